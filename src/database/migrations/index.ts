@@ -1,0 +1,19 @@
+import { Foundations } from './0001-foundations.js';
+import { AdminUnits } from './0002-admin-units.js';
+import { ResponsibleUnits } from './0003-responsible-units.js';
+import { Programs } from './0004-programs.js';
+import { Activities } from './0005-activities.js';
+import { Criteria } from './0006-criteria.js';
+
+/** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
+export const migrations = [
+  { name: '0001-foundations', class: Foundations },
+  { name: '0002-admin-units', class: AdminUnits },
+  { name: '0003-responsible-units', class: ResponsibleUnits },
+  { name: '0004-programs', class: Programs },
+  { name: '0005-activities', class: Activities },
+  { name: '0006-criteria', class: Criteria },
+];
+
+/** What the migrations create or need; checked before the first of them runs, to say in one line what is missing. */
+export const requiredExtensions = ['btree_gist', 'cube', 'pg_trgm', 'unaccent'];
