@@ -1,0 +1,132 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { homedir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { createRolesSql } from './database/roles.js';
+
+/** How the server finds its PostgreSQL. */
+export type DatabaseConfig =
+  /** A private cluster, its data in the folder `home`. */
+  | { kind: 'embedded'; home: string }
+  /**
+   * A PostgreSQL that someone else runs: `url` for the application's role, `ownerUrl` for the one that migrates.
+   * With `enforceRoles` an application role that could pass row-level security is refused, else only warned about.
+   */
+  | { kind: 'external'; url: string; ownerUrl: string; enforceRoles?: boolean };
+
+/** Everything that can be set from outside. */
+export interface Config {
+  production: boolean;
+  host: string;
+  /** 0 lets the system choose. */
+  port: number;
+  logLevel: LogLevel;
+  /** Origins of web pages, besides the server's own, that may call the API. */
+  allowedOrigins: string[];
+  /** `reference`: units, responsible units and reported figures; `demo`: the invented story of Ninh Bình too. */
+  seeds: Seeds;
+  database: DatabaseConfig;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const SEEDS = ['none', 'reference', 'demo'] as const;
+const ENVIRONMENTS = ['development', 'test', 'production'] as const;
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+export type Seeds = (typeof SEEDS)[number];
+
+/** A setting that cannot be used; the message is one line that names the variable and what it may be. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * Reads and checks every setting. The only reader of the environment: the rest of the program is handed a Config.
+ * An empty variable counts as not given.
+ *
+ * @throws ConfigError for the first setting that cannot be used.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const production = oneOf(env, 'NODE_ENV', ENVIRONMENTS, 'development') === 'production';
+  return {
+    production,
+    host: env.HOST || '127.0.0.1',
+    port: readPort(env.PORT || '4000'),
+    logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+    allowedOrigins: (env.ALLOWED_ORIGINS ?? '').split(',').flatMap(readOrigin),
+    seeds: oneOf(env, 'LIENGIA_SEEDS', SEEDS, production ? 'none' : 'demo'),
+    database: readDatabase(env, production),
+  };
+}
+
+function oneOf<T extends string>(env: NodeJS.ProcessEnv, name: string, values: readonly T[], fallback: T): T {
+  const given = env[name] || fallback;
+  const value = values.find((value) => value === given);
+  if (value === undefined) throw new ConfigError(`${name} is "${given}"; it may be ${values.join(', ')}.`);
+  return value;
+}
+
+function readPort(given: string): number {
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : NaN;
+  if (!(port <= 65535)) throw new ConfigError(`PORT is "${given}"; it must be a whole number from 0 to 65535.`);
+  return port;
+}
+
+function readOrigin(given: string): string[] {
+  const text = given.trim();
+  if (text === '') return [];
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== text.replace(/\/$/, '')) {
+    throw new ConfigError(`ALLOWED_ORIGINS has "${text}"; each must be an origin such as https://map.example.vn.`);
+  }
+  return [url.origin];
+}
+
+function readDatabase(env: NodeJS.ProcessEnv, production: boolean): DatabaseConfig {
+  const url = readDatabaseUrl(env, 'DATABASE_URL');
+  const ownerUrl = readDatabaseUrl(env, 'DATABASE_OWNER_URL');
+  if (url && ownerUrl) return { kind: 'external', url, ownerUrl, enforceRoles: production };
+  if (!url && !ownerUrl) return { kind: 'embedded', home: resolve(env.LIENGIA_HOME || defaultHome(env)) };
+  throw new ConfigError(
+    `${url ? 'DATABASE_OWNER_URL' : 'DATABASE_URL'} is missing: DATABASE_URL is the application's role, ` +
+      'DATABASE_OWNER_URL the role that owns the database and migrates it. ' +
+      `To make the two: ${createRolesSql(databaseName(url ?? ownerUrl ?? ''))}`,
+  );
+}
+
+function readDatabaseUrl(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  const given = env[name];
+  if (!given) return undefined;
+  // The value is not repeated: it carries a password.
+  if (!URL.canParse(given) || !/^postgres(ql)?:$/.test(new URL(given).protocol) || !databaseName(given)) {
+    throw new ConfigError(`${name} is no PostgreSQL address; it must look like postgresql://role:password@host:5432/database.`);
+  }
+  return given;
+}
+
+function databaseName(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.slice(1));
+}
+
+/**
+ * `.liengia` in the project. Root keeps it elsewhere, because PostgreSQL then runs as a user without rights, who may
+ * not be able to reach the project; so does anyone who cannot write to the project.
+ */
+function defaultHome(env: NodeJS.ProcessEnv): string {
+  const project = dirname(import.meta.dirname);
+  const own = `${basename(project)}-${createHash('sha256').update(project).digest('hex').slice(0, 8)}`;
+  if (process.getuid?.() === 0) return join('/var/lib/liengia', own);
+
+  const inProject = join(project, '.liengia');
+  if (isWritable(existsSync(inProject) ? inProject : project)) return inProject;
+  return join(env.XDG_STATE_HOME || join(homedir(), '.local/state'), 'liengia', own);
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

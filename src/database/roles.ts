@@ -1,0 +1,26 @@
+import type { ClientBase } from 'pg';
+
+/** The statements, on one line, that make both roles and hand the database to its owner. */
+export function createRolesSql(database: string): string {
+  return (
+    `CREATE ROLE liengia_owner LOGIN PASSWORD '…'; CREATE ROLE liengia_app LOGIN PASSWORD '…'; ` +
+    `ALTER DATABASE "${database.replaceAll('"', '""')}" OWNER TO liengia_owner;`
+  );
+}
+
+/**
+ * Lets the application's role read and write rows, and nothing else: no table is its own, and of the migrations it
+ * may only read. Said again at every start, so that tables of new migrations are covered.
+ */
+export async function grantApplicationRole(owner: ClientBase, role: string, migrationTable: string): Promise<void> {
+  const { rows } = await owner.query<{ statement: string }>(
+    `select format(statement, $1::text, $2::text) as statement from (values
+       ('grant usage on schema public to %1$I'),
+       ('grant select, insert, update, delete on all tables in schema public to %1$I'),
+       ('revoke insert, update, delete on table public.%2$I from %1$I'),
+       ('grant usage on all sequences in schema public to %1$I')
+     ) as grants (statement)`,
+    [role, migrationTable],
+  );
+  await owner.query(rows.map((row) => row.statement).join(';'));
+}
