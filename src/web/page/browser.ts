@@ -1,0 +1,23 @@
+/**
+ * The few browser names that the page uses. The project is type-checked for Node, where the DOM library would make
+ * every stray `name`, `status` or `parent` of the server a valid global, so it stays out and this stands in.
+ */
+interface PageElement {
+  textContent: string | null;
+  click(): void;
+  scrollIntoView(): void;
+  addEventListener(event: 'click', listener: () => void): void;
+}
+
+interface Browser {
+  document: { querySelector(selector: string): PageElement | null };
+  localStorage: Storage;
+  matchMedia(query: string): { matches: boolean };
+  Worker: new (url: URL, options: { type: 'module' }) => object;
+  MonacoEnvironment: { getWorker(id: string, label: string): object };
+}
+
+export const browser = globalThis as unknown as Browser;
+
+/** Whether a pane beside the editors would leave them too little room. */
+export const isNarrow = () => browser.matchMedia('(width < 900px)').matches;

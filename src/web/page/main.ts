@@ -1,0 +1,40 @@
+import './workers.js';
+import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import { DOC_EXPLORER_PLUGIN } from '@graphiql/plugin-doc-explorer';
+import { GraphiQL, type GraphiQLProps } from 'graphiql';
+import type { Example } from '../examples.js';
+import { browser, isNarrow } from './browser.js';
+import { styleEditors } from './editors.js';
+import { examplesPane } from './examples-pane.js';
+import { renewTabs } from './tabs.js';
+
+const { document, localStorage } = browser;
+const examples = JSON.parse(document.querySelector('#examples')?.textContent ?? '[]') as Example[];
+renewTabs(examples, localStorage);
+void styleEditors();
+
+const fetcher: GraphiQLProps['fetcher'] = async (params, options) => {
+  const headers = { 'content-type': 'application/json', accept: 'application/json', ...options?.headers };
+  const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(params) });
+  return (await response.json()) as object;
+};
+
+const playground = createElement(
+  GraphiQL,
+  {
+    fetcher,
+    plugins: [examplesPane(examples)],
+    visiblePlugin: isNarrow() ? undefined : DOC_EXPLORER_PLUGIN,
+    inputValueDeprecation: true,
+    schemaDescription: true,
+    defaultEditorToolsVisibility: false,
+  },
+  createElement(GraphiQL.Logo, null, createElement('span')),
+);
+createRoot(document.querySelector('#playground') as never).render(playground);
+
+// The bar is plain HTML outside of GraphiQL, so its button presses GraphiQL's own.
+document.querySelector('#documentation')?.addEventListener('click', () => {
+  document.querySelector('.graphiql-sidebar button[aria-label$="Documentation Explorer"]')?.click();
+});
