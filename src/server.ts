@@ -10,7 +10,7 @@ export interface Server {
 }
 
 /** Opens the database, brings it up to date and listens. */
-export async function createServer(config: Config, { log }: { log: Log }): Promise<Server> {
+export async function createServer(config: Config, { log }: { log: Log; onStatement?: unknown }): Promise<Server> {
   const database = await openDatabase(config.database, { log });
   try {
     await migrate(database.ownerUrl, database.role, { log });

@@ -68,12 +68,12 @@ async function checkServer(owner: Client): Promise<void> {
 
 async function checkExtensions(owner: Client): Promise<void> {
   const { rows } = await owner.query<{ name: string; exists: boolean; creatable: boolean }>(
-    `select name, available.name is not null as exists,
+    `select required.name, available.name is not null as exists,
        available.installed_version is not null
          or (select rolsuper from pg_roles where rolname = current_user)
          or coalesce(version.trusted, false) and has_database_privilege(current_database(), 'create') as creatable
      from unnest($1::text[]) as required (name)
-       left join pg_available_extensions as available using (name)
+       left join pg_available_extensions as available on available.name = required.name
        left join pg_available_extension_versions as version
          on version.name = available.name and version.version = available.default_version`,
     [requiredExtensions],

@@ -1,0 +1,130 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import type { Config } from '../../src/config.js';
+import { createServer } from '../../src/server.js';
+import { cloneDatabase, type TestDatabase } from './database.js';
+
+/** An SQL statement that a request caused; `name` is what stands in its leading comment. */
+export interface Statement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
+/** The API's answer to one request, with what a failing test has to show. */
+export interface Answer<Data> {
+  status: number;
+  headers: Headers;
+  /** The body as it came; `text` when it is no JSON. */
+  body: { data?: Data | null; errors?: GraphQLAnswerError[] };
+  text: string;
+  /** The SQL that ran while this request did. */
+  statements: Statement[];
+  /** The data of a request that must succeed; throws otherwise. */
+  data: Data;
+  /** The codes of the errors, in order. */
+  errorCodes: (string | undefined)[];
+}
+
+export interface GraphQLAnswerError {
+  message: string;
+  path?: (string | number)[];
+  extensions?: { code?: string } & Record<string, unknown>;
+}
+
+/** What environment.ts prints of a failed test. */
+declare global {
+  var lastRequest: (() => string) | undefined;
+}
+
+/** The real server on a database of its own. */
+export interface TestServer {
+  url: string;
+  database: TestDatabase;
+  query<Data = any, Variables = Record<string, unknown>>(
+    document: string | TypedDocumentNode<Data, Variables>,
+    variables?: Variables,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Data>>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the real server in this process, on a clone of the seeded database and a free port.
+ * One request at a time, if its statements matter: they are those of the whole server.
+ */
+export async function startServer(
+  overrides: Partial<Config> & { seeded?: boolean } = {},
+): Promise<TestServer> {
+  const { seeded = true, ...settings } = overrides;
+  const database = await cloneDatabase({ seeded });
+  let statements: Statement[] = [];
+  const config: Config = {
+    production: false,
+    host: '127.0.0.1',
+    port: 0,
+    logLevel: 'silent',
+    allowedOrigins: [],
+    seeds: 'none',
+    database: { kind: 'external', url: database.url, ownerUrl: database.ownerUrl },
+    ...settings,
+  };
+  const server = await createServer(config, {
+    log: { debug() {}, info() {}, warn: console.warn, error: console.error },
+    onStatement: (statement: Statement) => void statements.push(statement),
+  });
+
+  return {
+    url: server.url,
+    database,
+    async query(document, variables, headers = {}) {
+      statements = [];
+      const query = typeof document === 'string' ? document : print(document);
+      const response = await fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
+      return readAnswer(response, { query, variables, statements });
+    },
+    async stop() {
+      await server.stop();
+      await database.drop();
+    },
+  };
+}
+
+async function readAnswer<Data>(
+  response: Response,
+  request: { query: string; variables: unknown; statements: Statement[] },
+): Promise<Answer<Data>> {
+  const text = await response.text();
+  const body = parseJson(text) as Answer<Data>['body'];
+  globalThis.lastRequest = () =>
+    [
+      request.query.trim(),
+      `variables: ${JSON.stringify(request.variables)}`,
+      `${response.status} ${JSON.stringify(body, null, 2) ?? text}`,
+      ...request.statements.map(({ text, values }) => `${text}\n-- ${JSON.stringify(values)}`),
+    ].join('\n\n');
+  return {
+    status: response.status,
+    headers: response.headers,
+    body,
+    text,
+    statements: request.statements,
+    errorCodes: (body?.errors ?? []).map((error) => error.extensions?.code),
+    get data() {
+      if (body?.errors?.length || !body?.data) throw new Error(`The request failed: ${text.slice(0, 2000)}`);
+      return body.data;
+    },
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
