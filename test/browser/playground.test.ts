@@ -1,0 +1,174 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { readExamples } from '../../src/web/examples.js';
+import { startServer } from '../support/server.js';
+import { describeInBrowser, launchChromium } from './chromium.js';
+
+const examples = await readExamples();
+
+describeInBrowser('the playground', () => {
+  let server: Awaited<ReturnType<typeof startServer>>;
+  let browser: Browser;
+  /** Every request that any page of these tests made, and everything its console complained about. */
+  const requests: string[] = [];
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launchChromium()]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  async function openPage(options: BrowserContextOptions & { storage?: Record<string, string> } = {}): Promise<Page> {
+    const { storage = {}, ...contextOptions } = options;
+    const localStorage = Object.entries(storage).map(([name, value]) => ({ name, value }));
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      storageState: { cookies: [], origins: [{ origin: server.url, localStorage }] },
+      ...contextOptions,
+    });
+    context.on('request', (request) => requests.push(request.url()));
+    context.on('weberror', (error) => complaints.push(String(error.error())));
+    context.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    return page;
+  }
+
+  /** Presses the button as a person would, after GraphiQL has noted what the tab holds (it waits 100 ms for typing). */
+  async function run(page: Page): Promise<{ data?: unknown; errors?: unknown }> {
+    await page.waitForTimeout(250);
+    const [response] = await Promise.all([
+      page.waitForResponse((candidate) => candidate.url().endsWith('/graphql')),
+      page.locator('.graphiql-execute-button').click(),
+    ]);
+    return (await response.json()) as { data?: unknown; errors?: unknown };
+  }
+
+  const tabNames = (page: Page) => page.locator('.graphiql-tab-button').allTextContents();
+
+  test('says what it is in both languages, and that the demo data are invented', async () => {
+    const page = await openPage();
+    expect(await page.title()).toBe('Liên Gia');
+    const bar = await page.locator('header').innerText();
+    for (const words of ['Liên Gia', 'PCCC', 'fire-safety', 'DEMO', 'hư cấu', 'invented']) expect(bar).toContain(words);
+    await page.context().close();
+  });
+
+  test('has a tab for each operation, and each runs as it stands', async () => {
+    const page = await openPage();
+    expect(examples.length).toBeGreaterThan(0);
+    expect(await tabNames(page)).toEqual(examples.map(({ name }) => name));
+
+    for (const { name } of examples) {
+      await page.getByRole('button', { name, exact: true }).click();
+      const { data, errors } = await run(page);
+      expect({ name, errors }).toEqual({ name, errors: undefined });
+      expect(Object.values(data as object).every((value) => value === null)).toBe(false);
+      await page.locator('.result-window .view-line', { hasText: '"data"' }).waitFor();
+    }
+    await page.context().close();
+  }, 120_000);
+
+  test('shows the documentation of the schema, and the button in the bar hides and shows it', async () => {
+    const page = await openPage();
+    const docs = page.locator('.graphiql-doc-explorer');
+    await docs.getByRole('link', { name: 'Query', exact: true }).click();
+    await docs.getByRole('link', { name: 'adminUnit', exact: true }).click();
+    const description = await docs.locator('.graphiql-markdown-description').first().innerText();
+    expect(description.length).toBeGreaterThan(20);
+
+    const button = page.locator('#documentation');
+    await button.click();
+    await docs.waitFor({ state: 'detached' });
+    await button.click();
+    await docs.waitFor();
+    await page.context().close();
+  });
+
+  test('checks a query against the schema while it is typed, and completes it', async () => {
+    const page = await openPage();
+    await page.locator('.graphiql-tab-add').click();
+    await page.locator('.graphiql-query-editor .view-lines').click();
+    await page.keyboard.type('{ nowhere adm', { delay: 30 });
+    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'adminUnit' }).first().waitFor();
+    await page.locator('.squiggly-error').first().waitFor();
+    await page.context().close();
+  });
+
+  test('lists the examples by title, and brings back a closed one', async () => {
+    const page = await openPage();
+    const { name, title } = examples[0]!;
+    await page.locator('.graphiql-tab-close').first().click();
+    expect(await tabNames(page)).not.toContain(name);
+
+    await page.locator('.graphiql-sidebar button[aria-label$="Examples"]').click();
+    expect(await page.locator('.examples strong').allTextContents()).toEqual(
+      examples.map((example) => example.title.vi),
+    );
+    await page.locator('.examples button', { hasText: title.en }).first().click();
+    await page.locator('.graphiql-tab-active', { hasText: name }).waitFor();
+    expect(await run(page)).not.toHaveProperty('errors');
+    await page.context().close();
+  });
+
+  test('shows new examples to who has been here before, and keeps what they wrote', async () => {
+    const tab = (id: string, query: string) => ({
+      id,
+      title: id,
+      query,
+      variables: null,
+      headers: null,
+      operationName: id,
+      response: null,
+    });
+    const old = 'query Old { vocabulary { name } }';
+    const own = 'query Own { viewer { name } }';
+    const page = await openPage({
+      storage: {
+        'liengia:examples': JSON.stringify([old]),
+        'graphiql:query': own,
+        'graphiql:tabState': JSON.stringify({ activeTabIndex: 1, tabs: [tab('Old', old), tab('Own', own)] }),
+      },
+    });
+    expect(await tabNames(page)).toEqual([...examples.map(({ name }) => name), 'Own']);
+    await page.context().close();
+  });
+
+  test('survives anything that is left in the storage', async () => {
+    const page = await openPage({ storage: { 'liengia:examples': '{', 'graphiql:tabState': '[1, "' } });
+    expect(await tabNames(page)).toEqual(examples.map(({ name }) => name));
+    await page.context().close();
+  });
+
+  test('follows the system into the dark, and fits a phone', async () => {
+    const page = await openPage({ colorScheme: 'dark', viewport: { width: 390, height: 844 }, hasTouch: true });
+    const brightness = await page.evaluate<number>(
+      'getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0)',
+    );
+    expect(brightness).toBeLessThan(200);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    expect(await run(page)).not.toHaveProperty('errors');
+    const result = await page.locator('.result-window').boundingBox();
+    expect(result!.width).toBeGreaterThan(300);
+    await page.context().close();
+  });
+
+  // These two judge what all the tests above have done.
+  test('asks nothing of any other host', () => {
+    const elsewhere = requests.filter((url) => !/^(data|blob):/.test(url) && new URL(url).origin !== server.url);
+    expect(elsewhere).toEqual([]);
+    for (const file of ['/graphql', 'graphql.worker.js', 'json.worker.js', 'codicon']) {
+      expect(requests.some((url) => url.includes(file))).toBe(true);
+    }
+  });
+
+  test('leaves no complaint in the console', () => {
+    expect(complaints).toEqual([]);
+  });
+});
