@@ -1,0 +1,28 @@
+import type { EntityClass, EntityManager } from '@mikro-orm/core';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { CompiledQuery } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Sql } from 'sql-template-tag';
+
+/** The write side's connection to one database; `entities` are src/entities.ts. Close it with `orm.close()`. */
+export function createOrm(url: string, entities: readonly EntityClass<object>[]): MikroORM {
+  return new MikroORM({
+    clientUrl: url,
+    entities: [...entities],
+    // Writes are short and few; reads have a pool of their own.
+    pool: { min: 0, max: 4 },
+    // The tables belong to the migrations.
+    ensureDatabase: false,
+  });
+}
+
+/**
+ * Runs one named statement in the entity manager's open transaction, for what concerns too many rows to be entities.
+ * The unit of work does not learn of it: flush before, and do not go on with entities that it touched.
+ */
+export async function execute<Row>(em: EntityManager, name: string, statement: Sql): Promise<Row[]> {
+  const transaction = em.getTransactionContext<Kysely<unknown>>();
+  if (!transaction) throw new Error(`${name} needs an open transaction`);
+  const query = CompiledQuery.raw(`/* ${name} */ ${statement.text}`, statement.values as unknown[]);
+  return (await transaction.executeQuery<Row>(query)).rows;
+}

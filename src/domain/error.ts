@@ -1,0 +1,34 @@
+/**
+ * Why a rule said no. Services turn these into problems of the API; each code has its words there, in both languages.
+ */
+export type DomainErrorCode =
+  | 'TEXT_INVALID'
+  | 'POSITION_INVALID'
+  | 'VALIDITY_EMPTY'
+  | 'ALREADY_CLOSED'
+  | 'UNIT_DOES_NOT_STAND'
+  | 'UNIT_ON_WRONG_LEVEL'
+  | 'PROGRAM_STEP_ILLEGAL'
+  | 'PROGRAM_STEP_TOO_EARLY'
+  | 'PROGRAM_MERGE_TARGET'
+  | 'PROGRAM_UNIT_REPEATED'
+  | 'HOUSEHOLDS_NOT_COUNTED'
+  | 'MEASURE_FOREIGN'
+  | 'MEASURE_VALUE'
+  | 'PERIOD_INVALID'
+  | 'SUBJECT_INVALID'
+  | 'CRITERION_INVALID'
+  | 'REFORM_REFUSED';
+
+/** A rule refused a change. Nothing has been written; `facts` are what a person needs to mend it, never a person's data. */
+export class DomainError extends Error {
+  override name = 'DomainError';
+
+  constructor(
+    readonly code: DomainErrorCode,
+    message: string,
+    readonly facts: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+  }
+}

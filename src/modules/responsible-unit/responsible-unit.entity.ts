@@ -1,0 +1,93 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Provenance } from '../../api/common.vocabulary.js';
+import { DomainError } from '../../domain/error.js';
+import { properName } from '../../domain/text.js';
+import { closeRow, isValidOn } from '../../domain/validity.js';
+import type { Day } from '../../domain/validity.js';
+import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
+import { ResponsibleUnitKind } from './responsible-unit.vocabulary.js';
+
+const ResponsibleUnitSchema = defineEntity({
+  name: 'ResponsibleUnit',
+  tableName: 'responsible_unit',
+  properties: {
+    id: p.integer().primary(),
+    code: p.string(),
+    name: p.string(),
+    kind: p.enum(() => ResponsibleUnitKind),
+    depth: p.integer(),
+    parent: () => p.manyToOne(ResponsibleUnit).nullable(),
+    parentDepth: p.integer().nullable(),
+    validFrom: p.date().nullable(),
+    validTo: p.date().nullable(),
+    provenance: p.enum(() => Provenance),
+  },
+});
+
+export type ResponsibleUnitFounding = Pick<
+  ResponsibleUnit,
+  'code' | 'name' | 'kind' | 'parent' | 'validFrom' | 'validTo' | 'provenance'
+>;
+
+/**
+ * A unit that answers for programs or areas: police, a People's Committee, an organization, a market board.
+ * Flush a parent before its children, as with admin units.
+ */
+export class ResponsibleUnit extends ResponsibleUnitSchema.class {
+  static establish(founding: ResponsibleUnitFounding): ResponsibleUnit {
+    const { parent } = founding;
+    return Object.assign(new ResponsibleUnit(), founding, {
+      name: properName(founding.name),
+      depth: parent ? parent.depth + 1 : 0,
+      parentDepth: parent?.depth ?? null,
+    });
+  }
+
+  standsOn(day: Day): boolean {
+    return isValidOn(this, day);
+  }
+
+  /** @throws DomainError UNIT_DOES_NOT_STAND */
+  assertStandsOn(day: Day): void {
+    if (!this.standsOn(day)) {
+      throw new DomainError('UNIT_DOES_NOT_STAND', `${this.code} ${this.name} did not stand on ${day}`, {
+        code: this.code,
+        on: day,
+      });
+    }
+  }
+}
+ResponsibleUnitSchema.setClass(ResponsibleUnit);
+
+const JurisdictionSchema = defineEntity({
+  name: 'Jurisdiction',
+  tableName: 'jurisdiction',
+  properties: {
+    id: p.integer().primary(),
+    responsibleUnit: () => p.manyToOne(ResponsibleUnit),
+    adminUnit: () => p.manyToOne(AdminUnit),
+    validFrom: p.date(),
+    validTo: p.date().nullable(),
+    document: p.string().nullable(),
+    recordedAt: p.datetime().defaultRaw('now()'),
+  },
+});
+
+export type JurisdictionOpening = Pick<
+  Jurisdiction,
+  'responsibleUnit' | 'adminUnit' | 'validFrom' | 'validTo' | 'document'
+>;
+
+/** An area that a unit answers for, from a day on. What its units below answer for is its too. */
+export class Jurisdiction extends JurisdictionSchema.class {
+  static open(opening: JurisdictionOpening): Jurisdiction {
+    opening.responsibleUnit.assertStandsOn(opening.validFrom);
+    opening.adminUnit.assertStandsOn(opening.validFrom);
+    return Object.assign(new Jurisdiction(), opening);
+  }
+
+  close(on: Day): void {
+    closeRow(this, on, `${this.responsibleUnit.code}'s jurisdiction over ${this.adminUnit.code}`);
+  }
+}
+JurisdictionSchema.setClass(Jurisdiction);
