@@ -6,6 +6,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   // Imports name the compiled file, as Node wants it; the tests run the source.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'] },
+  // type-graphql's decorators look for it; the program's own entry imports it first, too.
+  setupFiles: ['reflect-metadata'],
   transform: { '\\.ts$': '@swc/jest' },
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
