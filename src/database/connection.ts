@@ -60,7 +60,8 @@ function explain(error: unknown, { host, port, user, database }: Client, variabl
       return `${server} takes no connections now (${said}): try again in a moment.`;
     default:
       if (/timeout/i.test(said)) return `${server} does not answer within 10 s: start it, or correct ${variable}.`;
-      if (/password must be a string/.test(said)) return `${server} asks role "${user}" for a password: add it to ${variable}.`;
+      if (/password must be a string/.test(said))
+        return `${server} asks role "${user}" for a password: add it to ${variable}.`;
       return `${server} refuses the connection (${said}): correct ${variable}.`;
   }
 }

@@ -65,7 +65,8 @@ export async function stopPostmaster(home: Home): Promise<void> {
   process.kill(postmaster.pid, 'SIGINT'); // PostgreSQL's "fast shutdown"
   const deadline = Date.now() + STOP_SECONDS * 1000;
   while (findPostmaster(home)?.pid === postmaster.pid) {
-    if (Date.now() > deadline) throw new DatabaseError(`PostgreSQL (pid ${postmaster.pid}) does not stop: see ${home.logFile}.`);
+    if (Date.now() > deadline)
+      throw new DatabaseError(`PostgreSQL (pid ${postmaster.pid}) does not stop: see ${home.logFile}.`);
     await sleep(20);
   }
 }
@@ -102,7 +103,9 @@ async function whenReady(home: Home): Promise<Postmaster | undefined> {
     const postmaster = findPostmaster(home);
     if (!postmaster || postmaster.isReady) return postmaster;
     if (Date.now() > deadline) {
-      throw new DatabaseError(`PostgreSQL (pid ${postmaster.pid}) is not ready after ${START_SECONDS} s: see ${home.logFile}.`);
+      throw new DatabaseError(
+        `PostgreSQL (pid ${postmaster.pid}) is not ready after ${START_SECONDS} s: see ${home.logFile}.`,
+      );
     }
     await sleep(20);
   }

@@ -150,7 +150,8 @@ async function prepareDatabase(session: Client, passwords: Passwords): Promise<v
   );
   const isThere = (name: string) => rows.some((row) => row.name === name);
   for (const [role, password] of Object.entries({ [OWNER]: passwords.owner, [APP]: passwords.app })) {
-    if (!isThere(role)) await session.query(`create role ${escapeIdentifier(role)} login password ${escapeLiteral(password)}`);
+    if (!isThere(role))
+      await session.query(`create role ${escapeIdentifier(role)} login password ${escapeLiteral(password)}`);
   }
   if (!isThere(DATABASE)) await session.query(`create database ${DATABASE} owner ${OWNER}`);
   await session.query('select pg_advisory_unlock($1)', [LOCK.preparing]);

@@ -57,7 +57,8 @@ async function checkServer(owner: Client): Promise<void> {
   const server = `PostgreSQL at ${host}:${port}`;
   if (major < OLDEST) throw new DatabaseError(`${server} is version ${version}: use version ${OLDEST} or newer.`);
   if (isStandby) throw new DatabaseError(`${server} is a standby and takes no writes: use the address of its primary.`);
-  if (!hasIcu) throw new DatabaseError(`${server} was built without ICU, which sorts Vietnamese: use one built with it.`);
+  if (!hasIcu)
+    throw new DatabaseError(`${server} was built without ICU, which sorts Vietnamese: use one built with it.`);
   if (encoding !== 'UTF8') {
     throw new DatabaseError(
       `The database "${database}" is encoded in ${encoding}: make it anew with ` +

@@ -29,10 +29,15 @@ export interface MigrationStatus {
  */
 export async function migrate(ownerUrl: string, appRole: string, { log }: { log: Log }): Promise<void> {
   await withConnection(ownerUrl, 'DATABASE_OWNER_URL', async (owner) => {
-    await owner.query('select pg_advisory_lock($1)', [MIGRATING]);
+    await lockMigrations(owner);
     await applyMigrations(owner, { log });
     await grantApplicationRole(owner, appRole, MIGRATION_TABLE);
   });
+}
+
+/** Waits until nobody else migrates the database; the lock ends with the session. */
+export async function lockMigrations(owner: Client): Promise<void> {
+  await owner.query('select pg_advisory_lock($1)', [MIGRATING]);
 }
 
 /** Reads what has been migrated; changes nothing. */
@@ -48,7 +53,7 @@ export async function migrationStatus(ownerUrl: string): Promise<MigrationStatus
  */
 export async function applyMigrations(
   owner: Client,
-  { log, through, inTransaction = false }: { log: Log; through?: string; inTransaction?: boolean },
+  { log, through, inTransaction = false }: { log?: Log; through?: string; inTransaction?: boolean },
 ): Promise<void> {
   const { pending } = await readStatus(owner);
   if (pending.length === 0) return;
@@ -72,11 +77,12 @@ export async function applyMigrations(
   });
   let current = pending[0];
   orm.migrator.on('migrating', ({ name }) => void (current = name));
-  orm.migrator.on('migrated', ({ name }) => log.info(`Migrated: ${name}`));
+  orm.migrator.on('migrated', ({ name }) => log?.info(`Migrated: ${name}`));
   try {
     await orm.migrator.up(through === undefined ? {} : { to: through });
   } catch (cause) {
-    const advice = errorCode(cause) === '42501' ? '; the role of DATABASE_OWNER_URL must own the database and all in it' : '';
+    const advice =
+      errorCode(cause) === '42501' ? '; the role of DATABASE_OWNER_URL must own the database and all in it' : '';
     throw new DatabaseError(`The migration ${current} failed (${errorText(cause)})${advice}.`, { cause });
   } finally {
     await orm.close();

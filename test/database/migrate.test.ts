@@ -29,7 +29,9 @@ describe('a migrated database', () => {
 
   test('that a newer release has migrated is refused', async () => {
     await rowsOf(database.ownerUrl, `insert into schema_migration (name) values ('9999-future')`);
-    await expect(migrate(database.ownerUrl, database.role, { log: quiet })).rejects.toThrow(/newer than this release .*9999-future/);
+    await expect(migrate(database.ownerUrl, database.role, { log: quiet })).rejects.toThrow(
+      /newer than this release .*9999-future/,
+    );
     await rowsOf(database.ownerUrl, `delete from schema_migration where name = '9999-future'`);
   });
 });
