@@ -36,7 +36,8 @@ export interface Boundary {
   coordinates: number[][][] | number[][][][];
 }
 
-const LEVEL_OF_KIND: Readonly<Record<AdminUnitKind, AdminLevel>> = {
+/** Every kind of unit belongs to one level. */
+export const LEVEL_OF_KIND: Readonly<Record<AdminUnitKind, AdminLevel>> = {
   PROVINCE: 'PROVINCE',
   MUNICIPALITY: 'PROVINCE',
   CITY: 'DISTRICT',
