@@ -67,7 +67,7 @@ const COMMUNES_WITH: Record<Exclude<Kind, 'MODEL_MARKET'>, number> = {
   PUBLIC_FIREFIGHTING_POINT: 104,
 };
 
-/** The commune that the reform split. Every kind stands there, so that a split can be seen to work. */
+/** The commune that the reform split. It has more than its share, so that a split can be seen to work. */
 export const SPLIT_COMMUNE = '14503';
 /** Communes with a model market, and a market board of the same code among the responsible units. */
 const MARKET_COMMUNES = ['14332', '14362', '14428', '14560', '14620'];
@@ -107,13 +107,15 @@ function choosePlaces(chance: Random, kind: keyof typeof COMMUNES_WITH, byCommun
   const weights = new Map(
     [...byCommune].map(([commune, members]) => [
       commune,
-      members.reduce((sum, member) => sum + member.households[1], 0) * (commune.isUrban ? urbanFactor : 1),
+      members.reduce((sum, member) => sum + member.households[1], 0) *
+        (commune.isUrban ? urbanFactor : 1) *
+        (commune.code === SPLIT_COMMUNE ? 3 : 1),
     ]),
   );
   const ranked = [...byCommune.keys()]
     .map((commune) => ({
       commune,
-      rank: commune.code === SPLIT_COMMUNE ? Infinity : weights.get(commune)! * (0.4 + chance.next()),
+      rank: weights.get(commune)! * (0.4 + chance.next()),
     }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, COMMUNES_WITH[kind])
@@ -123,7 +125,7 @@ function choosePlaces(chance: Random, kind: keyof typeof COMMUNES_WITH, byCommun
     ranked.map((commune) => weights.get(commune)!),
     1,
   );
-  return ranked.map((commune, index) => ({ commune, count: Math.max(shares[index]!, 1) }));
+  return ranked.map((commune, index) => ({ commune, count: shares[index]! }));
 }
 
 function makeClusters(byCommune: ByCommune, free: Households): Program[] {
