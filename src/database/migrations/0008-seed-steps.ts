@@ -6,6 +6,7 @@ export class SeedSteps extends Migration {
     this.addSql(/* sql */ `
       create table seed_step (
         name text primary key,
+        seeds text not null check (seeds in ('reference', 'demo')),
         loaded_at timestamptz not null default now()
       );
     `);

@@ -15,7 +15,7 @@ const NeighborGroupTeamSchema = defineEntity({
     alarmBells: p.integer().nullable(),
     alarmsLinked: p.boolean().nullable(),
     householdsWithSecondExit: p.integer().nullable(),
-    cluster: () => p.manyToOne(SafeResidentialCluster).nullable(),
+    cluster: () => p.manyToOne(SafeResidentialCluster).joinColumn('cluster_id').nullable(),
   },
 });
 

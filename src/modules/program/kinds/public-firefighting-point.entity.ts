@@ -17,7 +17,7 @@ const PublicFirefightingPointSchema = defineEntity({
     hasShelter: p.boolean().nullable(),
     hasRulesBoard: p.boolean().nullable(),
     serviceRadiusMeters: p.integer().nullable(),
-    cluster: () => p.manyToOne(SafeResidentialCluster).nullable(),
+    cluster: () => p.manyToOne(SafeResidentialCluster).joinColumn('cluster_id').nullable(),
   },
 });
 

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import sql from 'sql-template-tag';
+import { withConnection } from './database/connection.js';
+import { DatabaseError } from './database/errors.js';
+import { createOrm, execute } from './database/orm.js';
+import { ENTITIES } from './entities.js';
+import { SEED_STEPS } from './seed/steps.js';
+
+/** `reference`: units, responsible units, reported figures and criteria; `demo`: the invented story of Ninh Bình too. */
+export type SeedMode = 'reference' | 'demo';
+
+/** Is told what is being done, in one line for people. */
+type OnProgress = (line: string, isLast: boolean) => void;
+
+/** The project's own seeds, found from the source as from dist/. */
+const SEEDS = join(import.meta.dirname, '../seeds/ninh-binh');
+
+/**
+ * Loads what is not loaded yet. Each step is one transaction with its own mark, so a loading that was killed goes on
+ * where it stood, and two servers that start at once load each step once.
+ *
+ * It works as the owner of the tables: it runs before the server serves anyone, belongs to making the database rather
+ * than to using it, and must be able to load what the application's role may not see. It writes through the same
+ * entities as everybody (src/entities.ts).
+ *
+ * @throws DatabaseError when the database holds the other set of seeds; they do not mix.
+ */
+export async function loadSeeds({
+  ownerUrl,
+  seeds,
+  directory = SEEDS,
+  onProgress = () => {},
+}: {
+  ownerUrl: string;
+  seeds: SeedMode;
+  directory?: string;
+  onProgress?: OnProgress;
+}): Promise<void> {
+  const isDemo = seeds === 'demo';
+  const steps = SEED_STEPS.filter((step) => isDemo || !step.isDemo);
+  const loaded = await readLoaded(ownerUrl, seeds);
+  if (steps.every(({ name }) => loaded.has(name))) return;
+
+  const orm = createOrm(ownerUrl, ENTITIES);
+  try {
+    for (const [index, { name, title, load }] of steps.entries()) {
+      if (loaded.has(name)) continue;
+      onProgress(`Loading Ninh Bình ${index + 1}/${steps.length}: ${title}`, false);
+      await orm.em.fork().transactional(async (em) => {
+        // Waits for another server that is at this step, and finds it done.
+        const mark = sql`insert into seed_step (name, seeds) values (${name}, ${seeds}) on conflict do nothing returning name`;
+        const [isOurs] = await execute(em, 'seed.begin-step', mark);
+        if (isOurs) await load(em, { directory, isDemo });
+      });
+    }
+    onProgress(`Loaded Ninh Bình (${seeds})`, true);
+  } finally {
+    await orm.close();
+  }
+}
+
+async function readLoaded(ownerUrl: string, seeds: SeedMode): Promise<ReadonlySet<string>> {
+  const { rows } = await withConnection(ownerUrl, 'DATABASE_OWNER_URL', (owner) =>
+    owner.query<{ name: string; seeds: SeedMode }>('/* seed.read-loaded */ select name, seeds from seed_step'),
+  );
+  const other = rows.find((row) => row.seeds !== seeds);
+  if (other) {
+    throw new DatabaseError(
+      `The database holds the seeds "${other.seeds}" and LIENGIA_SEEDS asks for "${seeds}": set it to "${other.seeds}" or "none", or empty the database with "npm run db -- reset".`,
+    );
+  }
+  return new Set(rows.map(({ name }) => name));
+}
+
+/** Shows progress on one line of a terminal, rewritten in place; elsewhere each on a line of its own. */
+export function progressLine(stream: NodeJS.WriteStream): OnProgress {
+  return (line, isLast) => stream.write(stream.isTTY ? `\r\u001b[2K${line}${isLast ? '\n' : ''}` : `${line}\n`);
+}

@@ -1,0 +1,467 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EntityManager } from '@mikro-orm/core';
+import { PositionPrecision, Provenance } from '../api/common.vocabulary.js';
+import { ActivityKind, ActivityProgramRole, MeasureKind } from '../modules/activity/activity.vocabulary.js';
+import { Activity } from '../modules/activity/activity.entity.js';
+import { AdminUnit, Denominator } from '../modules/admin-unit/admin-unit.entity.js';
+import {
+  AdminLevel,
+  AdminUnitKind,
+  DenominatorMeasure,
+  LineagePart,
+} from '../modules/admin-unit/admin-unit.vocabulary.js';
+import { applyReform } from '../modules/admin-unit/reform.js';
+import { CriteriaSet } from '../modules/criteria/criteria-set.entity.js';
+import { Comparison, RecurringDuty } from '../modules/criteria/criteria.vocabulary.js';
+import { ModelMarket } from '../modules/program/kinds/model-market.entity.js';
+import { NeighborGroupTeam } from '../modules/program/kinds/neighbor-group-team.entity.js';
+import { PublicFirefightingPoint } from '../modules/program/kinds/public-firefighting-point.entity.js';
+import { SafeResidentialCluster } from '../modules/program/kinds/safe-residential-cluster.entity.js';
+import type { Program, ProgramFounding } from '../modules/program/program.entity.js';
+import {
+  BasisKind,
+  EquipmentKind,
+  MarketClass,
+  ProgramKind,
+  ProgramStatus,
+  ProgramUnitRole,
+  Replication,
+  WaterSource,
+} from '../modules/program/program.vocabulary.js';
+import { ReportedFigure } from '../modules/reported-figure/reported-figure.entity.js';
+import type { Subject } from '../modules/reported-figure/reported-figure.entity.js';
+import { Qualifier } from '../modules/reported-figure/reported-figure.vocabulary.js';
+import { Jurisdiction, ResponsibleUnit } from '../modules/responsible-unit/responsible-unit.entity.js';
+import { ResponsibleUnitKind } from '../modules/responsible-unit/responsible-unit.vocabulary.js';
+import { byCode, loadPrograms, loadResponsibleUnits, loadUnits } from './lookups.js';
+import type { Lookup, UnitLookup } from './lookups.js';
+import { readRows } from './rows.js';
+import type { Row } from './rows.js';
+
+/** One transaction of the loading. */
+export interface SeedStep {
+  name: string;
+  /** What the progress line says. */
+  title: string;
+  /** Part of the invented story; left out of `reference`. */
+  isDemo: boolean;
+  load(em: EntityManager, source: SeedSource): Promise<void>;
+}
+
+export interface SeedSource {
+  directory: string;
+  isDemo: boolean;
+}
+
+const REFORM = 'reform-2025-07-01';
+const REFORM_DAY = REFORM.slice('reform-'.length);
+
+/** In time's order: the story happens on the old map, then the reform carries it onto the new one. */
+export const SEED_STEPS: readonly SeedStep[] = [
+  { name: 'units', title: 'units of the old map', isDemo: false, load: loadOldMap },
+  { name: 'responsible-units', title: 'responsible units', isDemo: false, load: loadResponsible },
+  { name: 'denominators', title: 'denominators', isDemo: true, load: loadDenominators },
+  { name: 'programs', title: 'programs', isDemo: true, load: foundPrograms },
+  { name: 'activities', title: 'activities', isDemo: true, load: loadActivities },
+  {
+    name: 'old-handovers',
+    title: 'handovers',
+    isDemo: true,
+    load: (em, source) => loadHandovers(em, source, isBeforeReform),
+  },
+  { name: REFORM, title: `reform of ${REFORM_DAY}`, isDemo: false, load: loadReform },
+  {
+    name: 'jurisdictions',
+    title: 'jurisdictions of the new map',
+    isDemo: false,
+    load: (em, source) => loadJurisdictions(em, source, isAfterReform),
+  },
+  { name: 'new-handovers', title: 'handovers after the reform', isDemo: true, load: loadLaterLife },
+  { name: 'figures', title: 'reported figures and criteria', isDemo: false, load: loadFigures },
+];
+
+const isBeforeReform = (row: Row): boolean => row.text('valid_from') < REFORM_DAY;
+const isAfterReform = (row: Row): boolean => !isBeforeReform(row);
+
+async function loadOldMap(em: EntityManager, { directory, isDemo }: SeedSource): Promise<void> {
+  const rows = await readRows(directory, 'admin-units.csv');
+  const opened: AdminUnit[] = [];
+  for (const [level, group] of Map.groupBy(rows, (row) => row.term('level', AdminLevel))) {
+    const parents = byCode(opened, `unit above ${level}`);
+    opened.push(
+      ...group.map((row) =>
+        AdminUnit.open({
+          code: row.text('code'),
+          name: row.text('name'),
+          kind: row.term('kind', AdminUnitKind),
+          parent: row.optional('parent_code') === null ? null : parents(row, 'parent_code'),
+          validFrom: row.optional('valid_from'),
+          recordedFrom: isDemo ? row.optional('recorded_from') : null,
+          provenance: 'IMPORT',
+        }),
+      ),
+    );
+    await em.persist(opened).flush();
+  }
+  if (isDemo) await loadNeighborhoods(em, directory, opened);
+}
+
+async function loadNeighborhoods(em: EntityManager, directory: string, units: readonly AdminUnit[]): Promise<void> {
+  const communes = byCode(
+    units.filter(({ level }) => level === 'COMMUNE'),
+    'commune',
+  );
+  for (const row of await readRows(directory, 'demo/neighborhoods.csv')) {
+    em.persist(
+      AdminUnit.open({
+        code: row.text('code'),
+        name: row.text('name'),
+        kind: row.term('kind', AdminUnitKind),
+        parent: communes(row, 'parent_code'),
+        validFrom: null,
+        provenance: 'DEMO',
+      }),
+    );
+  }
+}
+
+async function loadResponsible(em: EntityManager, source: SeedSource): Promise<void> {
+  const opened: ResponsibleUnit[] = [];
+  let waiting = await readRows(source.directory, 'responsible-units.csv');
+  // Generation by generation, for a parent must be in the database before its children (see ResponsibleUnit).
+  while (waiting.length > 0) {
+    const parents = byCode(opened, 'parent among the units');
+    const known = new Set(opened.map(({ code }) => code));
+    const isNext = (row: Row) => row.optional('parent_code') === null || known.has(row.text('parent_code'));
+    const next = waiting.filter(isNext);
+    if (next.length === 0) waiting[0]!.refuse('parent_code', 'no responsible unit');
+    opened.push(...next.map((row) => establish(row, parents)));
+    await em.persist(opened).flush();
+    waiting = waiting.filter((row) => !next.includes(row));
+  }
+  await loadJurisdictions(em, source, isBeforeReform);
+}
+
+function establish(row: Row, parents: Lookup<ResponsibleUnit>): ResponsibleUnit {
+  return ResponsibleUnit.establish({
+    code: row.text('code'),
+    name: row.text('name'),
+    kind: row.term('kind', ResponsibleUnitKind),
+    parent: row.optional('parent_code') === null ? null : parents(row, 'parent_code'),
+    validFrom: row.optional('valid_from'),
+    validTo: row.optional('valid_to'),
+    provenance: row.term('provenance', Provenance),
+  });
+}
+
+async function loadJurisdictions(
+  em: EntityManager,
+  { directory }: SeedSource,
+  isDue: (row: Row) => boolean,
+): Promise<void> {
+  const units = await loadUnits(em);
+  const responsible = await loadResponsibleUnits(em);
+  for (const row of (await readRows(directory, 'jurisdictions.csv')).filter(isDue)) {
+    const validFrom = row.text('valid_from');
+    em.persist(
+      Jurisdiction.open({
+        responsibleUnit: responsible(row, 'unit_code'),
+        adminUnit: units(row, { code: 'admin_code', level: 'level' }, validFrom),
+        validFrom,
+        validTo: row.optional('valid_to'),
+        document: row.optional('document'),
+      }),
+    );
+  }
+}
+
+async function loadDenominators(em: EntityManager, { directory }: SeedSource): Promise<void> {
+  const units = await loadUnits(em);
+  for (const row of await readRows(directory, 'demo/denominators.csv')) {
+    const countedOn = row.text('counted_on');
+    em.persist(
+      Denominator.of({
+        adminUnit: units(row, { code: 'admin_code', level: 'level' }, countedOn),
+        measure: row.term('measure', DenominatorMeasure),
+        countedOn,
+        value: row.integer('value') ?? row.refuse('value', 'missing'),
+        source: row.text('source'),
+        provenance: 'DEMO',
+      }),
+    );
+  }
+}
+
+async function foundPrograms(em: EntityManager, { directory }: SeedSource): Promise<void> {
+  const units = await loadUnits(em);
+  const responsible = await loadResponsibleUnits(em);
+  const common = (row: Row, households: number | null = null) => readFounding(row, units, responsible, households);
+
+  const clusters = (await readRows(directory, 'demo/clusters.csv')).map((row) =>
+    SafeResidentialCluster.found(common(row, row.integer('households')), {
+      residents: row.integer('residents'),
+      householdsWithExtinguisher: row.integer('households_with_extinguisher'),
+      householdsWithSecondExit: row.integer('households_with_second_exit'),
+      commitmentsSigned: row.integer('commitments_signed'),
+    }),
+  );
+  const clusterOf = new Map(clusters.map((cluster) => [cluster.program.code, cluster]));
+  const inCluster = (row: Row): SafeResidentialCluster | null => {
+    const code = row.optional('cluster_code');
+    return code === null ? null : (clusterOf.get(code) ?? row.refuse('cluster_code', 'no cluster'));
+  };
+  const teams = (await readRows(directory, 'demo/teams.csv')).map((row) =>
+    NeighborGroupTeam.found(common(row, row.integer('households')), {
+      number: row.integer('number'),
+      residents: row.integer('residents'),
+      businessHouseholds: row.integer('business_households'),
+      alarmButtons: row.integer('alarm_buttons'),
+      alarmBells: row.integer('alarm_bells'),
+      alarmsLinked: row.flag('alarms_linked'),
+      householdsWithSecondExit: row.integer('households_with_second_exit'),
+      cluster: inCluster(row),
+    }),
+  );
+  const points = (await readRows(directory, 'demo/points.csv')).map((row) =>
+    PublicFirefightingPoint.found(common(row), {
+      alleyDepthMeters: row.decimal('alley_depth_meters'),
+      alleyWidthMeters: row.decimal('alley_width_meters'),
+      truckAccess: row.flag('truck_access'),
+      waterSource: row.optionalTerm('water_source', WaterSource),
+      waterDistanceMeters: row.decimal('water_distance_meters'),
+      hasShelter: row.flag('has_shelter'),
+      hasRulesBoard: row.flag('has_rules_board'),
+      serviceRadiusMeters: row.integer('service_radius_meters'),
+      cluster: inCluster(row),
+    }),
+  );
+  const markets = (await readRows(directory, 'demo/markets.csv')).map((row) =>
+    ModelMarket.found(common(row), {
+      marketClass: row.optionalTerm('market_class', MarketClass),
+      stalls: row.integer('stalls'),
+      traders: row.integer('traders'),
+      areaSquareMeters: row.integer('area_square_meters'),
+      operator: row.optional('operator'),
+      hasOnSiteTeam: row.flag('has_on_site_team'),
+      roadWidthMeters: row.decimal('road_width_meters'),
+      clearHeightMeters: row.decimal('clear_height_meters'),
+      externalFacilityCode: row.optional('external_facility_code'),
+    }),
+  );
+
+  const founded = [...clusters, ...teams, ...points, ...markets];
+  const programs = byCode(
+    founded.map(({ program }) => program),
+    'program',
+  );
+  await liveThrough(directory, programs, isBeforeReform);
+  for (const row of await readRows(directory, 'demo/equipment.csv')) {
+    programs(row, 'program_code').equip({
+      kind: row.term('kind', EquipmentKind),
+      quantity: row.integer('quantity') ?? row.refuse('quantity', 'missing'),
+      working: row.integer('working') ?? row.refuse('working', 'missing'),
+      expiresOn: row.optional('expires_on'),
+      lastCheckedOn: row.optional('last_checked_on'),
+    });
+  }
+  em.persist(founded);
+}
+
+function readFounding(
+  row: Row,
+  units: UnitLookup,
+  responsible: Lookup<ResponsibleUnit>,
+  households: number | null,
+): ProgramFounding {
+  const foundedOn = row.text('founded_on');
+  const latitude = row.decimal('latitude');
+  const longitude = row.decimal('longitude');
+  const precision = row.optionalTerm('position_precision', PositionPrecision);
+  const basisKind = row.optionalTerm('basis_kind', BasisKind);
+  return {
+    code: row.text('code'),
+    name: row.text('name'),
+    locality: row.optional('locality'),
+    position: latitude === null || longitude === null || !precision ? null : { latitude, longitude, precision },
+    foundedOn,
+    replication: row.term('replication', Replication),
+    basis: basisKind && {
+      kind: basisKind,
+      number: row.optional('basis_number'),
+      date: row.optional('basis_date'),
+      issuer: row.optional('basis_issuer'),
+      signer: row.optional('basis_signer'),
+      annexRow: row.integer('basis_annex_row'),
+    },
+    note: row.optional('note'),
+    provenance: 'DEMO',
+    adminUnit: units(row, { code: 'admin_code', level: ['NEIGHBORHOOD', 'COMMUNE'] }, foundedOn),
+    managingUnit: responsible(row, 'managing_unit'),
+    households,
+  };
+}
+
+/** Takes the steps of the programs' lives that are due. FOUNDED is no step: a program is founded as it is made. */
+async function liveThrough(directory: string, programs: Lookup<Program>, isDue: (row: Row) => boolean): Promise<void> {
+  for (const row of (await readRows(directory, 'demo/statuses.csv')).filter(isDue)) {
+    const status = row.term('status', ProgramStatus);
+    if (status === 'FOUNDED') continue;
+    programs(row, 'program_code').changeStatus(status, row.text('valid_from'), row.optional('document'));
+  }
+}
+
+async function loadActivities(em: EntityManager, { directory }: SeedSource): Promise<void> {
+  const units = await loadUnits(em);
+  const responsible = await loadResponsibleUnits(em);
+  const programs = await loadPrograms(em);
+  for (const row of await readRows(directory, 'demo/activities.csv')) {
+    const periodFrom = row.text('period_from');
+    em.persist(
+      Activity.of({
+        kind: row.term('kind', ActivityKind),
+        periodFrom,
+        periodTo: row.text('period_to'),
+        isPeriodTotal: row.flag('is_period_total') ?? row.refuse('is_period_total', 'missing'),
+        adminUnit: units(row, { code: 'admin_code', level: 'admin_level' }, periodFrom),
+        responsibleUnit: responsible(row, 'unit_code'),
+        title: row.text('title'),
+        source: row.optional('source'),
+        provenance: 'DEMO',
+        programs: row.pairs('programs', ':').map(([code, role]) => ({
+          program: programs(row, 'programs', code),
+          role: role in ActivityProgramRole ? (role as ActivityProgramRole) : row.refuse('programs', `no role ${role}`),
+        })),
+        measures: readMeasures(row),
+      }),
+    );
+  }
+}
+
+function readMeasures(row: Row): Partial<Record<MeasureKind, number>> {
+  const measures: Partial<Record<MeasureKind, number>> = {};
+  for (const [name, value] of row.pairs('measures', '=')) {
+    if (!(name in MeasureKind)) row.refuse('measures', `no measure ${name}`);
+    measures[name as MeasureKind] = Number(value);
+  }
+  return measures;
+}
+
+async function loadHandovers(
+  em: EntityManager,
+  { directory }: SeedSource,
+  isDue: (row: Row) => boolean,
+): Promise<void> {
+  const responsible = await loadResponsibleUnits(em);
+  const programs = await loadPrograms(em, ['units']);
+  const rows = (await readRows(directory, 'demo/handovers.csv')).filter(isDue);
+  for (const row of rows.sort((a, b) => (a.text('valid_from') < b.text('valid_from') ? -1 : 1))) {
+    programs(row, 'program_code').assignUnit(
+      responsible(row, 'unit_code'),
+      row.term('role', ProgramUnitRole),
+      row.text('valid_from'),
+      row.optional('document'),
+    );
+  }
+}
+
+async function loadReform(em: EntityManager, { directory, isDemo }: SeedSource): Promise<void> {
+  const folder = join(directory, REFORM);
+  const decisions = isDemo ? await readRows(directory, 'demo/decisions.csv') : [];
+  const { unplaced } = await applyReform(em, {
+    effectiveOn: REFORM_DAY,
+    document: (await readFile(join(folder, 'document.txt'), 'utf8')).trim(),
+    units: (await readRows(folder, 'units.csv')).map((row) => ({
+      code: row.text('code'),
+      name: row.text('name'),
+      kind: row.term('kind', AdminUnitKind),
+      parentCode: row.optional('parent_code'),
+      latitude: row.decimal('latitude'),
+      longitude: row.decimal('longitude'),
+    })),
+    lineage: (await readRows(folder, 'lineage.csv')).map((row) => ({
+      level: row.term('level', AdminLevel),
+      predecessorCode: row.text('predecessor_code'),
+      successorCode: row.text('successor_code'),
+      part: row.term('part', LineagePart),
+    })),
+    decisions: decisions.map((row) => ({
+      level: row.term('level', { NEIGHBORHOOD: 'NEIGHBORHOOD', PROGRAM: 'PROGRAM' }),
+      predecessorCode: row.text('predecessor_code'),
+      successorCode: row.text('successor_code'),
+      document: row.text('document'),
+    })),
+  });
+  if (unplaced.length > 0) {
+    throw new Error(`decisions.csv leaves ${unplaced.map(({ program }) => program).join(', ')} without a place`);
+  }
+}
+
+async function loadLaterLife(em: EntityManager, source: SeedSource): Promise<void> {
+  await loadHandovers(em, source, isAfterReform);
+  await liveThrough(source.directory, await loadPrograms(em, ['statuses']), isAfterReform);
+}
+
+async function loadFigures(em: EntityManager, { directory }: SeedSource): Promise<void> {
+  const units = await loadUnits(em);
+  const responsible = await loadResponsibleUnits(em);
+  for (const row of await readRows(directory, 'reported-figures.csv')) {
+    em.persist(
+      ReportedFigure.state({
+        subject: readSubject(row),
+        value: row.integer('value') ?? row.refuse('value', 'missing'),
+        qualifier: row.term('qualifier', Qualifier),
+        quote: row.text('quote'),
+        source: row.text('source'),
+        periodFrom: row.text('period_from'),
+        periodTo: row.text('period_to'),
+        adminUnit:
+          row.optional('admin_code') === null
+            ? null
+            : units(row, { code: 'admin_code', level: 'admin_level' }, row.text('admin_as_of')),
+        responsibleUnit: row.optional('unit_code') === null ? null : responsible(row, 'unit_code'),
+      }),
+    );
+  }
+  await loadCriteria(em, directory, units);
+}
+
+function readSubject(row: Row): Subject {
+  const kind = row.optionalTerm('kind', ActivityKind);
+  const programKind = row.optionalTerm('program_kind', ProgramKind);
+  if (kind) return { kind, measure: row.term('measure', MeasureKind) };
+  return programKind ? { programKind } : { other: row.text('subject') };
+}
+
+async function loadCriteria(em: EntityManager, directory: string, units: UnitLookup): Promise<void> {
+  const sets = (await readRows(directory, 'criteria-sets.csv')).map((row) =>
+    CriteriaSet.issue({
+      code: row.text('code'),
+      programKind: row.term('program_kind', ProgramKind),
+      name: row.text('name'),
+      authority: row.text('authority'),
+      document: row.text('document'),
+      adminUnit:
+        row.optional('admin_code') === null
+          ? null
+          : units(row, { code: 'admin_code', level: 'admin_level' }, row.text('valid_from')),
+      validFrom: row.text('valid_from'),
+      validTo: row.optional('valid_to'),
+      provenance: row.term('provenance', Provenance),
+    }),
+  );
+  const setOf = byCode(sets, 'criteria set');
+  for (const row of await readRows(directory, 'criteria.csv')) {
+    setOf(row, 'set_code').add({
+      code: row.text('code'),
+      ordinal: row.integer('ordinal') ?? row.refuse('ordinal', 'missing'),
+      fact: row.optional('fact'),
+      comparison: row.term('comparison', Comparison),
+      threshold: row.decimal('threshold') ?? row.refuse('threshold', 'missing'),
+      recurring: row.optionalTerm('recurring', RecurringDuty),
+      textVi: row.text('text_vi'),
+      textEn: row.text('text_en'),
+    });
+  }
+  em.persist(sets);
+}
