@@ -58,12 +58,14 @@ export const reportedFiguresById = (read: Reader, ids: readonly number[]): Promi
 /** Whose figures: of exactly this unit, not of those below it. */
 export type FigureOwner = 'admin_unit_id' | 'responsible_unit_id';
 
-/** The figures of activities of each owner that speak of days inside the period, in the order of their document. */
+export type Span = Pick<Period, 'from' | 'to'>;
+
+/** The figures of activities of each owner that speak of days inside the span, in the order of their document. */
 export const figuresOfActivities = (
   read: Reader,
   owner: FigureOwner,
   ownerIds: readonly number[],
-  { from, to }: Pick<Period, 'from' | 'to'>,
+  { from, to }: Span,
 ): Promise<(ReportedFigureRow & { ownerId: number })[]> =>
   read.rows(
     'reported-figure.of-activities',

@@ -1,0 +1,26 @@
+import { Query, Resolver } from 'type-graphql';
+import { type Term, type Vocabulary, vocabularies } from './vocabulary.js';
+import { VocabularyEnumType } from './vocabulary.type.js';
+
+const labels = ({ vi, en }: { vi: string; en: string }) => ({ vietnamese: vi, english: en });
+
+const asData = ({ name, description, terms }: Vocabulary): VocabularyEnumType => ({
+  name,
+  description,
+  values: Object.entries(terms).map(([value, term]: [string, Term]) => ({
+    value,
+    ...labels(term),
+    description: term.description,
+    unit: term.unit ? labels(term.unit) : null,
+  })),
+});
+
+@Resolver()
+export class VocabularyResolver {
+  @Query(() => [VocabularyEnumType], {
+    description: 'Every enum of the domain with the Vietnamese and English label of each value, by name. Anyone may read it.',
+  })
+  vocabulary(): VocabularyEnumType[] {
+    return vocabularies().map(asData);
+  }
+}

@@ -1,0 +1,109 @@
+import { addDays } from '../../api/day.js';
+import { badInput } from '../../api/errors.js';
+import { type Month, type Period, monthsOf } from '../../api/period.js';
+import type { Context } from '../../context.js';
+import { AdminLevel, type AdminUnitRow, levelNumber } from '../admin-unit/index.js';
+import type { ReportedFigureRow } from '../reported-figure/index.js';
+import type { ResponsibleUnitRow } from '../responsible-unit/index.js';
+import type { ActivityTotalRow, TotalsOwner } from './activity-summary.read.js';
+import { ActivityKind, MEASURES_OF, type MeasureKind } from './activity.vocabulary.js';
+
+interface KindSummary {
+  kind: ActivityKind;
+  activities: number;
+  notAttributable: number;
+  measures: { measure: MeasureKind; recorded: number; reported: ReportedFigureRow[] }[];
+}
+
+/** A summary's source: everything is worked out only when asked for. */
+export interface ActivitySummarySource {
+  period: Period;
+  byKind(): Promise<KindSummary[]>;
+  byMonth(): Promise<{ period: Period; year: number; month: number; byKind: KindSummary[] }[]>;
+  hasDemoData(): Promise<boolean>;
+  /** Throws BAD_USER_INPUT for a level that is not below the unit's. */
+  breakdown(level: AdminLevel): Promise<{ adminUnit: AdminUnitRow; summary: ActivitySummarySource }[]>;
+}
+
+const KINDS = Object.values(ActivityKind);
+
+/** The kinds that have anything to tell, in the order of the vocabulary. */
+const kindSummaries = (totals: readonly ActivityTotalRow[], figures: readonly ReportedFigureRow[]): KindSummary[] =>
+  KINDS.flatMap((kind) => {
+    const total = totals.find((row) => row.kind === kind);
+    const reported = figures.filter((figure) => figure.activityKind === kind);
+    if (!total && reported.length === 0) return [];
+    const measures = MEASURES_OF[kind].flatMap((measure) => {
+      const stated = reported.filter((figure) => figure.measure === measure);
+      const recorded = total?.measures[measure];
+      return recorded === undefined && stated.length === 0 ? [] : [{ measure, recorded: recorded ?? 0, reported: stated }];
+    });
+    return [{ kind, activities: total?.activities ?? 0, notAttributable: total?.notAttributable ?? 0, measures }];
+  });
+
+const isOf = ({ from, to }: Period) => (figure: ReportedFigureRow) => figure.period.from === from && figure.period.to === to;
+
+/** More months than this in one period are no report; each is a row of the answer. */
+const MOST_MONTHS = 600;
+
+const summaryOf = (
+  { loaders }: Context,
+  owner: TotalsOwner,
+  ownerId: number,
+  period: Period,
+  breakdown: ActivitySummarySource['breakdown'],
+): ActivitySummarySource => {
+  const { from, to } = period;
+  const figureLoader = owner.kind === 'adminUnit' ? loaders.areaActivityFigures : loaders.unitActivityFigures;
+  const figures = () => figureLoader.load({ ownerId, args: { from, to } });
+  const months = monthsOf(period);
+  const spans = [period, ...(months.length <= MOST_MONTHS ? months : [])].map(({ from, to }) => ({ from, to }));
+  const totals = () => loaders.activityTotals.load({ ownerId, args: { owner, spans } });
+  return {
+    period,
+    async byKind() {
+      const [rows, stated] = await Promise.all([totals(), figures()]);
+      return kindSummaries(rows.filter((row) => row.span === 0), stated.filter(isOf(period)));
+    },
+    async byMonth() {
+      if (months.length > MOST_MONTHS) throw badInput('period.long', { most: MOST_MONTHS / 12 });
+      const [rows, stated] = await Promise.all([totals(), figures()]);
+      const bySpan = Map.groupBy(rows, (row) => row.span);
+      return months.map(({ year, month, ...days }: Month, at) => ({
+        period: days,
+        year,
+        month,
+        byKind: kindSummaries(bySpan.get(at + 1) ?? [], stated.filter(isOf(days))),
+      }));
+    },
+    async hasDemoData() {
+      return (await totals()).some((row) => row.hasDemoData);
+    },
+    breakdown,
+  };
+};
+
+const areaSummaries = async (context: Context, areas: readonly { id: number }[], period: Period, mapOn: string | null) => {
+  const rows = await Promise.all(areas.map(({ id }) => context.loaders.adminUnit.load(id)));
+  return rows.map((row) => ({ adminUnit: row!, summary: areaSummary(context, row!, period, mapOn) }));
+};
+
+/** What was done in an area; `mapOn` null: each activity on the map of its own day. */
+export const areaSummary = (
+  context: Context,
+  unit: AdminUnitRow,
+  period: Period,
+  mapOn: string | null,
+): ActivitySummarySource =>
+  summaryOf(context, { kind: 'adminUnit', mapOn }, unit.id, period, async (level) => {
+    if (levelNumber(level) <= levelNumber(unit.level)) throw badInput('breakdown.level');
+    const args = { level: levelNumber(level), day: mapOn ?? addDays(period.to, -1) };
+    return areaSummaries(context, await context.loaders.areasBelow.load({ ownerId: unit.id, args }), period, mapOn);
+  });
+
+/** What was done in the jurisdiction of a responsible unit, each activity by the jurisdiction of its own day. */
+export const jurisdictionSummary = (context: Context, unit: ResponsibleUnitRow, period: Period): ActivitySummarySource =>
+  summaryOf(context, { kind: 'responsibleUnit' }, unit.id, period, async (level) => {
+    const args = { level: levelNumber(level), day: addDays(period.to, -1) };
+    return areaSummaries(context, await context.loaders.areasInCharge.load({ ownerId: unit.id, args }), period, null);
+  });

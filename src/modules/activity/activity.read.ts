@@ -1,0 +1,125 @@
+import { type Order, type Page, pageSql } from '../../api/connection.js';
+import { periodOf } from '../../api/period.js';
+import { searchText } from '../../api/text.js';
+import { type Reader, type Sql, join, sql } from '../../database/read.js';
+import { AdminUnitId } from '../admin-unit/index.js';
+import { ProgramId } from '../program/index.js';
+import { ResponsibleUnitId } from '../responsible-unit/index.js';
+import type { ActivityFilter } from './activity.input.js';
+import type { ActivityKind, ActivityProgramRole, MeasureKind } from './activity.vocabulary.js';
+import { activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
+
+export interface ActivityRow {
+  id: number;
+  kind: ActivityKind;
+  from: string;
+  to: string;
+  isPeriodTotal: boolean;
+  title: string;
+  source: string | null;
+  provenance: string;
+  recordedAt: string;
+  isInForce: boolean;
+  version: number;
+  adminUnitId: number;
+  responsibleUnitId: number;
+  /** The row that this one corrects. */
+  correctsId: number | null;
+  programs: { programId: number; role: ActivityProgramRole }[];
+  measures: { measure: MeasureKind; value: number }[];
+}
+
+/** An ActivityRow from `activity a`; programs and measures come in the row, so that a list costs one statement. */
+const columns = sql`
+  a.id, a.kind, a.period_from as "from", a.period_to as "to", a.is_period_total as "isPeriodTotal", a.title, a.source,
+  a.provenance, a.recorded_at as "recordedAt", a.ended_at is null as "isInForce", a.version, a.admin_unit_id as "adminUnitId",
+  a.responsible_unit_id as "responsibleUnitId", a.corrects_id as "correctsId",
+  (select coalesce(jsonb_agg(jsonb_build_object('programId', ap.program_id, 'role', ap.role) order by ap.ordinal), '[]')
+    from activity_program ap where ap.activity_id = a.id) as programs,
+  (select coalesce(jsonb_agg(jsonb_build_object('measure', am.measure, 'value', am.value)), '[]')
+    from activity_measure am where am.activity_id = a.id) as measures`;
+
+export const activitiesById = (read: Reader, ids: readonly number[]): Promise<ActivityRow[]> =>
+  read.rows('activity.by-id', sql`select ${columns} from activity a where a.id = any(${ids}::integer[])`);
+
+/** What a list hangs on: a condition on activity `a`, with the owner's row id at hand as `owner.id`. */
+export type ActivityOwner = 'nobody' | 'program' | 'adminUnit' | 'responsibleUnit';
+
+/** What is asked for of each owner. */
+export interface ActivityListing {
+  owner: ActivityOwner;
+  filter: ActivityFilter;
+}
+
+export const order: Order = {
+  name: 'FROM_DESC',
+  keys: [
+    { sql: sql`a.period_from`, type: 'date' },
+    { sql: sql`a.id`, type: 'int' },
+  ],
+  descending: true,
+};
+
+const withProgram = (program: Sql): Sql =>
+  sql`a.id in (select ap.activity_id from activity_program ap where ap.program_id = ${program})`;
+
+const countingFor = (told: Sql): Sql => sql`a.id in (select told.activity_id from (${told}) told where told.is_within)`;
+
+const conditions = ({ owner, filter }: ActivityListing): Sql => {
+  const period = filter.period ? periodOf(filter.period) : null;
+  const inArea = (unit: Sql) => countingFor(activitiesOfAreas(sql`u.id = ${unit}`, filter.mapOn ?? null, period));
+  const inJurisdiction = (unit: Sql) => countingFor(activitiesOfJurisdictions(sql`ra.ancestor_id = ${unit}`, period));
+  const owned: Record<ActivityOwner, () => Sql> = {
+    nobody: () => sql`true`,
+    program: () => withProgram(sql`owner.id`),
+    adminUnit: () => inArea(sql`owner.id`),
+    responsibleUnit: () => inJurisdiction(sql`owner.id`),
+  };
+  const all = [sql`a.ended_at is null`, owned[owner]()];
+  if (filter.kinds) all.push(sql`a.kind = any(${filter.kinds}::text[])`);
+  if (period) all.push(sql`a.period_from < ${period.to}::date and a.period_to > ${period.from}::date`);
+  if (filter.adminUnit) all.push(inArea(sql`${AdminUnitId.decode(filter.adminUnit, 'adminUnit')}::integer`));
+  if (filter.responsibleUnit) {
+    const unit = ResponsibleUnitId.decode(filter.responsibleUnit, 'responsibleUnit');
+    all.push(sql`a.responsible_unit_id in (select ra.unit_id from responsible_unit_ancestor ra where ra.ancestor_id = ${unit})`);
+  }
+  if (filter.inJurisdictionOf) {
+    all.push(inJurisdiction(sql`${ResponsibleUnitId.decode(filter.inJurisdictionOf, 'inJurisdictionOf')}::integer`));
+  }
+  if (filter.program) all.push(withProgram(sql`${ProgramId.decode(filter.program, 'program')}::integer`));
+  if (filter.provenances) all.push(sql`a.provenance = any(${filter.provenances}::text[])`);
+  if (filter.isPeriodTotal != null) all.push(sql`a.is_period_total = ${filter.isPeriodTotal}`);
+  if (filter.text != null) all.push(sql`fold(a.title) like like_anywhere(fold(${searchText(filter.text)}))`);
+  return join(all, ' and ');
+};
+
+export type ActivityPageRow = ActivityRow & { ownerId: number; cursor: (string | number)[] };
+
+/** A page of the activities in force of each owner, newest first; `nobody` is one owner, 0. */
+export const listActivities = (
+  read: Reader,
+  ownerIds: readonly number[],
+  { page, ...listing }: ActivityListing & { page: Page },
+): Promise<ActivityPageRow[]> => {
+  const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, order);
+  return read.rows(
+    'activity.list',
+    sql`
+    select owner.id as "ownerId", ${columns}, ${cursor}
+    from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
+      select a.id, ${keys} from activity a where ${conditions(listing)} and ${after} ${orderBy} ${limit}
+    ) page join activity a on a.id = page.id ${outerOrderBy}`,
+  );
+};
+
+export const countActivities = (
+  read: Reader,
+  ownerIds: readonly number[],
+  listing: ActivityListing,
+): Promise<{ ownerId: number; count: number }[]> =>
+  read.rows(
+    'activity.count',
+    sql`
+    select owner.id as "ownerId", counted.count from unnest(${ownerIds}::integer[]) as owner (id)
+    cross join lateral (select count(*) from activity a where ${conditions(listing)}) counted`,
+  );

@@ -1,0 +1,7 @@
+import { byOwner } from '../../database/batch.js';
+import type { Reader } from '../../database/read.js';
+import * as from from './criteria.read.js';
+
+export const criteriaLoaders = (read: Reader) => ({
+  criteria: byOwner((ids, args: { today: string }) => from.criteriaOf(read, ids, args)),
+});
