@@ -99,7 +99,9 @@ function readDatabaseUrl(env: NodeJS.ProcessEnv, name: string): string | undefin
   if (!given) return undefined;
   // The value is not repeated: it carries a password.
   if (!URL.canParse(given) || !/^postgres(ql)?:$/.test(new URL(given).protocol) || !databaseName(given)) {
-    throw new ConfigError(`${name} is no PostgreSQL address; it must look like postgresql://role:password@host:5432/database.`);
+    throw new ConfigError(
+      `${name} is no PostgreSQL address; it must look like postgresql://role:password@host:5432/database.`,
+    );
   }
   return given;
 }

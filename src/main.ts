@@ -14,7 +14,9 @@ try {
   const log = createLog(config);
   const server = await createServer(config, { log });
   log.info(`Liên Gia is at ${server.url} (playground) and ${server.url}/graphql. Try:`);
-  log.info('  { adminUnit(code: "37", asOf: "2025-06-30") { name coverage(asOf: "2025-06-30") { byKind { kind programs } } } }');
+  log.info(
+    '  { adminUnit(code: "37", asOf: "2025-06-30") { name coverage(asOf: "2025-06-30") { byKind { kind programs } } } }',
+  );
   await stopSignal;
   await server.stop();
   process.exit(0);
@@ -22,8 +24,10 @@ try {
   const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   if (error instanceof ConfigError || error instanceof DatabaseError) console.error(error.message);
   else if (code === 'EADDRINUSE') console.error(`Port ${port} of ${address} is taken: stop what uses it, or set PORT.`);
-  else if (code === 'EACCES') console.error(`Port ${port} of ${address} may not be used by this user: set PORT to 1024 or more.`);
-  else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') console.error(`HOST is no address of this machine: ${address}.`);
+  else if (code === 'EACCES')
+    console.error(`Port ${port} of ${address} may not be used by this user: set PORT to 1024 or more.`);
+  else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    console.error(`HOST is no address of this machine: ${address}.`);
   else console.error(error);
   process.exit(1);
 }

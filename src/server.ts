@@ -1,31 +1,82 @@
-import fastify from 'fastify';
+import cors from '@fastify/cors';
+import fastify, { type FastifyInstance } from 'fastify';
+import { serveGraphQL } from './api/graphql.js';
+import { LIMITS } from './api/limits.js';
 import type { Config } from './config.js';
+import { type Context, createContext } from './context.js';
 import { migrate, openDatabase } from './database/index.js';
+import { type ReadPool, type SentStatement, openReadPool, sql } from './database/read.js';
 import type { Log } from './log.js';
+import { buildSchema } from './schema.js';
+import { loadSeeds } from './seed.js';
+import { playground } from './web/index.js';
 
 /** A running server. */
 export interface Server {
   url: string;
+  /** Answers what is under way, then closes everything. */
   stop(): Promise<void>;
 }
 
-/** Opens the database, brings it up to date and listens. */
-export async function createServer(config: Config, { log }: { log: Log; onStatement?: unknown }): Promise<Server> {
+/** What a server tells whoever started it; tests watch the statements. */
+export interface ServerOptions {
+  log: Log;
+  onStatement?: (statement: SentStatement) => void;
+}
+
+/** Opens the database, brings it up to date, loads the seeds where asked to, and listens. */
+export const createServer = async (config: Config, options: ServerOptions): Promise<Server> => {
+  const { log } = options;
   const database = await openDatabase(config.database, { log });
+  let pool: ReadPool | undefined;
   try {
     await migrate(database.ownerUrl, database.role, { log });
-    const app = fastify();
-    app.get('/health/live', async () => ({ status: 'ok' }));
+    if (config.seeds !== 'none') {
+      await loadSeeds({ ownerUrl: database.ownerUrl, seeds: config.seeds, onProgress: (line) => log.info(line) });
+    }
+    pool = openReadPool(database.url, (error) => log.warn({ err: error }, 'a database connection broke'));
+    const app = await createApp(config, pool, options);
     const url = await app.listen({ host: config.host, port: config.port });
     return {
       url,
       async stop() {
         await app.close();
+        await pool?.close();
         await database.stop();
       },
     };
   } catch (error) {
+    await pool?.close();
     await database.stop();
     throw error;
   }
-}
+};
+
+const createApp = async (
+  config: Config,
+  pool: ReadPool,
+  { log, onStatement }: ServerOptions,
+): Promise<FastifyInstance> => {
+  const app = fastify({ bodyLimit: LIMITS.bodyBytes, requestTimeout: 15_000, forceCloseConnections: 'idle' });
+  if (config.allowedOrigins.length > 0) await app.register(cors, { origin: config.allowedOrigins });
+
+  await serveGraphQL<Context>(app, {
+    schema: buildSchema(),
+    production: config.production,
+    createContext: (language) => createContext(pool.reader(onStatement), language),
+    onInternal: (error, errorId) => log.error({ err: error, errorId }, `a request failed (${errorId})`),
+    onOperation: (operation) => log.debug(operation, `${operation.name}: ${operation.milliseconds} ms`),
+  });
+
+  app.get('/health/live', async () => ({ status: 'live' }));
+  app.get('/health/ready', async (_request, reply) => {
+    try {
+      await pool.reader().rows('health.ready', sql`select 1`);
+      return { status: 'ready' };
+    } catch {
+      return reply.code(503).send({ status: 'unavailable' });
+    }
+  });
+  await app.register(playground);
+  return app;
+};

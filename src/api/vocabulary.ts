@@ -14,6 +14,8 @@ export interface Vocabulary {
   name: string;
   description: string;
   terms: Readonly<Record<string, Term>>;
+  /** What `vocabulary()` returned: the object that the schema's enum is registered by. */
+  values: Readonly<Record<string, string>>;
 }
 
 const registered = new Map<string, Vocabulary>();
@@ -30,10 +32,11 @@ export function vocabulary<const Terms extends Record<string, Term>>(
   terms: Terms,
 ): { readonly [Value in keyof Terms]: Value } {
   if (registered.has(name)) throw new Error(`vocabulary ${name} is declared twice`);
-  registered.set(name, { name, description, terms });
-  return Object.fromEntries(Object.keys(terms).map((value) => [value, value])) as {
+  const values = Object.fromEntries(Object.keys(terms).map((value) => [value, value])) as {
     [Value in keyof Terms]: Value;
   };
+  registered.set(name, { name, description, terms, values: values as Readonly<Record<string, string>> });
+  return values;
 }
 
 /** The values of a declared list, as a type. */

@@ -31,18 +31,25 @@ const securityHeaders = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
+interface PlaygroundOptions {
+  /** Other operations than those of `schema/operations`. */
+  operationsFolder?: string;
+  /** Who is told that the page is not built; Fastify's own log unless given. */
+  log?: { warn(message: string): void };
+}
+
 const notBuilt = 'The playground is not built: run "npm run build", then start again.';
 
 /**
  * The playground: `/` and the files under `/assets/` that it loads, and nothing else. It speaks to `/graphql` of the
  * same origin. Without a built page the server works all the same: one warning, and `/` says what to do.
  */
-export const playground: FastifyPluginAsync<{ operationsFolder?: string }> = async (app, { operationsFolder }) => {
+export const playground: FastifyPluginAsync<PlaygroundOptions> = async (app, { operationsFolder, log = app.log }) => {
   app.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
 
   const template = await readFile(`${builtFolder}index.html`, 'utf8').catch(() => undefined);
   if (template === undefined) {
-    app.log.warn(notBuilt);
+    log.warn(notBuilt);
     app.get('/', (_request, reply) => reply.code(503).type('text/plain; charset=utf-8').send(`${notBuilt}\n`));
     return;
   }

@@ -32,6 +32,12 @@ export class Foundations extends Migration {
           '^(thanh pho|tinh|quan|huyen|thi xa|thi tran|phuong|xa|dac khu|to dan pho|khu pho|thon|xom|ban|ap|tdp|tp|tx|tt|p|q|h|x)(\\.\\s*|\\s+)(?=\\S)', '');
     `);
     this.addSql(/* sql */ `
+      -- A LIKE pattern that finds the text anywhere, its own wildcards taken as characters.
+      create function public.like_anywhere(value text) returns text
+        language sql immutable strict parallel safe
+        return '%' || pg_catalog.regexp_replace(value, '([\\\\%_])', '\\\\\\1', 'g') || '%';
+    `);
+    this.addSql(/* sql */ `
       -- A position as a point on the mean sphere (6,371,008.8 m), so that a GiST index answers "nearest first".
       create function public.sphere_point(latitude double precision, longitude double precision) returns public.cube
         language sql immutable strict parallel safe

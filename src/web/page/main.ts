@@ -24,6 +24,7 @@ const playground = createElement(
   GraphiQL,
   {
     fetcher,
+    defaultTabs: examples.map(({ query }) => ({ query })),
     plugins: [examplesPane(examples)],
     visiblePlugin: isNarrow() ? undefined : DOC_EXPLORER_PLUGIN,
     inputValueDeprecation: true,

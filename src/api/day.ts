@@ -1,0 +1,18 @@
+/** Days are `YYYY-MM-DD` texts in Vietnam's calendar; they compare as texts. */
+const vietnamDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
+
+/** The day it is in Vietnam at `instant`. */
+export const dayOf = (instant: Date): string => vietnamDay.format(instant);
+
+/** The day `days` after `day`; negative goes back. */
+export const addDays = (day: string, days: number): string => {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+};
+
+/** `day`, or the nearest day of the half-open range [from, to); a null end is open. */
+export const clampDay = (day: string, from: string | null, to: string | null): string => {
+  if (to !== null && day >= to) return addDays(to, -1);
+  return from !== null && day < from ? from : day;
+};

@@ -1,0 +1,35 @@
+import { GraphQLError } from 'graphql';
+import { type Language, type MessageKey, message } from './messages.js';
+
+/** The codes of top-level errors: only what a form cannot mend. */
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'TOO_COSTLY'
+  | 'CONFLICT'
+  | 'UNAVAILABLE'
+  | 'INTERNAL';
+
+/** An error that a client is meant to read. Its words are chosen when it is sent, in the reader's language. */
+export class ApiError extends GraphQLError {
+  readonly code: ErrorCode;
+  readonly key: MessageKey;
+  readonly facts: Record<string, string | number>;
+
+  constructor(code: ErrorCode, key: MessageKey, facts: Record<string, string | number> = {}) {
+    super(message(key, 'en', facts), { extensions: { code } });
+    this.code = code;
+    this.key = key;
+    this.facts = facts;
+  }
+
+  in(language: Language): string {
+    return message(this.key, language, this.facts);
+  }
+}
+
+/** Refuses an argument; `argument` is its name as the schema spells it. */
+export const badInput = (key: MessageKey, facts: Record<string, string | number> = {}): ApiError =>
+  new ApiError('BAD_USER_INPUT', key, facts);

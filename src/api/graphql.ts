@@ -1,0 +1,121 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { ApiError } from './errors.js';
+import { LIMITS, refuseCostly, shapeRule } from './limits.js';
+import { type Language, languageOf } from './messages.js';
+import { presentError } from './present.js';
+import { composeVariables, safeTextRule } from './text.js';
+
+/** What the GraphQL endpoint needs of the program around it. */
+export interface GraphQLOptions<Context extends BaseContext> {
+  schema: GraphQLSchema;
+  production: boolean;
+  createContext(language: Language): Context;
+  onInternal(error: unknown, errorId: string): void;
+  onOperation?(operation: { name: string; milliseconds: number; errors: number }): void;
+}
+
+// The reader's language for whatever goes wrong during a request, also before it has a context.
+const request = new AsyncLocalStorage<{ language: Language }>();
+const language = () => request.getStore()?.language ?? 'en';
+
+/** HTTP's word for an answer without data. */
+const STATUS: Record<string, number> = { UNAVAILABLE: 503, INTERNAL: 500, UNAUTHENTICATED: 401, FORBIDDEN: 403 };
+
+/** Limits and text rules that need the variables, the status, and what the log is told. */
+const requestPlugin = <Context extends BaseContext>({
+  onOperation,
+}: GraphQLOptions<Context>): ApolloServerPlugin<Context> => ({
+  async requestDidStart() {
+    const started = performance.now();
+    return {
+      async didResolveOperation({ request, document, operationName, schema }) {
+        request.variables = composeVariables(request.variables ?? {}) as Record<string, unknown>;
+        refuseCostly(schema, document, request.variables, operationName ?? undefined);
+      },
+      async willSendResponse({ response, operationName }) {
+        if (response.body.kind !== 'single') return;
+        const { data, errors = [] } = response.body.singleResult;
+        const codes = errors.map((error) => String(error.extensions?.['code']));
+        if (codes.includes('UNAVAILABLE')) {
+          response.http.status = 503;
+          response.http.headers.set('retry-after', '2');
+        } else if (data == null && errors.length > 0) {
+          response.http.status = STATUS[codes[0]!] ?? (data === null ? 200 : 400);
+        }
+        const milliseconds = Math.round(performance.now() - started);
+        onOperation?.({ name: operationName ?? 'anonymous', milliseconds, errors: errors.length });
+      },
+    };
+  },
+});
+
+/** Serves `schema` at /graphql of a Fastify app: GraphQL over HTTP, every error coded and in the reader's language. */
+export const serveGraphQL = async <Context extends BaseContext>(
+  app: FastifyInstance,
+  options: GraphQLOptions<Context>,
+): Promise<void> => {
+  const present = (error: unknown) =>
+    presentError(error, { language: language(), production: options.production, onInternal: options.onInternal });
+
+  const apollo = new ApolloServer<Context>({
+    schema: options.schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: [shapeRule, safeTextRule],
+    persistedQueries: false,
+    formatError: (_formatted, error) => present(error),
+    plugins: [requestPlugin(options), ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app)],
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+
+  app.addHook('onRequest', (incoming, _reply, done) =>
+    request.run({ language: languageOf(incoming.headers['accept-language']) }, done),
+  );
+
+  // Fatal decoding: a byte that is no UTF-8 is refused rather than stored as a replacement character.
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, JSON.parse(utf8.decode(body as Buffer)));
+    } catch {
+      done(new ApiError('BAD_USER_INPUT', 'http.body'));
+    }
+  });
+
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const [status, known] = httpError(error);
+    return reply.code(status).send({ errors: [present(known)] });
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ errors: [present(new ApiError('NOT_FOUND', 'http.not-found'))] }),
+  );
+
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    handler: fastifyApolloHandler(apollo, { context: async () => options.createContext(language()) }),
+  });
+};
+
+const httpError = (error: FastifyError | ApiError): [number, unknown] => {
+  if (error instanceof ApiError) return [400, error];
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return [413, new ApiError('TOO_COSTLY', 'http.too-large', { most: LIMITS.bodyBytes })];
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return [415, new ApiError('BAD_USER_INPUT', 'http.media-type')];
+    default:
+      return error.statusCode && error.statusCode < 500
+        ? [error.statusCode, new ApiError('BAD_USER_INPUT', 'http.body')]
+        : [500, error];
+  }
+};

@@ -1,0 +1,103 @@
+import {
+  type ASTVisitor,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type SelectionSetNode,
+  Kind,
+  type ValidationContext,
+} from 'graphql';
+import { type ComplexityEstimator, fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity/cjs';
+import { ApiError } from './errors.js';
+
+/**
+ * What one request may ask for. The introspection of common tools needs 15 levels; the richest example of the
+ * playground costs some 1,500, a full page of 100 programs with 20 activities each some 25,000.
+ */
+export const LIMITS = { tokens: 4_000, depth: 20, aliases: 50, roots: 20, cost: 60_000, bodyBytes: 2 * 2 ** 20 } as const;
+
+interface Shape {
+  depth: number;
+  aliases: number;
+  roots: number;
+}
+
+/** Measures selections with every fragment counted where it is spread; a fragment is walked once. */
+const shapeOf = (document: DocumentNode) => {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  const measured = new Map<string, Shape>();
+  const flat: Shape = { depth: 0, aliases: 0, roots: 0 };
+
+  const ofFragment = (name: string): Shape => {
+    const known = measured.get(name);
+    if (known) return known;
+    // Stands while the fragment is walked: a cycle ends here, and the standard rules refuse it.
+    measured.set(name, flat);
+    const fragment = fragments.get(name);
+    const shape = fragment ? ofSelections(fragment.selectionSet) : flat;
+    measured.set(name, shape);
+    return shape;
+  };
+
+  const ofSelections = (set: SelectionSetNode): Shape => {
+    const shape = { ...flat };
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) {
+        const below = selection.selectionSet ? ofSelections(selection.selectionSet) : flat;
+        shape.depth = Math.max(shape.depth, 1 + below.depth);
+        shape.aliases += below.aliases + (selection.alias ? 1 : 0);
+        shape.roots += 1;
+      } else {
+        const below =
+          selection.kind === Kind.INLINE_FRAGMENT ? ofSelections(selection.selectionSet) : ofFragment(selection.name.value);
+        shape.depth = Math.max(shape.depth, below.depth);
+        shape.aliases += below.aliases;
+        shape.roots += below.roots;
+      }
+    }
+    return shape;
+  };
+  return ofSelections;
+};
+
+/** Validation rule: depth, aliases, root fields, and one mutation a request. */
+export const shapeRule = (context: ValidationContext): ASTVisitor => {
+  const refuse = (...error: ConstructorParameters<typeof ApiError>) => context.reportError(new ApiError(...error));
+  const measure = shapeOf(context.getDocument());
+  return {
+    [Kind.OPERATION_DEFINITION](node) {
+      const { depth, aliases, roots } = measure(node.selectionSet);
+      if (depth > LIMITS.depth) refuse('TOO_COSTLY', 'limit.depth', { most: LIMITS.depth });
+      if (aliases > LIMITS.aliases) refuse('TOO_COSTLY', 'limit.aliases', { most: LIMITS.aliases });
+      if (roots > LIMITS.roots) refuse('TOO_COSTLY', 'limit.roots', { most: LIMITS.roots });
+      if (node.operation === 'mutation' && roots > 1) refuse('BAD_USER_INPUT', 'limit.mutations');
+      return false;
+    },
+  };
+};
+
+/** A list costs as many times its items as its page holds; a page size out of bounds is refused when it is read. */
+const pageEstimator: ComplexityEstimator = ({ field, args, childComplexity }) => {
+  if (!field.args.some((argument) => argument.name === 'first')) return undefined;
+  const size = Math.max(1, Number(args['first'] ?? args['last'] ?? 20));
+  return 1 + Math.min(size, 1_000) * childComplexity;
+};
+const oneEach: ComplexityEstimator = ({ childComplexity }) => 1 + childComplexity;
+
+/** Throws TOO_COSTLY when the operation with these variables may touch more than the limit. */
+export const refuseCostly = (
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  variables: Record<string, unknown>,
+  operationName: string | undefined,
+): void => {
+  const cost = getComplexity({
+    schema,
+    query,
+    variables,
+    operationName,
+    estimators: [fieldExtensionsEstimator(), pageEstimator, oneEach],
+  });
+  if (cost > LIMITS.cost) throw new ApiError('TOO_COSTLY', 'limit.cost', { cost, most: LIMITS.cost });
+};

@@ -1,0 +1,186 @@
+export type Language = 'vi' | 'en';
+
+/**
+ * Every sentence a top-level error may say. `{name}` stands for a fact; facts are names and bounds of ours, never what
+ * a client sent.
+ */
+const MESSAGES = {
+  'id.malformed': {
+    vi: 'Đối số “{argument}” không phải mã định danh của {type}.',
+    en: 'Argument "{argument}" is not the id of a {type}.',
+  },
+  'page.both': {
+    vi: 'Chỉ dùng “first” với “after”, hoặc “last” với “before”.',
+    en: 'Use either "first" with "after", or "last" with "before".',
+  },
+  'page.size': {
+    vi: '“{argument}” phải từ 1 đến {most}.',
+    en: '"{argument}" must be between 1 and {most}.',
+  },
+  'cursor.malformed': {
+    vi: 'Con trỏ “{argument}” không hợp lệ.',
+    en: 'Cursor "{argument}" is malformed.',
+  },
+  'cursor.foreign': {
+    vi: 'Con trỏ “{argument}” thuộc về một thứ tự sắp xếp hoặc bộ lọc khác.',
+    en: 'Cursor "{argument}" belongs to another order or filter.',
+  },
+  'lookup.one': {
+    vi: 'Cần đúng một trong hai: “id” hoặc “code”.',
+    en: 'Give exactly one of "id" and "code".',
+  },
+  'lookup.level': {
+    vi: '“level” và “asOf” chỉ đi cùng “code”.',
+    en: '"level" and "asOf" go with "code" only.',
+  },
+  'date.malformed': {
+    vi: 'Ngày phải có thật và ở dạng YYYY-MM-DD, từ năm 1900 đến 2199.',
+    en: 'A date must exist and read YYYY-MM-DD, from the year 1900 to 2199.',
+  },
+  'period.none': {
+    vi: 'Kỳ cần “from” và “to”, hoặc “year”, hoặc “term”.',
+    en: 'A period needs "from" and "to", or "year", or "term".',
+  },
+  'period.two-ways': {
+    vi: 'Kỳ được nêu bằng hai cách; chỉ dùng một.',
+    en: 'The period is stated in two ways; use one.',
+  },
+  'period.order': {
+    vi: '“to” phải sau “from” (ngày “to” không thuộc kỳ).',
+    en: '"to" must be after "from" (the day "to" is not part of the period).',
+  },
+  'period.range': {
+    vi: '“{argument}” phải từ {least} đến {most}.',
+    en: '"{argument}" must be between {least} and {most}.',
+  },
+  'period.term': {
+    vi: '“term” có dạng YYYY-YYYY và dài năm năm, ví dụ 2020-2025.',
+    en: '"term" reads YYYY-YYYY and spans five years, for example 2020-2025.',
+  },
+  'period.convention': {
+    vi: 'Quy ước STATE_15TH chỉ áp dụng cho năm, nửa năm, quý và tháng.',
+    en: 'The STATE_15TH convention applies to years, halves, quarters and months only.',
+  },
+  'period.long': {
+    vi: 'Chỉ chia theo tháng cho kỳ dài tối đa {most} năm.',
+    en: 'Months are told for a period of at most {most} years.',
+  },
+  'position.latitude': {
+    vi: 'Vĩ độ phải từ −90 đến 90.',
+    en: 'A latitude must be between −90 and 90.',
+  },
+  'position.longitude': {
+    vi: 'Kinh độ phải từ −180 đến 180.',
+    en: 'A longitude must be between −180 and 180.',
+  },
+  'radius.range': {
+    vi: '“radiusMeters” phải từ 1 đến {most}.',
+    en: '"radiusMeters" must be between 1 and {most}.',
+  },
+  'box.order': {
+    vi: 'Khung cần “south” không lớn hơn “north” và “west” không lớn hơn “east”.',
+    en: 'A box needs "south" not above "north" and "west" not above "east".',
+  },
+  'days.range': {
+    vi: '“{argument}” phải từ {least} đến {most}.',
+    en: '"{argument}" must be between {least} and {most}.',
+  },
+  'range.order': {
+    vi: '“to” không được trước “from”.',
+    en: '"to" must not be before "from".',
+  },
+  'text.long': {
+    vi: '“{argument}” dài tối đa {most} ký tự.',
+    en: '"{argument}" has at most {most} characters.',
+  },
+  'text.blank': {
+    vi: '“{argument}” không được để trống.',
+    en: '"{argument}" must not be blank.',
+  },
+  'text.unsafe': {
+    vi: 'Văn bản có ký tự NUL hoặc nửa cặp surrogate; hãy bỏ chúng.',
+    en: 'The text has a NUL character or half a surrogate pair; remove it.',
+  },
+  'integer.range': {
+    vi: 'Số nguyên nằm ngoài phạm vi cho phép.',
+    en: 'A whole number is outside its range.',
+  },
+  'breakdown.level': {
+    vi: 'Chỉ có thể phân theo cấp dưới đơn vị này.',
+    en: 'A breakdown needs a level below the unit.',
+  },
+  'variable.misfit': {
+    vi: 'Biến “{variable}” không khớp kiểu của nó{reason}.',
+    en: 'Variable "{variable}" does not fit its type{reason}.',
+  },
+  'limit.depth': {
+    vi: 'Truy vấn lồng sâu quá {most} tầng.',
+    en: 'The query nests deeper than {most} levels.',
+  },
+  'limit.aliases': {
+    vi: 'Truy vấn có quá {most} bí danh.',
+    en: 'The query has more than {most} aliases.',
+  },
+  'limit.roots': {
+    vi: 'Truy vấn có quá {most} trường gốc.',
+    en: 'The query has more than {most} root fields.',
+  },
+  'limit.mutations': {
+    vi: 'Mỗi yêu cầu chỉ có một thao tác ghi.',
+    en: 'A request carries one mutation only.',
+  },
+  'limit.cost': {
+    vi: 'Truy vấn quá nặng ({cost}, tối đa {most}): hãy giảm cỡ trang hoặc số tầng.',
+    en: 'The query is too costly ({cost}, at most {most}): ask for smaller pages or fewer levels.',
+  },
+  'server.unavailable': {
+    vi: 'Cơ sở dữ liệu chưa trả lời. Xin thử lại sau ít giây.',
+    en: 'The database does not answer. Please try again in a few seconds.',
+  },
+  'server.internal': {
+    vi: 'Máy chủ gặp lỗi. Khi báo lỗi, xin kèm mã {errorId}.',
+    en: 'The server failed. When you report it, give the id {errorId}.',
+  },
+  'http.too-large': {
+    vi: 'Yêu cầu lớn quá {most} byte.',
+    en: 'The request is larger than {most} bytes.',
+  },
+  'http.media-type': {
+    vi: 'Gửi yêu cầu với Content-Type: application/json.',
+    en: 'Send the request with Content-Type: application/json.',
+  },
+  'http.body': {
+    vi: 'Thân yêu cầu không phải JSON hợp lệ ở mã UTF-8.',
+    en: 'The request body is not valid JSON in UTF-8.',
+  },
+  'http.not-found': {
+    vi: 'Không có gì ở địa chỉ này. GraphQL ở /graphql.',
+    en: 'There is nothing at this address. GraphQL is at /graphql.',
+  },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type MessageKey = keyof typeof MESSAGES;
+
+/** The sentence in `language`, with its facts put in. */
+export const message = (key: MessageKey, language: Language, facts: Record<string, string | number> = {}): string =>
+  MESSAGES[key][language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+
+/** The first language of an Accept-Language header that the API speaks; English where it names neither. */
+export const languageOf = (acceptLanguage: string | undefined): Language => {
+  const wanted = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';');
+      const quality = parameters
+        .find((parameter) => parameter.trim().startsWith('q='))
+        ?.trim()
+        .slice(2);
+      return { tag: tag.toLowerCase().split('-')[0], quality: quality === undefined ? 1 : Number(quality) || 0 };
+    })
+    .filter(({ tag, quality }) => quality > 0 && (tag === 'vi' || tag === 'en'))
+    .toSorted((a, b) => b.quality - a.quality);
+  return (wanted[0]?.tag as Language | undefined) ?? 'en';
+};
+
+/** Every key, for the test that no message is missing in a language. */
+export const messageKeys = Object.keys(MESSAGES) as MessageKey[];

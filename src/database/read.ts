@@ -1,0 +1,88 @@
+import pg from 'pg';
+import sql, { type Sql } from 'sql-template-tag';
+
+export { default as sql, empty, join, raw, Sql } from 'sql-template-tag';
+
+/** A statement as it went to the database; tests pin these, logs name them. */
+export interface SentStatement {
+  name: string;
+  text: string;
+  values: readonly unknown[];
+}
+
+/** What a request reads through: rows of named statements, nothing else. */
+export interface Reader {
+  /**
+   * Runs one statement and returns its rows: dates as `YYYY-MM-DD`, instants as ISO 8601 in UTC, bigint and numeric as
+   * numbers. Throws `UnavailableError` when the database cannot be reached or takes too long.
+   */
+  rows<Row>(name: string, statement: Sql): Promise<Row[]>;
+}
+
+/** The database did not answer in time or not at all; a client may try again. */
+export class UnavailableError extends Error {
+  override name = 'UnavailableError';
+}
+
+const { builtins } = pg.types;
+const asText = (value: string) => value;
+const parsers: Record<number, (value: string) => unknown> = {
+  [builtins.INT8]: Number,
+  [builtins.NUMERIC]: Number,
+  [builtins.DATE]: asText,
+  [builtins.TIMESTAMPTZ]: (value) => new Date(value).toISOString(),
+};
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    parsers[oid] ??
+    (pg.types.getTypeParser as (oid: number, format?: string) => (value: string) => unknown)(oid, format),
+} as pg.CustomTypesConfig;
+
+/** The application's connections. `close` waits for the statements under way. */
+export interface ReadPool {
+  reader(onStatement?: (statement: SentStatement) => void): Reader;
+  close(): Promise<void>;
+}
+
+const STATEMENT_TIMEOUT_MS = 5_000;
+const CONNECT_TIMEOUT_MS = 2_000;
+
+// Shutdown, lost connection, too many connections, statement timeout: the fault lies with the database, not the query.
+const UNAVAILABLE = /^(57P0[1-4]|57014|53[0-9A-Z]{3}|08[0-9A-Z]{3}|ECONN\w+|EPIPE|ENOTFOUND|ETIMEDOUT)$/;
+
+export const openReadPool = (url: string, onError: (error: Error) => void): ReadPool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    application_name: 'liengia',
+    types,
+  });
+  // An idle connection that breaks must not end the process; the next statement opens another.
+  pool.on('error', onError);
+
+  return {
+    reader: (onStatement) => ({
+      async rows<Row>(name: string, statement: Sql) {
+        const text = `/* ${name} */ ${statement.text}`;
+        onStatement?.({ name, text, values: statement.values });
+        try {
+          return (await pool.query({ text, values: statement.values as unknown[] })).rows as Row[];
+        } catch (error) {
+          const { code = '', message } = error as { code?: string; message: string };
+          if (UNAVAILABLE.test(code) || /timeout|terminated/i.test(message)) {
+            throw new UnavailableError(`${name}: ${message}`, { cause: error });
+          }
+          throw new Error(`${name}: ${message}`, { cause: error });
+        }
+      },
+    }),
+    close: () => pool.end(),
+  };
+};
+
+/** Whether the row behind `alias` (with valid_from and valid_to) is in force on `day`; nulls are open ends. */
+export const validOn = (alias: Sql, day: Sql): Sql =>
+  sql`((${alias}.valid_from is null or ${alias}.valid_from <= ${day}) and (${alias}.valid_to is null or ${day} < ${alias}.valid_to))`;

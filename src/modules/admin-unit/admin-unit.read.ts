@@ -1,0 +1,220 @@
+import { type Order, type Page, pageSql } from '../../api/connection.js';
+import { searchText } from '../../api/text.js';
+import { type Reader, type Sql, empty, join, raw, sql, validOn } from '../../database/read.js';
+import { householdShare, standingProgramIn } from '../coverage/index.js';
+import { type AdminUnitFilter, AdminUnitOrder } from './admin-unit.input.js';
+import { AdminUnitId } from './admin-unit.type.js';
+import { type AdminLevel, type AdminUnitKind, type CodeSystem, type LineagePart, levelNumber } from './admin-unit.vocabulary.js';
+
+export interface AdminUnitRow {
+  id: number;
+  code: string;
+  codeSystem: CodeSystem;
+  name: string;
+  kind: AdminUnitKind;
+  level: AdminLevel;
+  parentId: number | null;
+  validFrom: string | null;
+  validTo: string | null;
+  recordedFrom: string | null;
+  provenance: string;
+  centroid: { latitude: number; longitude: number; precision: 'COMMUNE_CENTER' } | null;
+}
+
+/** The columns of an AdminUnitRow from the table under `alias`. */
+export const adminUnitColumns = (alias: Sql): Sql => sql`
+  ${alias}.id, ${alias}.code, ${alias}.code_system as "codeSystem", ${alias}.name, ${alias}.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[${alias}.level] as level,
+  ${alias}.parent_id as "parentId", ${alias}.valid_from as "validFrom", ${alias}.valid_to as "validTo",
+  ${alias}.recorded_from as "recordedFrom", ${alias}.provenance,
+  case when ${alias}.latitude is not null then jsonb_build_object('latitude', ${alias}.latitude,
+    'longitude', ${alias}.longitude, 'precision', 'COMMUNE_CENTER') end as centroid`;
+
+const u = raw('u');
+
+export const adminUnitsById = (read: Reader, ids: readonly number[]): Promise<AdminUnitRow[]> =>
+  read.rows('admin-unit.by-id', sql`select ${adminUnitColumns(u)} from admin_unit u where u.id = any(${ids}::integer[])`);
+
+/** The unit of that code valid on that day; where two levels share a code and none is asked for, the higher one. */
+export const adminUnitByCode = (
+  read: Reader,
+  code: string,
+  level: AdminLevel | null,
+  day: string,
+): Promise<AdminUnitRow[]> =>
+  read.rows(
+    'admin-unit.by-code',
+    sql`
+    select ${adminUnitColumns(u)} from admin_unit u
+    where u.code = ${code} and ${validOn(u, sql`${day}::date`)}
+      ${level ? sql`and u.level = ${levelNumber(level)}` : empty}
+    order by u.level limit 1`,
+  );
+
+/** Parent, its parent and so on, of each unit, nearest first. */
+export const ancestorsOf = (read: Reader, ids: readonly number[]): Promise<(AdminUnitRow & { ownerId: number })[]> =>
+  read.rows(
+    'admin-unit.ancestors',
+    sql`
+    select a.unit_id as "ownerId", ${adminUnitColumns(u)}
+    from admin_unit_ancestor a join admin_unit u on u.id = a.ancestor_id
+    where a.unit_id = any(${ids}::integer[]) and a.ancestor_id <> a.unit_id
+    order by a.unit_id, u.level desc`,
+  );
+
+export interface LineageRow {
+  ownerId: number;
+  unitId: number;
+  part: LineagePart;
+  effectiveOn: string;
+}
+
+export const predecessorsOf = (read: Reader, ids: readonly number[]): Promise<LineageRow[]> =>
+  read.rows(
+    'admin-unit.predecessors',
+    sql`
+    select l.successor_id as "ownerId", l.predecessor_id as "unitId", l.part, l.effective_on as "effectiveOn"
+    from admin_unit_lineage l join admin_unit u on u.id = l.predecessor_id
+    where l.successor_id = any(${ids}::integer[]) order by u.name, u.id`,
+  );
+
+export const successorsOf = (read: Reader, ids: readonly number[]): Promise<LineageRow[]> =>
+  read.rows(
+    'admin-unit.successors',
+    sql`
+    select l.predecessor_id as "ownerId", l.successor_id as "unitId", l.part, l.effective_on as "effectiveOn"
+    from admin_unit_lineage l join admin_unit u on u.id = l.successor_id
+    where l.predecessor_id = any(${ids}::integer[]) order by u.name, u.id`,
+  );
+
+export const boundariesOf = (read: Reader, ids: readonly number[]): Promise<{ id: number; boundary: object | null }[]> =>
+  read.rows('admin-unit.boundaries', sql`select u.id, u.boundary from admin_unit u where u.id = any(${ids}::integer[])`);
+
+/** What `Query.adminUnits` and `AdminUnit.children` have in common, checked and decoded. */
+export interface AdminUnitListing {
+  filter: AdminUnitFilter;
+  /** The map day. */
+  day: string;
+  order: AdminUnitOrder;
+}
+
+export const orderOf = ({ filter, day, order }: AdminUnitListing): Order => {
+  const name = [
+    { sql: sql`u.name`, type: 'text' as const },
+    { sql: sql`u.id`, type: 'int' as const },
+  ];
+  switch (order) {
+    case AdminUnitOrder.NAME:
+      return { name: order, keys: name };
+    case AdminUnitOrder.RELEVANCE:
+      return {
+        name: order,
+        keys: [
+          { sql: sql`(strpos(lower(u.name), lower(${searchText(filter.text ?? '')}::text collate vietnamese)) = 0)::integer`, type: 'int' },
+          ...name,
+        ],
+      };
+    default: {
+      const unknown = order === AdminUnitOrder.HOUSEHOLD_SHARE_ASC ? sql`'1e9'` : sql`-1`;
+      const share = householdShare(sql`u.id`, sql`${day}::date`);
+      return {
+        name: order,
+        keys: [
+          { sql: sql`coalesce(${share}, ${unknown}::double precision)`, type: 'float' },
+          { sql: sql`u.id`, type: 'int' },
+        ],
+        descending: order === AdminUnitOrder.HOUSEHOLD_SHARE_DESC,
+      };
+    }
+  }
+};
+
+const conditions = ({ filter, day }: AdminUnitListing): Sql => {
+  const on = sql`${day}::date`;
+  const all = [validOn(u, on)];
+  if (filter.level) all.push(sql`u.level = ${levelNumber(filter.level)}`);
+  if (filter.kinds) all.push(sql`u.kind = any(${filter.kinds}::text[])`);
+  if (filter.provenances) all.push(sql`u.provenance = any(${filter.provenances}::text[])`);
+  if (filter.within) {
+    const within = AdminUnitId.decode(filter.within, 'within');
+    all.push(sql`u.id <> ${within} and exists (select from admin_unit_ancestor a
+      where a.unit_id = u.id and a.ancestor_id = ${within})`);
+  }
+  if (filter.text != null) {
+    all.push(sql`u.search_name like like_anywhere(fold_unit_name(${searchText(filter.text)}))`);
+  }
+  if (filter.withoutProgramOf) all.push(sql`not ${standingProgramIn(sql`u.id`, on, filter.withoutProgramOf)}`);
+  if (filter.recorded != null) {
+    const unrecorded = sql`exists (
+      select from admin_unit c
+      where c.level = 3 and ${validOn(raw('c'), on)} and not coalesce(c.recorded_from <= ${on}, false)
+        and (exists (select from admin_unit_ancestor a where a.unit_id = c.id and a.ancestor_id = u.id)
+          or exists (select from admin_unit_ancestor a where a.unit_id = u.id and a.ancestor_id = c.id)))`;
+    all.push(filter.recorded ? sql`not ${unrecorded}` : unrecorded);
+  }
+  return join(all, ' and ');
+};
+
+export type AdminUnitPageRow = AdminUnitRow & { cursor: (string | number)[] };
+
+export const listAdminUnits = (read: Reader, listing: AdminUnitListing, page: Page): Promise<AdminUnitPageRow[]> => {
+  const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, orderOf(listing));
+  return read.rows(
+    'admin-unit.list',
+    sql`
+    select ${adminUnitColumns(u)}, ${cursor} from (
+      select u.id, ${keys} from admin_unit u where ${conditions(listing)} and ${after} ${orderBy} ${limit}
+    ) page join admin_unit u on u.id = page.id ${outerOrderBy}`,
+  );
+};
+
+export const countAdminUnits = async (read: Reader, listing: AdminUnitListing): Promise<number> => {
+  const [row] = await read.rows<{ count: number }>(
+    'admin-unit.count',
+    sql`select count(*) from admin_unit u where ${conditions(listing)}`,
+  );
+  return row!.count;
+};
+
+/** Units below each owner: of `level`, or without one its own children; those of the map of the owner's `day`. */
+export const childrenOf = (
+  read: Reader,
+  ownerIds: readonly number[],
+  { level, day, page }: { level: AdminLevel | null; day: string; page: Page },
+): Promise<(AdminUnitPageRow & { ownerId: number })[]> => {
+  const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, childOrder);
+  return read.rows(
+    'admin-unit.children',
+    sql`
+    select owner.id as "ownerId", ${adminUnitColumns(u)}, ${cursor}
+    from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
+      select u.id, ${keys} from admin_unit_ancestor a join admin_unit u on u.id = a.unit_id
+      where a.ancestor_id = owner.id and u.id <> owner.id
+        and ${level ? sql`u.level = ${levelNumber(level)}` : sql`u.parent_id = owner.id`}
+        and ${validOn(u, sql`${day}::date`)} and ${after} ${orderBy} ${limit}
+    ) page join admin_unit u on u.id = page.id ${outerOrderBy}`,
+  );
+};
+
+export const childOrder: Order = {
+  name: 'NAME',
+  keys: [
+    { sql: sql`u.name`, type: 'text' },
+    { sql: sql`u.id`, type: 'int' },
+  ],
+};
+
+export const countChildren = (
+  read: Reader,
+  ownerIds: readonly number[],
+  { level, day }: { level: AdminLevel | null; day: string },
+): Promise<{ ownerId: number; count: number }[]> =>
+  read.rows(
+    'admin-unit.count-children',
+    sql`
+    select a.ancestor_id as "ownerId", count(*) from admin_unit_ancestor a join admin_unit u on u.id = a.unit_id
+    where a.ancestor_id = any(${ownerIds}::integer[]) and u.id <> a.ancestor_id
+      and ${level ? sql`u.level = ${levelNumber(level)}` : sql`u.parent_id = a.ancestor_id`}
+      and ${validOn(u, sql`${day}::date`)}
+    group by a.ancestor_id`,
+  );

@@ -1,0 +1,233 @@
+import { type Order, type Page, pageSql } from '../../api/connection.js';
+import { badInput } from '../../api/errors.js';
+import { checkBox } from '../../api/position.js';
+import { searchText } from '../../api/text.js';
+import { type Reader, type Sql, join, raw, sql } from '../../database/read.js';
+import { AdminUnitId } from '../admin-unit/index.js';
+import { equipmentDueBefore, programMissesCriteria } from '../criteria/index.js';
+import { ResponsibleUnitId, jurisdictionOf } from '../responsible-unit/index.js';
+import { type ProgramFilter, ProgramOrder } from './program.input.js';
+import { type ProgramRow, inForce, lastActivity, programColumns, programJoins } from './program.row.js';
+import { ProgramId } from './program.type.js';
+import { ProgramStatus, STANDING } from './program.vocabulary.js';
+
+export const programsById = (read: Reader, ids: readonly number[], today: string): Promise<ProgramRow[]> =>
+  read.rows(
+    'program.by-id',
+    sql`select ${programColumns} from program p ${programJoins(today)} where p.id = any(${ids}::integer[])`,
+  );
+
+export const programByCode = (read: Reader, code: string, today: string): Promise<ProgramRow[]> =>
+  read.rows('program.by-code', sql`select ${programColumns} from program p ${programJoins(today)} where p.code = ${code}`);
+
+/** What is asked for: by which conditions, on which day, in which order. */
+export interface ProgramListing {
+  filter: ProgramFilter;
+  /** The day whose state decides what stands. */
+  asOf: string;
+  /** The map day of each owner, for lists of one owner; the same as asOf elsewhere. */
+  mapOn: string;
+  order: ProgramOrder;
+  today: string;
+}
+
+/** What a list hangs on, as a condition on program `p` with the owner's row id at hand as `owner.id`. */
+export type ProgramOwner = 'nobody' | 'adminUnit' | 'responsibleUnit' | 'cluster';
+
+const NAME = [
+  { sql: sql`p.name`, type: 'text' as const },
+  { sql: sql`p.id`, type: 'int' as const },
+];
+
+export const orderOf = (order: ProgramOrder, filter: ProgramFilter): Order => {
+  const byDay = (day: Sql, descending: boolean): Order => ({
+    name: order,
+    keys: [
+      { sql: day, type: 'date' },
+      { sql: sql`p.id`, type: 'int' },
+    ],
+    descending,
+  });
+  // A program without any activity is the quietest of all.
+  const latest = sql`coalesce(${lastActivity(sql`p.id`)}, '0001-01-01'::date)`;
+  switch (order) {
+    case ProgramOrder.NAME:
+      return { name: order, keys: NAME };
+    case ProgramOrder.RELEVANCE: {
+      const text = sql`${searchText(filter.text ?? '')}::text collate vietnamese`;
+      return { name: order, keys: [{ sql: sql`(strpos(lower(p.name), lower(${text})) = 0)::integer`, type: 'int' }, ...NAME] };
+    }
+    case ProgramOrder.FOUNDED_ON_ASC:
+      return byDay(sql`p.founded_on`, false);
+    case ProgramOrder.FOUNDED_ON_DESC:
+      return byDay(sql`p.founded_on`, true);
+    case ProgramOrder.LAST_ACTIVITY_ASC:
+      return byDay(latest, false);
+    case ProgramOrder.LAST_ACTIVITY_DESC:
+      return byDay(latest, true);
+  }
+};
+
+/** Placed in the unit on the map day; with no map day given, on `asOf` moved into the unit's own validity. */
+const placedIn = (unit: Sql, mapOn: Sql): Sql => sql`exists (
+  select from admin_unit_ancestor area
+  join admin_unit around on around.id = area.ancestor_id
+  join program_placement pl on pl.admin_unit_id = area.unit_id
+  where area.ancestor_id = ${unit} and pl.program_id = p.id
+    and ${inForce(raw('pl'), sql`greatest(least(${mapOn}, around.valid_to - 1), around.valid_from)`)})`;
+
+const inJurisdiction = (unit: Sql, day: Sql): Sql => sql`p.id in (
+  select pl.program_id from (${jurisdictionOf(unit, day)}) area
+  join admin_unit_ancestor below on below.ancestor_id = area.admin_unit_id
+  join program_placement pl on pl.admin_unit_id = below.unit_id and ${inForce(raw('pl'), day)})`;
+
+const inCluster = (cluster: Sql): Sql => sql`(
+  exists (select from neighbor_group_team t where t.program_id = p.id and t.cluster_id = ${cluster})
+  or exists (select from public_firefighting_point t where t.program_id = p.id and t.cluster_id = ${cluster}))`;
+
+const OWNED: Record<ProgramOwner, (listing: ProgramListing) => Sql> = {
+  nobody: () => sql`true`,
+  adminUnit: ({ mapOn }) => placedIn(sql`owner.id`, sql`${mapOn}::date`),
+  responsibleUnit: ({ asOf }) => inJurisdiction(sql`owner.id`, sql`${asOf}::date`),
+  cluster: () => inCluster(sql`owner.id`),
+};
+
+const conditions = (owner: ProgramOwner, listing: ProgramListing): Sql => {
+  const { filter, today } = listing;
+  const day = sql`${listing.asOf}::date`;
+  const statuses = filter.statuses ?? [...STANDING, ProgramStatus.SUSPENDED];
+  const all = [
+    sql`exists (select from program_status s where s.program_id = p.id and ${inForce(raw('s'), day)}
+      and s.status = any(${statuses}::text[]))`,
+    OWNED[owner](listing),
+  ];
+  if (filter.kinds) all.push(sql`p.kind = any(${filter.kinds}::text[])`);
+  if (filter.provenances) all.push(sql`p.provenance = any(${filter.provenances}::text[])`);
+  if (filter.adminUnit) {
+    const unit = AdminUnitId.decode(filter.adminUnit, 'adminUnit');
+    all.push(placedIn(sql`${unit}::integer`, day));
+  }
+  if (filter.inJurisdictionOf) {
+    const unit = ResponsibleUnitId.decode(filter.inJurisdictionOf, 'inJurisdictionOf');
+    all.push(inJurisdiction(sql`${unit}::integer`, day));
+  }
+  if (filter.assignedTo) {
+    const unit = ResponsibleUnitId.decode(filter.assignedTo, 'assignedTo');
+    all.push(sql`exists (
+      select from program_unit pu join responsible_unit_ancestor ra on ra.unit_id = pu.responsible_unit_id
+      where pu.program_id = p.id and ra.ancestor_id = ${unit} and ${inForce(raw('pu'), day)})`);
+  }
+  if (filter.cluster) all.push(inCluster(sql`${ProgramId.decode(filter.cluster, 'cluster')}::integer`));
+  if (filter.text != null) all.push(sql`p.folded_name like like_anywhere(fold(${searchText(filter.text)}))`);
+  if (filter.founded) {
+    const { from, to } = filter.founded;
+    if (from != null && to != null && to < from) throw badInput('range.order');
+    if (from != null) all.push(sql`p.founded_on >= ${from}::date`);
+    if (to != null) all.push(sql`p.founded_on <= ${to}::date`);
+  }
+  if (filter.quietSince) all.push(sql`coalesce(${lastActivity(sql`p.id`)} < ${filter.quietSince}::date, true)`);
+  if (filter.equipmentDueBefore) all.push(equipmentDueBefore(sql`p.id`, filter.equipmentDueBefore, today));
+  if (filter.criteriaMissed != null) {
+    const misses = programMissesCriteria(sql`p.id`, today);
+    all.push(filter.criteriaMissed ? misses : sql`not ${misses}`);
+  }
+  if (filter.inBox) {
+    const { south, west, north, east } = checkBox(filter.inBox);
+    all.push(sql`p.latitude between ${south} and ${north} and p.longitude between ${west} and ${east}`);
+  }
+  return join(all, ' and ');
+};
+
+export type ProgramPageRow = ProgramRow & { ownerId: number; cursor: (string | number)[] };
+
+/** A page of programs for each owner; `nobody` is one owner, 0. */
+export const listPrograms = (
+  read: Reader,
+  ownerIds: readonly number[],
+  { owner, page, ...listing }: ProgramListing & { owner: ProgramOwner; page: Page },
+): Promise<ProgramPageRow[]> => {
+  const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, orderOf(listing.order, listing.filter));
+  return read.rows(
+    'program.list',
+    sql`
+    select owner.id as "ownerId", ${programColumns}, ${cursor}
+    from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
+      select p.id, ${keys} from program p where ${conditions(owner, listing)} and ${after} ${orderBy} ${limit}
+    ) page join program p on p.id = page.id ${programJoins(listing.today)} ${outerOrderBy}`,
+  );
+};
+
+export const countPrograms = (
+  read: Reader,
+  ownerIds: readonly number[],
+  { owner, ...listing }: ProgramListing & { owner: ProgramOwner },
+): Promise<{ ownerId: number; count: number }[]> =>
+  read.rows(
+    'program.count',
+    sql`
+    select owner.id as "ownerId", counted.count from unnest(${ownerIds}::integer[]) as owner (id)
+    cross join lateral (select count(*) from program p where ${conditions(owner, listing)}) counted`,
+  );
+
+const EARTH_RADIUS_METERS = 6_371_008.8;
+const MOST_RADIUS_METERS = 50_000;
+
+/** Straight through the ground, as the index measures, for an arc of that length. */
+const chord = (meters: number) => 2 * EARTH_RADIUS_METERS * Math.sin(meters / (2 * EARTH_RADIUS_METERS));
+
+export interface NearListing extends ProgramListing {
+  near: { latitude: number; longitude: number };
+  radiusMeters: number;
+}
+
+/** What stands or is suspended today around a point. Throws BAD_USER_INPUT for a radius out of bounds. */
+export const nearListing = (
+  near: NearListing['near'],
+  radiusMeters: number,
+  filter: ProgramFilter,
+  today: string,
+): NearListing => {
+  if (radiusMeters < 1 || radiusMeters > MOST_RADIUS_METERS) throw badInput('radius.range', { most: MOST_RADIUS_METERS });
+  return { near, radiusMeters, filter, asOf: today, mapOn: today, order: ProgramOrder.NAME, today };
+};
+
+const point = ({ near }: NearListing): Sql =>
+  sql`sphere_point(${near.latitude}::double precision, ${near.longitude}::double precision)`;
+
+const isNear = (listing: NearListing): Sql => {
+  const reach = sql`${chord(listing.radiusMeters)}::double precision`;
+  return sql`p.sphere <@ cube_enlarge(${point(listing)}, ${reach}, 3) and cube_distance(p.sphere, ${point(listing)}) <= ${reach}`;
+};
+
+export const nearOrder = (listing: NearListing): Order => ({
+  name: 'DISTANCE',
+  keys: [
+    { sql: sql`(p.sphere <-> ${point(listing)})`, type: 'float' },
+    { sql: sql`p.id`, type: 'int' },
+  ],
+});
+
+/** Nearest first; `distanceMeters` along the great circle. */
+export const programsNear = (
+  read: Reader,
+  listing: NearListing,
+  page: Page,
+): Promise<(ProgramPageRow & { distanceMeters: number })[]> => {
+  const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, nearOrder(listing));
+  return read.rows(
+    'program.near',
+    sql`
+    select ${programColumns}, sphere_distance(p.sphere, ${point(listing)}) as "distanceMeters", ${cursor} from (
+      select p.id, ${keys} from program p
+      where ${isNear(listing)} and ${conditions('nobody', listing)} and ${after} ${orderBy} ${limit}
+    ) page join program p on p.id = page.id ${programJoins(listing.today)} ${outerOrderBy}`,
+  );
+};
+
+export const countProgramsNear = async (read: Reader, listing: NearListing): Promise<number> => {
+  const [row] = await read.rows<{ count: number }>(
+    'program.count-near',
+    sql`select count(*) from program p where ${isNear(listing)} and ${conditions('nobody', listing)}`,
+  );
+  return row!.count;
+};

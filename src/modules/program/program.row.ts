@@ -1,0 +1,63 @@
+import { type Sql, raw, sql, validOn } from '../../database/read.js';
+import type { ProgramKind, ProgramStatus } from './program.vocabulary.js';
+
+/** A program as it is today, with the fields of every kind; those of other kinds are null. */
+export interface ProgramRow {
+  id: number;
+  kind: ProgramKind;
+  code: string;
+  name: string;
+  status: ProgramStatus;
+  /** Where it is placed today. */
+  adminUnitId: number;
+  /** The managing unit of today. */
+  managingUnitId: number;
+  clusterId: number | null;
+}
+
+const on = (day: string) => sql`${day}::date`;
+
+/** The columns of a ProgramRow from the program under alias `p`, as of `today`; goes with `programJoins`. */
+export const programColumns = sql`
+  p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
+  p.replication, p.version, status.status, placement.admin_unit_id as "adminUnitId",
+  managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount",
+  latest.day as "lastActivityOn",
+  case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
+    'precision', p.position_precision) end as position,
+  case when p.basis_kind is not null then jsonb_build_object('kind', p.basis_kind, 'number', p.basis_number,
+    'date', p.basis_date, 'issuer', p.basis_issuer, 'annexRow', p.basis_annex_row) end as "foundingBasis",
+  coalesce(team.cluster_id, point.cluster_id) as "clusterId",
+  coalesce(cluster.residents, team.residents) as residents,
+  coalesce(cluster.households_with_second_exit, team.households_with_second_exit) as "householdsWithSecondExit",
+  cluster.households_with_extinguisher as "householdsWithExtinguisher", cluster.commitments_signed as "commitmentsSigned",
+  team.number, team.business_households as "businessHouseholds", team.alarm_buttons as "alarmButtons",
+  team.alarm_bells as "alarmBells", team.alarms_linked as "alarmsLinked",
+  point.alley_depth_meters as "alleyDepthMeters", point.alley_width_meters as "alleyWidthMeters",
+  point.truck_access as "truckAccess", point.water_source as "waterSource",
+  point.water_distance_meters as "waterDistanceMeters", point.has_shelter as "hasShelter",
+  point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters",
+  market.market_class as "marketClass", market.stalls, market.traders, market.area_square_meters as "areaSquareMeters",
+  market.operator, market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters",
+  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode"`;
+
+/** Whether the dated row under `alias` counts on `day`: in force then, and not annulled. */
+export const inForce = (alias: Sql, day: Sql): Sql => sql`${alias}.annulled_at is null and ${validOn(alias, day)}`;
+
+/** The last day of the latest activity of a program, null without any. */
+export const lastActivity = (programId: Sql): Sql => sql`(
+  select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
+  where ap.program_id = ${programId} and a.ended_at is null)`;
+
+/** What `programColumns` reads beside the program under alias `p`. */
+export const programJoins = (today: string): Sql => sql`
+  left join program_status status on status.program_id = p.id and ${inForce(raw('status'), on(today))}
+  left join program_placement placement on placement.program_id = p.id and ${inForce(raw('placement'), on(today))}
+  left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
+    and ${inForce(raw('managing'), on(today))}
+  left join program_household_count counted on counted.program_id = p.id and ${inForce(raw('counted'), on(today))}
+  left join lateral (select ${lastActivity(sql`p.id`)} as day) latest on true
+  left join safe_residential_cluster cluster on cluster.program_id = p.id
+  left join neighbor_group_team team on team.program_id = p.id
+  left join public_firefighting_point point on point.program_id = p.id
+  left join model_market market on market.program_id = p.id`;

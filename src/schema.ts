@@ -1,0 +1,51 @@
+// type-graphql keeps what decorators say through this; it has to come first.
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { type GraphQLSchema, printSchema } from 'graphql';
+import { type NonEmptyArray, buildSchemaSync, registerEnumType } from 'type-graphql';
+import { VocabularyResolver } from './api/vocabulary.resolver.js';
+import { vocabularies } from './api/vocabulary.js';
+import { activityResolvers } from './modules/activity/index.js';
+import { adminUnitResolvers } from './modules/admin-unit/index.js';
+import { coverageResolvers } from './modules/coverage/index.js';
+import { criteriaResolvers } from './modules/criteria/index.js';
+import { programResolvers, programTypes } from './modules/program/index.js';
+import { reportedFigureResolvers } from './modules/reported-figure/index.js';
+import { responsibleUnitResolvers } from './modules/responsible-unit/index.js';
+import { NodeResolver } from './node.resolver.js';
+
+let built: GraphQLSchema | undefined;
+
+/** The one schema. The decorators it is built from are the process's own, so it is built once. */
+export const buildSchema = (): GraphQLSchema => {
+  if (built) return built;
+  for (const { name, description, values, terms } of vocabularies()) {
+    const valuesConfig = Object.fromEntries(
+      Object.entries(terms).map(([value, { vi, description: sentence }]) => [value, { description: `${sentence} (${vi})` }]),
+    );
+    registerEnumType(values, { name, description, valuesConfig });
+  }
+  built = buildSchemaSync({
+    resolvers: [
+      NodeResolver,
+      VocabularyResolver,
+      ...adminUnitResolvers,
+      ...responsibleUnitResolvers,
+      ...programResolvers,
+      ...coverageResolvers,
+      ...activityResolvers,
+      ...reportedFigureResolvers,
+      ...criteriaResolvers,
+    ] as unknown as NonEmptyArray<() => void>,
+    orphanedTypes: [...programTypes],
+    // Arguments are checked where they are used, with coded messages; see api/errors.ts.
+    validate: false,
+  });
+  return built;
+};
+
+/** The schema as it is committed in schema/schema.graphql. */
+export const printedSchema = (): string => `${printSchema(buildSchema())}\n`;
+
+// `npm run schema` runs this file itself.
+if (import.meta.main) writeFileSync(new URL('../schema/schema.graphql', import.meta.url), printedSchema());
