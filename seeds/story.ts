@@ -8,13 +8,15 @@ import { join } from 'node:path';
 import { argv } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { lastChecks, makeActivities } from './story/activities.js';
-import type { Activity } from './story/activities.js';
+import type { Activity } from './story/activity.js';
 import { makeEquipment } from './story/equipment.js';
 import type { EquipmentLine } from './story/equipment.js';
+import { makeHandovers } from './story/handovers.js';
+import type { Handover } from './story/handovers.js';
 import { denominatorsFile, makeNeighborhoods, neighborhoodsFile } from './story/places.js';
 import type { Neighborhood } from './story/places.js';
-import { makeHandovers, makePrograms, SPLIT_COMMUNE } from './story/programs.js';
-import type { Handover, Kind, Program } from './story/programs.js';
+import { makePrograms, SPLIT_COMMUNE } from './story/programs.js';
+import type { Kind, Program } from './story/programs.js';
 import { readReference } from './story/reference.js';
 import { writeTable } from './story/table.js';
 
