@@ -34,6 +34,11 @@ export class Row {
     return this.convert(column, (text) => ({ true: true, false: false })[text], 'neither true nor false');
   }
 
+  /** What one of the readers above reads, where the cell must not be empty. */
+  required<T>(column: string, read: (this: Row, column: string) => T | null): T {
+    return read.call(this, column) ?? this.refuse(column, 'missing');
+  }
+
   /** A value of a vocabulary. */
   term<Value extends string>(column: string, list: Readonly<Record<string, Value>>): Value {
     return this.optionalTerm(column, list) ?? this.refuse(column, 'missing');

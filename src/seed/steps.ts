@@ -89,20 +89,19 @@ async function loadOldMap(em: EntityManager, { directory, isDemo }: SeedSource):
   const opened: AdminUnit[] = [];
   for (const [level, group] of Map.groupBy(rows, (row) => row.term('level', AdminLevel))) {
     const parents = byCode(opened, `unit above ${level}`);
-    opened.push(
-      ...group.map((row) =>
-        AdminUnit.open({
-          code: row.text('code'),
-          name: row.text('name'),
-          kind: row.term('kind', AdminUnitKind),
-          parent: row.optional('parent_code') === null ? null : parents(row, 'parent_code'),
-          validFrom: row.optional('valid_from'),
-          recordedFrom: isDemo ? row.optional('recorded_from') : null,
-          provenance: 'IMPORT',
-        }),
-      ),
+    const units = group.map((row) =>
+      AdminUnit.open({
+        code: row.text('code'),
+        name: row.text('name'),
+        kind: row.term('kind', AdminUnitKind),
+        parent: row.optional('parent_code') === null ? null : parents(row, 'parent_code'),
+        validFrom: row.optional('valid_from'),
+        recordedFrom: isDemo ? row.optional('recorded_from') : null,
+        provenance: 'IMPORT',
+      }),
     );
-    await em.persist(opened).flush();
+    await em.insertMany(units);
+    opened.push(...units);
   }
   if (isDemo) await loadNeighborhoods(em, directory, opened);
 }
@@ -112,8 +111,9 @@ async function loadNeighborhoods(em: EntityManager, directory: string, units: re
     units.filter(({ level }) => level === 'COMMUNE'),
     'commune',
   );
-  for (const row of await readRows(directory, 'demo/neighborhoods.csv')) {
-    em.persist(
+  const rows = await readRows(directory, 'demo/neighborhoods.csv');
+  await em.insertMany(
+    rows.map((row) =>
       AdminUnit.open({
         code: row.text('code'),
         name: row.text('name'),
@@ -122,8 +122,8 @@ async function loadNeighborhoods(em: EntityManager, directory: string, units: re
         validFrom: null,
         provenance: 'DEMO',
       }),
-    );
-  }
+    ),
+  );
 }
 
 async function loadResponsible(em: EntityManager, source: SeedSource): Promise<void> {
@@ -136,8 +136,9 @@ async function loadResponsible(em: EntityManager, source: SeedSource): Promise<v
     const isNext = (row: Row) => row.optional('parent_code') === null || known.has(row.text('parent_code'));
     const next = waiting.filter(isNext);
     if (next.length === 0) waiting[0]!.refuse('parent_code', 'no responsible unit');
-    opened.push(...next.map((row) => establish(row, parents)));
-    await em.persist(opened).flush();
+    const units = next.map((row) => establish(row, parents));
+    await em.insertMany(units);
+    opened.push(...units);
     waiting = waiting.filter((row) => !next.includes(row));
   }
   await loadJurisdictions(em, source, isBeforeReform);
@@ -162,35 +163,37 @@ async function loadJurisdictions(
 ): Promise<void> {
   const units = await loadUnits(em);
   const responsible = await loadResponsibleUnits(em);
-  for (const row of (await readRows(directory, 'jurisdictions.csv')).filter(isDue)) {
-    const validFrom = row.text('valid_from');
-    em.persist(
-      Jurisdiction.open({
+  const rows = (await readRows(directory, 'jurisdictions.csv')).filter(isDue);
+  await em.insertMany(
+    rows.map((row) => {
+      const validFrom = row.text('valid_from');
+      return Jurisdiction.open({
         responsibleUnit: responsible(row, 'unit_code'),
         adminUnit: units(row, { code: 'admin_code', level: 'level' }, validFrom),
         validFrom,
         validTo: row.optional('valid_to'),
         document: row.optional('document'),
-      }),
-    );
-  }
+      });
+    }),
+  );
 }
 
 async function loadDenominators(em: EntityManager, { directory }: SeedSource): Promise<void> {
   const units = await loadUnits(em);
-  for (const row of await readRows(directory, 'demo/denominators.csv')) {
-    const countedOn = row.text('counted_on');
-    em.persist(
-      Denominator.of({
+  const rows = await readRows(directory, 'demo/denominators.csv');
+  await em.insertMany(
+    rows.map((row) => {
+      const countedOn = row.text('counted_on');
+      return Denominator.of({
         adminUnit: units(row, { code: 'admin_code', level: 'level' }, countedOn),
         measure: row.term('measure', DenominatorMeasure),
         countedOn,
-        value: row.integer('value') ?? row.refuse('value', 'missing'),
+        value: row.required('value', row.integer),
         source: row.text('source'),
         provenance: 'DEMO',
-      }),
-    );
-  }
+      });
+    }),
+  );
 }
 
 async function foundPrograms(em: EntityManager, { directory }: SeedSource): Promise<void> {
@@ -250,22 +253,23 @@ async function foundPrograms(em: EntityManager, { directory }: SeedSource): Prom
     }),
   );
 
-  const founded = [...clusters, ...teams, ...points, ...markets];
-  const programs = byCode(
-    founded.map(({ program }) => program),
-    'program',
-  );
+  const founded = [...clusters, ...teams, ...points, ...markets].map(({ program }) => program);
+  const programs = byCode(founded, 'program');
   await liveThrough(directory, programs, isBeforeReform);
   for (const row of await readRows(directory, 'demo/equipment.csv')) {
     programs(row, 'program_code').equip({
       kind: row.term('kind', EquipmentKind),
-      quantity: row.integer('quantity') ?? row.refuse('quantity', 'missing'),
-      working: row.integer('working') ?? row.refuse('working', 'missing'),
+      quantity: row.required('quantity', row.integer),
+      working: row.required('working', row.integer),
       expiresOn: row.optional('expires_on'),
       lastCheckedOn: row.optional('last_checked_on'),
     });
   }
-  em.persist(founded);
+  await em.insertMany(founded);
+  for (const kind of [clusters, teams, points, markets]) await em.insertMany<object>(kind);
+  for (const dated of ['statuses', 'placements', 'units', 'householdCounts', 'equipment'] as const) {
+    await em.insertMany<object>(founded.flatMap((program): object[] => program[dated].getItems()));
+  }
 }
 
 function readFounding(
@@ -315,27 +319,28 @@ async function loadActivities(em: EntityManager, { directory }: SeedSource): Pro
   const units = await loadUnits(em);
   const responsible = await loadResponsibleUnits(em);
   const programs = await loadPrograms(em);
-  for (const row of await readRows(directory, 'demo/activities.csv')) {
+  const activities = (await readRows(directory, 'demo/activities.csv')).map((row) => {
     const periodFrom = row.text('period_from');
-    em.persist(
-      Activity.of({
-        kind: row.term('kind', ActivityKind),
-        periodFrom,
-        periodTo: row.text('period_to'),
-        isPeriodTotal: row.flag('is_period_total') ?? row.refuse('is_period_total', 'missing'),
-        adminUnit: units(row, { code: 'admin_code', level: 'admin_level' }, periodFrom),
-        responsibleUnit: responsible(row, 'unit_code'),
-        title: row.text('title'),
-        source: row.optional('source'),
-        provenance: 'DEMO',
-        programs: row.pairs('programs', ':').map(([code, role]) => ({
-          program: programs(row, 'programs', code),
-          role: role in ActivityProgramRole ? (role as ActivityProgramRole) : row.refuse('programs', `no role ${role}`),
-        })),
-        measures: readMeasures(row),
-      }),
-    );
-  }
+    return Activity.of({
+      kind: row.term('kind', ActivityKind),
+      periodFrom,
+      periodTo: row.text('period_to'),
+      isPeriodTotal: row.required('is_period_total', row.flag),
+      adminUnit: units(row, { code: 'admin_code', level: 'admin_level' }, periodFrom),
+      responsibleUnit: responsible(row, 'unit_code'),
+      title: row.text('title'),
+      source: row.optional('source'),
+      provenance: 'DEMO',
+      programs: row.pairs('programs', ':').map(([code, role]) => ({
+        program: programs(row, 'programs', code),
+        role: role in ActivityProgramRole ? (role as ActivityProgramRole) : row.refuse('programs', `no role ${role}`),
+      })),
+      measures: readMeasures(row),
+    });
+  });
+  await em.insertMany(activities);
+  await em.insertMany(activities.flatMap(({ programs }) => programs.getItems()));
+  await em.insertMany(activities.flatMap(({ measures }) => measures.getItems()));
 }
 
 function readMeasures(row: Row): Partial<Record<MeasureKind, number>> {
@@ -409,7 +414,7 @@ async function loadFigures(em: EntityManager, { directory }: SeedSource): Promis
     em.persist(
       ReportedFigure.state({
         subject: readSubject(row),
-        value: row.integer('value') ?? row.refuse('value', 'missing'),
+        value: row.required('value', row.integer),
         qualifier: row.term('qualifier', Qualifier),
         quote: row.text('quote'),
         source: row.text('source'),
@@ -454,10 +459,10 @@ async function loadCriteria(em: EntityManager, directory: string, units: UnitLoo
   for (const row of await readRows(directory, 'criteria.csv')) {
     setOf(row, 'set_code').add({
       code: row.text('code'),
-      ordinal: row.integer('ordinal') ?? row.refuse('ordinal', 'missing'),
+      ordinal: row.required('ordinal', row.integer),
       fact: row.optional('fact'),
       comparison: row.term('comparison', Comparison),
-      threshold: row.decimal('threshold') ?? row.refuse('threshold', 'missing'),
+      threshold: row.required('threshold', row.decimal),
       recurring: row.optionalTerm('recurring', RecurringDuty),
       textVi: row.text('text_vi'),
       textEn: row.text('text_en'),

@@ -33,26 +33,6 @@ export class DatedRows extends Migration {
       'jurisdiction_responsible_unit_id_admin_unit_id_daterange_excl',
       'responsible_unit_id with =, admin_unit_id with =, daterange(valid_from, valid_to) with &&)',
     );
-    // The same rule as before in two questions, for asked in one it reads the whole table at every row of a reform.
-    this.addSql(/* sql */ `
-      create or replace function admin_unit_within_parent() returns trigger language plpgsql
-        set search_path = public, pg_temp as $$
-      begin
-        if exists (
-          select from admin_unit child join admin_unit parent on parent.id = child.parent_id
-          where child.id = new.id
-            and not daterange(child.valid_from, child.valid_to) <@ daterange(parent.valid_from, parent.valid_to)
-        ) or exists (
-          select from admin_unit child join admin_unit parent on parent.id = child.parent_id
-          where child.parent_id = new.id
-            and not daterange(child.valid_from, child.valid_to) <@ daterange(parent.valid_from, parent.valid_to)
-        ) then
-          raise exception 'admin unit % (%): its validity and its parent''s do not fit', new.code, new.name
-            using errcode = 'exclusion_violation', constraint = 'admin_unit_within_parent';
-        end if;
-        return null;
-      end $$;
-    `);
   }
 
   private deferExclusion(table: string, constraint: string, rule: string): void {

@@ -3,9 +3,10 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import sql from 'sql-template-tag';
 import { execute } from '../../database/orm.js';
 import { AdminUnit } from './admin-unit.entity.js';
-import { levelNumber } from './admin-unit.vocabulary.js';
+import { levelNumber, levelOf } from './admin-unit.vocabulary.js';
+import type { AdminLevel } from './admin-unit.vocabulary.js';
 import { keyOf, refuseFaults } from './reform-plan.js';
-import type { ReformPlan, StandingUnit } from './reform-plan.js';
+import type { ReformPlan } from './reform-plan.js';
 
 interface Destination {
   oldId: number;
@@ -97,37 +98,57 @@ async function findDestinations(
   newIds: ReadonlyMap<string, number>,
   successorOf: ReadonlyMap<number, number>,
 ): Promise<Destination[]> {
-  const edgesOf = Map.groupBy(plan.edges, ({ predecessor }) => predecessor.id);
-  const children = Map.groupBy(plan.closing, ({ parentId }) => parentId);
-  const byId = new Map(plan.closing.map((unit) => [unit.id, unit]));
-  const candidatesOf = (unit: StandingUnit): number[] => {
-    const edges = edgesOf.get(unit.id);
-    if (edges) return edges.map(({ successor }) => newIds.get(keyOf(successor))!);
-    if (unit.level === 'NEIGHBORHOOD') return candidatesOf(byId.get(unit.parentId!)!);
-    // A district had no successor: what was placed there lies in one of its communes' successors.
-    return [...new Set((children.get(unit.id) ?? []).flatMap(candidatesOf))];
-  };
-  const destinations = plan.closing.map((unit) => {
-    const successor = successorOf.get(unit.id);
-    return { oldId: unit.id, candidateIds: successor ? [successor] : candidatesOf(unit) };
-  });
-  const containerOf = await readContainers(em, destinations);
-  return destinations.map((destination) => {
-    const container = containerOf.get(destination.oldId);
+  const candidatesOf = candidateFinder(plan, newIds, successorOf);
+  const found = plan.closing.map(({ id }) => ({ oldId: id, candidates: candidatesOf(id) }));
+  const containerOf = await readContainers(
+    em,
+    found.filter(({ candidates }) => candidates.length > 1),
+  );
+  return found.map(({ oldId, candidates }) => {
+    const container = candidates.length === 1 ? candidates[0] : containerOf.get(oldId);
     return {
-      ...destination,
+      oldId,
       unitId: container?.id ?? null,
-      isUnplaced: !container || container.level < levelNumber('COMMUNE'),
+      isUnplaced: !container || levelNumber(container.level) < levelNumber('COMMUNE'),
+      candidateIds: candidates.map(({ id }) => id),
     };
   });
 }
 
-/** The smallest unit that contains all candidates of a closing unit; a single candidate is its own. */
+interface Candidate {
+  id: number;
+  level: AdminLevel;
+}
+
+/** Tells the new units of which one must be where something of a closing unit lies now. */
+function candidateFinder(
+  { closing, edges }: ReformPlan,
+  newIds: ReadonlyMap<string, number>,
+  successorOf: ReadonlyMap<number, number>,
+): (oldId: number) => Candidate[] {
+  const edgesOf = Map.groupBy(edges, ({ predecessor }) => predecessor.id);
+  const childrenOf = Map.groupBy(closing, ({ parentId }) => parentId);
+  const unitOf = new Map(closing.map((unit) => [unit.id, unit]));
+  return function candidatesOf(oldId): Candidate[] {
+    const neighborhood = successorOf.get(oldId);
+    if (neighborhood !== undefined) return [{ id: neighborhood, level: 'NEIGHBORHOOD' }];
+    const edges = edgesOf.get(oldId);
+    if (edges) return edges.map(({ successor }) => ({ id: newIds.get(keyOf(successor))!, level: successor.level }));
+    const { level, parentId } = unitOf.get(oldId)!;
+    if (level === 'NEIGHBORHOOD') return candidatesOf(parentId!);
+    // A district without a successor: what was placed there lies in a successor of one of its communes.
+    const below = (childrenOf.get(oldId) ?? []).flatMap(({ id }) => candidatesOf(id));
+    return [...new Map(below.map((candidate) => [candidate.id, candidate])).values()];
+  };
+}
+
+/** The smallest unit that contains all candidates of a closing unit, by the closing unit's id. */
 async function readContainers(
   em: EntityManager,
-  destinations: readonly Pick<Destination, 'oldId' | 'candidateIds'>[],
-): Promise<Map<number, { id: number; level: number }>> {
-  const pairs = destinations.flatMap(({ oldId, candidateIds }) => candidateIds.map((id) => ({ oldId, id })));
+  open: readonly { oldId: number; candidates: Candidate[] }[],
+): Promise<Map<number, Candidate>> {
+  if (open.length === 0) return new Map();
+  const pairs = open.flatMap(({ oldId, candidates }) => candidates.map(({ id }) => ({ oldId, id })));
   const rows = await execute<{ oldId: number; id: number; level: number }>(
     em,
     'reform.find-containers',
@@ -142,7 +163,7 @@ async function readContainers(
     having count(*) = c.candidates
     order by c.old_id, a.ancestor_level desc`,
   );
-  return new Map(rows.map(({ oldId, id, level }) => [oldId, { id, level }]));
+  return new Map(rows.map(({ oldId, id, level }) => [oldId, { id, level: levelOf(level) }]));
 }
 
 /** What humans decided about single programs. */
