@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { ApiError } from './errors.js';
@@ -70,7 +70,7 @@ export const serveGraphQL = async <Context extends BaseContext>(
     validationRules: [shapeRule, safeTextRule],
     persistedQueries: false,
     formatError: (_formatted, error) => present(error),
-    plugins: [requestPlugin(options), ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app)],
+    plugins: [requestPlugin(options), ApolloServerPluginLandingPageDisabled()],
     stopOnTerminationSignals: false,
   });
   await apollo.start();

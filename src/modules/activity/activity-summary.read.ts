@@ -1,23 +1,23 @@
-import type { Period } from '../../api/period.js';
 import { type Reader, raw, sql, validOn } from '../../database/read.js';
 import { jurisdictionOf } from '../responsible-unit/index.js';
 import type { ActivityKind, MeasureKind } from './activity.vocabulary.js';
-import { activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
+import { type Span, activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
 
 /** Whose totals: of areas, on the map of each activity's day or of `mapOn`; or of jurisdictions. */
 export type TotalsOwner = { kind: 'adminUnit'; mapOn: string | null } | { kind: 'responsibleUnit' };
 
 export interface TotalsAsked {
   owner: TotalsOwner;
-  /** The first holds all others. */
-  spans: readonly Pick<Period, 'from' | 'to'>[];
+  period: Span;
+  /** The first day of each month of the period, in order; the first one is the period's own. */
+  months: readonly string[];
 }
 
-/** What one owner's activities of one kind come to in one span. */
+/** What one owner's activities of one kind come to, in the whole period or in one of its months. */
 export interface ActivityTotalRow {
   ownerId: number;
-  /** The place of the span in the list that was asked for. */
-  span: number;
+  /** The place of the month in the list that was asked for, from 1; 0 is the whole period. */
+  month: number;
   kind: ActivityKind;
   activities: number;
   notAttributable: number;
@@ -26,40 +26,49 @@ export interface ActivityTotalRow {
 }
 
 /**
- * Totals by kind of every owner in every span. An activity counts in a span that contains
- * its days; one that is cut by the span, or only overlaps the owner, is not attributable.
+ * Totals by kind of every owner, for the period and each of its months. An activity counts in what contains its days;
+ * one that is cut, or only overlaps the owner, is not attributable.
  */
 export const activityTotals = (
   read: Reader,
   ownerIds: readonly number[],
-  { owner, spans }: TotalsAsked,
+  { owner, period, months }: TotalsAsked,
 ): Promise<ActivityTotalRow[]> => {
   const told =
     owner.kind === 'adminUnit'
-      ? activitiesOfAreas(sql`u.id = any(${ownerIds}::integer[])`, owner.mapOn, spans[0]!)
-      : activitiesOfJurisdictions(sql`ra.ancestor_id = any(${ownerIds}::integer[])`, spans[0]!);
+      ? activitiesOfAreas(sql`u.id = any(${ownerIds}::integer[])`, owner.mapOn, period)
+      : activitiesOfJurisdictions(sql`ra.ancestor_id = any(${ownerIds}::integer[])`, period);
   return read.rows(
     'activity.totals',
     sql`
     with entry as materialized (
-      select told.unit_id, span.place - 1 as span, a.id, a.kind, a.provenance,
-        told.is_within and a.period_from >= span.first_day and a.period_to <= span.end_day as counts
+      select told.unit_id, part.month, a.id, a.kind, a.provenance, told.is_within and part.holds as counts
       from (${told}) told
       join activity a on a.id = told.activity_id
-      join unnest(${spans.map(({ from }) => from)}::date[], ${spans.map(({ to }) => to)}::date[])
-        with ordinality as span (first_day, end_day, place) on a.period_from < span.end_day and a.period_to > span.first_day
+      cross join lateral (
+        select a.period_from >= ${period.from}::date and a.period_to <= ${period.to}::date as holds,
+          width_bucket(greatest(a.period_from, ${period.from}::date), ${months}::date[]) as first_month,
+          width_bucket(least(a.period_to, ${period.to}::date) - 1, ${months}::date[]) as last_month
+      ) whole
+      cross join lateral (
+        select 0 as month, whole.holds
+        union all
+        select month, whole.holds and whole.first_month = whole.last_month
+        from generate_series(whole.first_month, whole.last_month) as month
+      ) part
     ), measured as (
-      select unit_id, span, kind, jsonb_object_agg(measure, total) as measures from (
-        select e.unit_id, e.span, e.kind, m.measure, sum(m.value) as total
+      select unit_id, month, kind, jsonb_object_agg(measure, total) as measures from (
+        select e.unit_id, e.month, e.kind, m.measure, sum(m.value) as total
         from entry e join activity_measure m on m.activity_id = e.id where e.counts
-        group by e.unit_id, e.span, e.kind, m.measure
-      ) summed group by unit_id, span, kind
+        group by e.unit_id, e.month, e.kind, m.measure
+      ) summed group by unit_id, month, kind
     )
-    select e.unit_id as "ownerId", e.span, e.kind, count(*) filter (where e.counts) as activities,
-      count(*) filter (where not e.counts) as "notAttributable", bool_or(e.provenance = 'DEMO') as "hasDemoData",
-      coalesce(m.measures, '{}') as measures
-    from entry e left join measured m on (m.unit_id, m.span, m.kind) = (e.unit_id, e.span, e.kind)
-    group by e.unit_id, e.span, e.kind, m.measures`,
+    select e.*, coalesce(m.measures, '{}') as measures
+    from (
+      select unit_id as "ownerId", month, kind, count(*) filter (where counts) as activities,
+        count(*) filter (where not counts) as "notAttributable", bool_or(provenance = 'DEMO') as "hasDemoData"
+      from entry group by unit_id, month, kind
+    ) e left join measured m on (m.unit_id, m.month, m.kind) = (e."ownerId", e.month, e.kind)`,
   );
 };
 

@@ -53,27 +53,27 @@ const summaryOf = (
   period: Period,
   breakdown: ActivitySummarySource['breakdown'],
 ): ActivitySummarySource => {
-  const { from, to } = period;
-  const figureLoader = owner.kind === 'adminUnit' ? loaders.areaActivityFigures : loaders.unitActivityFigures;
-  const figures = () => figureLoader.load({ ownerId, args: { from, to } });
+  const span = { from: period.from, to: period.to };
   const months = monthsOf(period);
-  const spans = [period, ...(months.length <= MOST_MONTHS ? months : [])].map(({ from, to }) => ({ from, to }));
-  const totals = () => loaders.activityTotals.load({ ownerId, args: { owner, spans } });
+  const asked = { owner, period: span, months: months.length <= MOST_MONTHS ? months.map(({ from }) => from) : [span.from] };
+  const totals = () => loaders.activityTotals.load({ ownerId, args: asked });
+  const figureLoader = owner.kind === 'adminUnit' ? loaders.areaActivityFigures : loaders.unitActivityFigures;
+  const figures = () => figureLoader.load({ ownerId, args: span });
   return {
     period,
     async byKind() {
       const [rows, stated] = await Promise.all([totals(), figures()]);
-      return kindSummaries(rows.filter((row) => row.span === 0), stated.filter(isOf(period)));
+      return kindSummaries(rows.filter((row) => row.month === 0), stated.filter(isOf(period)));
     },
     async byMonth() {
       if (months.length > MOST_MONTHS) throw badInput('period.long', { most: MOST_MONTHS / 12 });
       const [rows, stated] = await Promise.all([totals(), figures()]);
-      const bySpan = Map.groupBy(rows, (row) => row.span);
+      const byMonth = Map.groupBy(rows, (row) => row.month);
       return months.map(({ year, month, ...days }: Month, at) => ({
         period: days,
         year,
         month,
-        byKind: kindSummaries(bySpan.get(at + 1) ?? [], stated.filter(isOf(days))),
+        byKind: kindSummaries(byMonth.get(at + 1) ?? [], stated.filter(isOf(days))),
       }));
     },
     async hasDemoData() {

@@ -1,7 +1,7 @@
 import { type Sql, raw, sql, validOn } from '../../database/read.js';
 
-/** The days that an activity must share a day with to be told of; half-open. */
-interface Span {
+/** Half-open; an activity that shares no day with it is not told of. */
+export interface Span {
   from: string;
   to: string;
 }

@@ -15,7 +15,7 @@ registerEnumType(AdminUnitOrder, {
   description: 'How a list of administrative units is sorted.',
   valuesConfig: {
     NAME: { description: 'By name in Vietnamese order, numbers by value. The default without a text.' },
-    RELEVANCE: { description: 'Names that hold the text with its very marks first, then by name. The default with a text.' },
+    RELEVANCE: { description: 'Names that hold the text with its very marks first, whole names or words before parts, then by name. The default with a text.' },
     HOUSEHOLD_SHARE_ASC: { description: 'The least covered first, by share of households; unknown shares last.' },
     HOUSEHOLD_SHARE_DESC: { description: 'The best covered first, by share of households; unknown shares last.' },
   },

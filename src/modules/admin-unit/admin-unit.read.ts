@@ -106,14 +106,13 @@ export const orderOf = ({ filter, day, order }: AdminUnitListing): Order => {
   switch (order) {
     case AdminUnitOrder.NAME:
       return { name: order, keys: name };
-    case AdminUnitOrder.RELEVANCE:
-      return {
-        name: order,
-        keys: [
-          { sql: sql`(strpos(lower(u.name), lower(${searchText(filter.text ?? '')}::text collate vietnamese)) = 0)::integer`, type: 'int' },
-          ...name,
-        ],
-      };
+    case AdminUnitOrder.RELEVANCE: {
+      const text = sql`${searchText(filter.text ?? '')}::text`;
+      // The text with its very marks before a mere likeness, the whole name before a part of it.
+      const rank = sql`(2 * (strpos(lower(u.name), lower(${text} collate vietnamese)) = 0)::integer
+        + (u.search_name <> fold_unit_name(${text}))::integer)`;
+      return { name: order, keys: [{ sql: rank, type: 'int' }, ...name] };
+    }
     default: {
       const unknown = order === AdminUnitOrder.HOUSEHOLD_SHARE_ASC ? sql`'1e9'` : sql`-1`;
       const share = householdShare(sql`u.id`, sql`${day}::date`);

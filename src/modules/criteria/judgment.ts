@@ -3,14 +3,12 @@ import { type Sql, raw, sql, validOn } from '../../database/read.js';
 /** The criteria set in force on `day` for `program subject`: of the smallest area around its place, else the country's. */
 const setInForce = (day: Sql): Sql => sql`(
   select s.* from criteria_set s
-  left join lateral (
-    select around.ancestor_level as level
+  where s.program_kind = subject.kind and ${validOn(raw('s'), day)} and (s.admin_unit_id is null or s.admin_unit_id = any(array(
+    -- An array, so that it is looked up once from the program's side and never from the area's.
+    select around.ancestor_id
     from program_placement pl join admin_unit_ancestor around on around.unit_id = pl.admin_unit_id
-    where pl.program_id = subject.id and pl.annulled_at is null and ${validOn(raw('pl'), day)}
-      and around.ancestor_id = s.admin_unit_id
-  ) area on true
-  where s.program_kind = subject.kind and ${validOn(raw('s'), day)} and (s.admin_unit_id is null or area.level is not null)
-  order by area.level desc nulls last limit 1)`;
+    where pl.program_id = subject.id and pl.annulled_at is null and ${validOn(raw('pl'), day)})))
+  order by (select u.level from admin_unit u where u.id = s.admin_unit_id) desc nulls last limit 1)`;
 
 /**
  * What joins to `program subject`: its criteria as `c` of the set `criteria`, and `judged` with is_met (null: cannot be

@@ -14,7 +14,7 @@ import { ProgramHouseholdCount } from './program-household-count.entity.js';
 import { ProgramPlacement } from './program-placement.entity.js';
 import { ProgramStatusStep } from './program-status.entity.js';
 import { ProgramUnit } from './program-unit.entity.js';
-import { BasisKind, ProgramKind, ProgramStatus, Replication } from './program.vocabulary.js';
+import { BasisKind, hasHouseholds, ProgramKind, ProgramStatus, Replication } from './program.vocabulary.js';
 import type { ProgramUnitRole } from './program.vocabulary.js';
 
 const ProgramSchema = defineEntity({
@@ -187,12 +187,13 @@ export class Program extends ProgramSchema.class {
 
   /** @throws DomainError HOUSEHOLDS_NOT_COUNTED for points and markets, which have none of their own. */
   countHouseholds(households: number, on: Day, document: string | null): void {
-    if (this.kind !== 'SAFE_RESIDENTIAL_CLUSTER' && this.kind !== 'NEIGHBOR_GROUP_TEAM') {
-      throw new DomainError('HOUSEHOLDS_NOT_COUNTED', `${this.code} is a ${this.kind} and has no households`);
+    const { kind } = this;
+    if (!hasHouseholds(kind)) {
+      throw new DomainError('HOUSEHOLDS_NOT_COUNTED', `${this.code} is a ${kind} and has no households`);
     }
     const current = inForce(this.householdCounts).find((row) => !row.validTo);
     if (current) closeRow(current, on, `household count of ${this.code}`);
-    this.householdCounts.add(ProgramHouseholdCount.of(this, households, on, document));
+    this.householdCounts.add(ProgramHouseholdCount.of(this, kind, households, on, document));
   }
 
   equip(count: EquipmentCount): void {

@@ -18,7 +18,7 @@ registerEnumType(ProgramOrder, {
   description: 'How a list of programs is sorted.',
   valuesConfig: {
     NAME: { description: 'By name in Vietnamese order, numbers by value. The default without a text.' },
-    RELEVANCE: { description: 'Names that hold the text with its very marks first, then by name. The default with a text.' },
+    RELEVANCE: { description: 'Names that hold the text with its very marks first, whole names or words before parts, then by name. The default with a text.' },
     FOUNDED_ON_ASC: { description: 'The oldest first.' },
     FOUNDED_ON_DESC: { description: 'The newest first.' },
     LAST_ACTIVITY_ASC: { description: 'The quietest first: no activity at all, then the longest ago.' },

@@ -25,6 +25,14 @@ export const ProgramKind = vocabulary('ProgramKind', 'Which of the four communit
 });
 export type ProgramKind = ValueOf<typeof ProgramKind>;
 
+/** A program of one of these kinds is made of households, and they are counted. */
+export const HOUSEHOLD_KINDS = ['SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM'] as const;
+
+/** Whether a program of this kind is made of households. */
+export function hasHouseholds(kind: ProgramKind): kind is (typeof HOUSEHOLD_KINDS)[number] {
+  return (HOUSEHOLD_KINDS as readonly ProgramKind[]).includes(kind);
+}
+
 export const ProgramStatus = vocabulary(
   'ProgramStatus',
   'Where a program is in its life. FOUNDED, ACTIVE and NEEDS_STRENGTHENING stand and are counted.',
