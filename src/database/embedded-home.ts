@@ -109,10 +109,13 @@ async function createCluster(path: string, binaries: Binaries, spawnOptions: Hom
       { ...spawnOptions, encoding: 'utf8' },
     );
     if (initdb.error || initdb.status !== 0) {
-      const reason = initdb.error ? errorText(initdb.error) : errorText(initdb.stderr.trim());
+      const reason = errorText(initdb.error ?? new Error(initdb.stderr.trim()));
       throw new DatabaseError(
-        `PostgreSQL could not make its cluster in ${path} (${reason}): set LIENGIA_HOME to a folder on a disk ` +
-          'that programs may run from, or DATABASE_URL and DATABASE_OWNER_URL to a PostgreSQL of your own.',
+        /could not look up effective user/.test(reason)
+          ? `PostgreSQL runs only as a user that has a name, and uid ${process.geteuid?.()} has none: ` +
+              'add a line for it to /etc/passwd, or set DATABASE_URL and DATABASE_OWNER_URL to a PostgreSQL of your own.'
+          : `PostgreSQL could not make its cluster in ${path} (${reason}): set LIENGIA_HOME to a folder on a disk that ` +
+              'programs may run from, or DATABASE_URL and DATABASE_OWNER_URL to a PostgreSQL of your own.',
       );
     }
     await rm(passwordFile);

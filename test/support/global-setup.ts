@@ -50,8 +50,13 @@ export default async function globalSetup(): Promise<void> {
     await cluster?.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  await makeRoles(admin, run);
-  await makeTemplates(admin, run);
+  try {
+    await makeRoles(admin, run);
+    await makeTemplates(admin, run);
+  } catch (error) {
+    await globalThis.testRunCleanup(); // Jest calls no teardown after a setup that failed
+    throw error;
+  }
   process.env.LIENGIA_TEST_RUN = JSON.stringify(run); // currentRun() in the workers
 }
 
@@ -68,10 +73,8 @@ async function makeTemplates(admin: pg.Client, run: TestRun): Promise<void> {
   await migrate(addressOf(run, empty), run.app.role, { log });
 
   await admin.query(`create database ${seeded} owner ${run.owner.role} template ${empty}`);
-  if (existsSync(join(project, 'dist/seed.js'))) {
-    const { loadSeeds } = await compiled<{ loadSeeds: (ownerUrl: string, options: object) => Promise<void> }>('seed.js');
-    await loadSeeds(addressOf(run, seeded), { seeds: 'demo', log });
-  }
+  const { loadSeeds } = await compiled<typeof import('../../src/seed.js')>('seed.js');
+  await loadSeeds({ ownerUrl: addressOf(run, seeded), seeds: 'demo' });
 }
 
 function addressOf({ adminUrl, owner }: TestRun, database: string): string {
@@ -83,13 +86,18 @@ function addressOf({ adminUrl, owner }: TestRun, database: string): string {
 }
 
 async function dropAll(admin: pg.Client, { owner, app }: TestRun, id: string): Promise<void> {
-  const { rows } = await admin.query<{ name: string }>('select datname as name from pg_database where starts_with(datname, $1)', [id]);
+  const { rows } = await admin.query<{ name: string }>(
+    'select datname as name from pg_database where starts_with(datname, $1)',
+    [id],
+  );
   for (const { name } of rows) await admin.query(`drop database ${name} with (force)`);
   await admin.query(`drop role ${owner.role}, ${app.role}`);
 }
 
 /** Stops and removes what a killed run has left. */
-async function sweepKilledRuns(openEmbedded: typeof import('../../src/database/embedded.js').openEmbedded): Promise<void> {
+async function sweepKilledRuns(
+  openEmbedded: typeof import('../../src/database/embedded.js').openEmbedded,
+): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const pid = Number(/^liengia-test-(\d+)$/.exec(name)?.[1]);
     if (!pid || existsSync(`/proc/${pid}`)) continue;

@@ -8,7 +8,7 @@ import { cloneDatabase, type TestDatabase } from './database.js';
 export interface Statement {
   name: string;
   text: string;
-  values: unknown[];
+  values: readonly unknown[];
 }
 
 /** The API's answer to one request, with what a failing test has to show. */
@@ -53,9 +53,7 @@ export interface TestServer {
  * Starts the real server in this process, on a clone of the seeded database and a free port.
  * One request at a time, if its statements matter: they are those of the whole server.
  */
-export async function startServer(
-  overrides: Partial<Config> & { seeded?: boolean } = {},
-): Promise<TestServer> {
+export async function startServer(overrides: Partial<Config> & { seeded?: boolean } = {}): Promise<TestServer> {
   const { seeded = true, ...settings } = overrides;
   const database = await cloneDatabase({ seeded });
   let statements: Statement[] = [];
