@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
-import { serveGraphQL } from './api/graphql.js';
+import { refuseAddress, serveGraphQL } from './api/graphql.js';
 import { LIMITS } from './api/limits.js';
 import type { Config } from './config.js';
 import { type Context, createContext } from './context.js';
@@ -57,7 +57,13 @@ const createApp = async (
   pool: ReadPool,
   { log, onStatement }: ServerOptions,
 ): Promise<FastifyInstance> => {
-  const app = fastify({ bodyLimit: LIMITS.bodyBytes, requestTimeout: 15_000, forceCloseConnections: 'idle' });
+  const app = fastify({
+    bodyLimit: LIMITS.bodyBytes,
+    requestTimeout: 15_000,
+    forceCloseConnections: 'idle',
+    // An address that cannot be decoded reaches no route, hence no error handler either.
+    frameworkErrors: refuseAddress,
+  });
   if (config.allowedOrigins.length > 0) await app.register(cors, { origin: config.allowedOrigins });
 
   await serveGraphQL<Context>(app, {

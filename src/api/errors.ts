@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { type Language, type MessageKey, message } from './messages.js';
+import { type Facts, type Language, type MessageKey, message } from './messages.js';
 
 /** The codes of top-level errors: only what a form cannot mend. */
 export type ErrorCode =
@@ -16,9 +16,9 @@ export type ErrorCode =
 export class ApiError extends GraphQLError {
   readonly code: ErrorCode;
   readonly key: MessageKey;
-  readonly facts: Record<string, string | number>;
+  readonly facts: Facts;
 
-  constructor(code: ErrorCode, key: MessageKey, facts: Record<string, string | number> = {}) {
+  constructor(code: ErrorCode, key: MessageKey, facts: Facts = {}) {
     super(message(key, 'en', facts), { extensions: { code } });
     this.code = code;
     this.key = key;
@@ -31,5 +31,5 @@ export class ApiError extends GraphQLError {
 }
 
 /** Refuses an argument; `argument` is its name as the schema spells it. */
-export const badInput = (key: MessageKey, facts: Record<string, string | number> = {}): ApiError =>
+export const badInput = (key: MessageKey, facts: Facts = {}): ApiError =>
   new ApiError('BAD_USER_INPUT', key, facts);

@@ -2,13 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { ApiError } from './errors.js';
 import { LIMITS, refuseCostly, shapeRule } from './limits.js';
 import { type Language, languageOf } from './messages.js';
 import { presentError } from './present.js';
 import { composeVariables, safeTextRule } from './text.js';
+import { checkVariables } from './variables.js';
 
 /** What the GraphQL endpoint needs of the program around it. */
 export interface GraphQLOptions<Context extends BaseContext> {
@@ -33,8 +34,9 @@ const requestPlugin = <Context extends BaseContext>({
   async requestDidStart() {
     const started = performance.now();
     return {
-      async didResolveOperation({ request, document, operationName, schema }) {
+      async didResolveOperation({ request, document, operation, operationName, schema }) {
         request.variables = composeVariables(request.variables ?? {}) as Record<string, unknown>;
+        if (operation) checkVariables(schema, operation, request.variables);
         refuseCostly(schema, document, request.variables, operationName ?? undefined);
       },
       async willSendResponse({ response, operationName }) {
@@ -104,6 +106,13 @@ export const serveGraphQL = async <Context extends BaseContext>(
     method: ['GET', 'POST'],
     handler: fastifyApolloHandler(apollo, { context: async () => options.createContext(language()) }),
   });
+};
+
+/** Answers an address that cannot be decoded; Fastify's own answer repeats it. */
+export const refuseAddress = (_error: unknown, incoming: FastifyRequest, reply: FastifyReply): void => {
+  const error = new ApiError('BAD_USER_INPUT', 'http.address');
+  const message = error.in(languageOf(incoming.headers['accept-language']));
+  void reply.code(400).send({ errors: [{ message, extensions: { code: error.code } }] });
 };
 
 const httpError = (error: FastifyError | ApiError): [number, unknown] => {

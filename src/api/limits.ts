@@ -14,12 +14,22 @@ import { ApiError } from './errors.js';
  * What one request may ask for. The introspection of common tools needs 15 levels; the richest example of the
  * playground costs some 1,500, a full page of 100 programs with 20 activities each some 25,000.
  */
-export const LIMITS = { tokens: 4_000, depth: 20, aliases: 50, roots: 20, cost: 60_000, bodyBytes: 2 * 2 ** 20 } as const;
+export const LIMITS = {
+  tokens: 4_000,
+  depth: 20,
+  aliases: 50,
+  roots: 20,
+  selections: 5_000,
+  cost: 60_000,
+  bodyBytes: 2 * 2 ** 20,
+} as const;
 
 interface Shape {
   depth: number;
   aliases: number;
   roots: number;
+  /** Fields, spreads and inline fragments. */
+  selections: number;
 }
 
 /** Measures selections with every fragment counted where it is spread; a fragment is walked once. */
@@ -27,7 +37,7 @@ const shapeOf = (document: DocumentNode) => {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   const measured = new Map<string, Shape>();
-  const flat: Shape = { depth: 0, aliases: 0, roots: 0 };
+  const flat: Shape = { depth: 0, aliases: 0, roots: 0, selections: 0 };
 
   const ofFragment = (name: string): Shape => {
     const known = measured.get(name);
@@ -48,12 +58,14 @@ const shapeOf = (document: DocumentNode) => {
         shape.depth = Math.max(shape.depth, 1 + below.depth);
         shape.aliases += below.aliases + (selection.alias ? 1 : 0);
         shape.roots += 1;
+        shape.selections += 1 + below.selections;
       } else {
         const below =
           selection.kind === Kind.INLINE_FRAGMENT ? ofSelections(selection.selectionSet) : ofFragment(selection.name.value);
         shape.depth = Math.max(shape.depth, below.depth);
         shape.aliases += below.aliases;
         shape.roots += below.roots;
+        shape.selections += 1 + below.selections;
       }
     }
     return shape;
@@ -61,17 +73,20 @@ const shapeOf = (document: DocumentNode) => {
   return ofSelections;
 };
 
-/** Validation rule: depth, aliases, root fields, and one mutation a request. */
+/** Validation rule: depth, aliases, root fields, selections, one mutation a request, and a kind that there is. */
 export const shapeRule = (context: ValidationContext): ASTVisitor => {
   const refuse = (...error: ConstructorParameters<typeof ApiError>) => context.reportError(new ApiError(...error));
   const measure = shapeOf(context.getDocument());
   return {
     [Kind.OPERATION_DEFINITION](node) {
-      const { depth, aliases, roots } = measure(node.selectionSet);
+      const { operation } = node;
+      if (!context.getSchema().getRootType(operation)) refuse('BAD_USER_INPUT', 'graphql.operation-kind', { operation });
+      const { depth, aliases, roots, selections } = measure(node.selectionSet);
       if (depth > LIMITS.depth) refuse('TOO_COSTLY', 'limit.depth', { most: LIMITS.depth });
       if (aliases > LIMITS.aliases) refuse('TOO_COSTLY', 'limit.aliases', { most: LIMITS.aliases });
       if (roots > LIMITS.roots) refuse('TOO_COSTLY', 'limit.roots', { most: LIMITS.roots });
-      if (node.operation === 'mutation' && roots > 1) refuse('BAD_USER_INPUT', 'limit.mutations');
+      if (selections > LIMITS.selections) refuse('TOO_COSTLY', 'limit.selections', { most: LIMITS.selections });
+      if (operation === 'mutation' && roots > 1) refuse('BAD_USER_INPUT', 'limit.mutations');
       return false;
     },
   };

@@ -1,8 +1,8 @@
 export type Language = 'vi' | 'en';
 
 /**
- * Every sentence a top-level error may say. `{name}` stands for a fact; facts are names and bounds of ours, never what
- * a client sent.
+ * Every sentence a top-level error may say. `{name}` stands for a fact; facts are names and bounds of ours, never a
+ * value that a client sent. A `{reason}` is GraphQL's own, in English, with the values taken out (see echo.ts).
  */
 const MESSAGES = {
   'id.malformed': {
@@ -110,8 +110,36 @@ const MESSAGES = {
     en: 'A breakdown needs a level below the unit.',
   },
   'variable.misfit': {
-    vi: 'Biến “{variable}” không khớp kiểu của nó{reason}.',
-    en: 'Variable "{variable}" does not fit its type{reason}.',
+    vi: 'Biến “{variable}” không khớp kiểu của nó: {reason}',
+    en: 'Variable "{variable}" does not fit its type: {reason}',
+  },
+  'graphql.syntax': {
+    vi: 'Tài liệu GraphQL sai cú pháp: {reason}',
+    en: 'The GraphQL document has a syntax error: {reason}',
+  },
+  'graphql.invalid': {
+    vi: 'Truy vấn không khớp với lược đồ: {reason}',
+    en: 'The query does not fit the schema: {reason}',
+  },
+  'graphql.operation': {
+    vi: 'Hãy dùng “operationName” để chỉ rõ một thao tác có trong tài liệu.',
+    en: 'Say with "operationName" which operation of the document is meant.',
+  },
+  'graphql.operation-kind': {
+    vi: 'API này không có thao tác “{operation}”.',
+    en: 'This API has no operation of the kind "{operation}".',
+  },
+  'graphql.request': {
+    vi: 'Yêu cầu GraphQL không hợp lệ: {reason}',
+    en: 'The GraphQL request is not valid: {reason}',
+  },
+  'limit.tokens': {
+    vi: 'Tài liệu dài quá {most} từ tố.',
+    en: 'The document is longer than {most} tokens.',
+  },
+  'limit.selections': {
+    vi: 'Truy vấn chọn quá {most} trường, tính cả các fragment mỗi lần dùng.',
+    en: 'The query selects more than {most} fields, with each use of a fragment counted.',
   },
   'limit.depth': {
     vi: 'Truy vấn lồng sâu quá {most} tầng.',
@@ -153,6 +181,14 @@ const MESSAGES = {
     vi: 'Thân yêu cầu không phải JSON hợp lệ ở mã UTF-8.',
     en: 'The request body is not valid JSON in UTF-8.',
   },
+  'http.preflight': {
+    vi: 'Gửi yêu cầu với Content-Type: application/json, hoặc với tiêu đề Apollo-Require-Preflight, để trang web lạ không gửi thay bạn.',
+    en: 'Send Content-Type: application/json, or the header Apollo-Require-Preflight, so that no other web page can send it for you.',
+  },
+  'http.address': {
+    vi: 'Địa chỉ không hợp lệ.',
+    en: 'The address is malformed.',
+  },
   'http.not-found': {
     vi: 'Không có gì ở địa chỉ này. GraphQL ở /graphql.',
     en: 'There is nothing at this address. GraphQL is at /graphql.',
@@ -161,13 +197,16 @@ const MESSAGES = {
 
 export type MessageKey = keyof typeof MESSAGES;
 
+export type Facts = Readonly<Record<string, string | number>>;
+
 /** The sentence in `language`, with its facts put in. */
-export const message = (key: MessageKey, language: Language, facts: Record<string, string | number> = {}): string =>
+export const message = (key: MessageKey, language: Language, facts: Facts = {}): string =>
   MESSAGES[key][language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
 
 /** The first language of an Accept-Language header that the API speaks; English where it names neither. */
 export const languageOf = (acceptLanguage: string | undefined): Language => {
   const wanted = (acceptLanguage ?? '')
+    .toLowerCase()
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';');
@@ -175,7 +214,7 @@ export const languageOf = (acceptLanguage: string | undefined): Language => {
         .find((parameter) => parameter.trim().startsWith('q='))
         ?.trim()
         .slice(2);
-      return { tag: tag.toLowerCase().split('-')[0], quality: quality === undefined ? 1 : Number(quality) || 0 };
+      return { tag: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality) || 0 };
     })
     .filter(({ tag, quality }) => quality > 0 && (tag === 'vi' || tag === 'en'))
     .toSorted((a, b) => b.quality - a.quality);

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { UnavailableError } from '../database/read.js';
+import { withoutEcho } from './echo.js';
 import { ApiError } from './errors.js';
-import { type Language, message } from './messages.js';
+import { LIMITS } from './limits.js';
+import { type Facts, type Language, type MessageKey, message } from './messages.js';
 
 /** What presenting errors needs of its surroundings. */
 export interface Presenting {
@@ -13,35 +15,31 @@ export interface Presenting {
   onInternal(error: unknown, errorId: string): void;
 }
 
-const CODES: Record<string, string> = {
-  GRAPHQL_PARSE_FAILED: 'GRAPHQL_PARSE_FAILED',
-  GRAPHQL_VALIDATION_FAILED: 'GRAPHQL_VALIDATION_FAILED',
-  OPERATION_RESOLUTION_FAILURE: 'OPERATION_RESOLUTION_FAILURE',
-  BAD_USER_INPUT: 'BAD_USER_INPUT',
-  BAD_REQUEST: 'BAD_REQUEST',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'PERSISTED_QUERY_NOT_SUPPORTED',
+/** What GraphQL and Apollo refuse by themselves, with the sentence that each reason is put in. */
+const REFUSALS: Record<string, MessageKey> = {
+  GRAPHQL_PARSE_FAILED: 'graphql.syntax',
+  GRAPHQL_VALIDATION_FAILED: 'graphql.invalid',
+  OPERATION_RESOLUTION_FAILURE: 'graphql.operation',
+  BAD_USER_INPUT: 'graphql.request',
+  BAD_REQUEST: 'graphql.request',
 };
 
-/**
- * GraphQL repeats a misfit value in its message. This keeps what is the schema's (where, and what was expected) and
- * drops what was sent.
- */
-const misfit = (error: GraphQLError, language: Language): string | null => {
-  const [, variable, reason = ''] = /^Variable "\$(\w+)" (?:got invalid value [^]*?; |of )([^]*)$/.exec(error.message) ?? [];
-  if (!variable) return null;
-  const expected =
-    /^(required type "[\w![\]]+")/.exec(reason)?.[1] ??
-    /(Expected (?:non-nullable )?(?:value of )?type "[\w![\]]+")/.exec(reason)?.[1] ??
-    /^(\w+ cannot represent [\w\s-]+)/.exec(reason)?.[1] ??
-    /(does not exist in "\w+" enum)/.exec(reason)?.[1] ??
-    /^(Field "\w+" of required type "[\w![\]]+" was not provided)/.exec(reason)?.[1] ??
-    /^Field "[^]*" is (not defined by type "\w+")/.exec(reason)?.[1];
-  return message('variable.misfit', language, { variable, reason: expected ? `: ${expected.trim()}` : '' });
-};
+/** A literal that does not fit is the same mistake as a variable that does not, and has the same code. */
+const isMisfit = /cannot represent|does not exist in "\w+" enum|^Expected value of type/;
 
-/** What a literal of a wrong kind was is no news to who sent it; that it is repeated serves nobody. */
-const withoutEcho = (text: string): string =>
-  text.replace(/(cannot represent [\w\s-]+?(?:value)?): [^]*$/, '$1.').replace(/(Expected value of type "[^"]+"), found [^]*?(;|\.?$)/, '$1$2');
+const refusalOf = (
+  { message, extensions }: GraphQLError,
+  production: boolean,
+): { code: string; key: MessageKey; facts?: Facts } | null => {
+  const code = String(extensions['code']);
+  const key = REFUSALS[code];
+  if (!key) return null;
+  if (/more tha[nt] \d+ tokens/.test(message)) return { code: 'TOO_COSTLY', key: 'limit.tokens', facts: { most: LIMITS.tokens } };
+  if (/\(CSRF\)/.test(message)) return { code, key: 'http.preflight' };
+  const [said, suggestion = ''] = message.replace(/^Syntax Error: /, '').split(/(?= Did you mean )/);
+  const reason = withoutEcho(said!) + (production ? '' : suggestion);
+  return { code: isMisfit.test(said!) ? 'BAD_USER_INPUT' : code, key, facts: { reason } };
+};
 
 /** An error as a client reads it: coded, in their language, without anything of the server's inside. */
 export const presentError = (error: unknown, { language, production, onInternal }: Presenting): GraphQLFormattedError => {
@@ -56,14 +54,14 @@ export const presentError = (error: unknown, { language, production, onInternal 
     return { message: message('server.unavailable', language), ...place, extensions: { code: 'UNAVAILABLE' } };
   }
 
-  const code = graphql && CODES[String(graphql.extensions['code'] ?? '')];
-  if (graphql && code) {
-    const text = misfit(graphql, language) ?? withoutEcho(graphql.message);
-    return {
-      message: production ? text.replace(/ Did you mean [^]*$/, '') : text,
-      ...place,
-      extensions: { code },
-    };
+  const refusal = graphql && refusalOf(graphql, production);
+  if (refusal) {
+    const { code, key, facts } = refusal;
+    return { message: message(key, language, facts), ...place, extensions: { code } };
+  }
+  // Clients of persisted queries know this one by its very words.
+  if (graphql?.extensions['code'] === 'PERSISTED_QUERY_NOT_SUPPORTED') {
+    return { message: graphql.message, extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } };
   }
 
   const errorId = randomUUID();

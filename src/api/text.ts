@@ -33,10 +33,13 @@ export const composeVariables = (value: unknown, depth = 0): unknown => {
 
 const SEARCH_TEXT_MOST = 200;
 
-/** A search text, trimmed and composed. Throws BAD_USER_INPUT when blank or over 200 characters. */
+/**
+ * A search text, trimmed and composed. Throws BAD_USER_INPUT when blank or over 200 characters; a letter counts once
+ * however its marks are spelled.
+ */
 export const searchText = (text: string, argument = 'text'): string => {
-  if (text.length > SEARCH_TEXT_MOST) throw badInput('text.long', { argument, most: SEARCH_TEXT_MOST });
   const composed = text.normalize('NFC').trim();
+  if (composed.length > SEARCH_TEXT_MOST) throw badInput('text.long', { argument, most: SEARCH_TEXT_MOST });
   if (!composed) throw badInput('text.blank', { argument });
   return composed;
 };

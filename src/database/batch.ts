@@ -1,61 +1,66 @@
 import DataLoader from 'dataloader';
+import type { Reader } from './read.js';
 
 /**
- * Loaders for one request: every key asked for in one tick becomes one statement. Rows are matched to keys by value,
- * never by position. A key may be an object; equal objects are one key.
+ * Loaders for one request: every key asked for in one wave becomes one statement. A wave leaves when nothing of the
+ * request is under way any more, so how many statements there are hangs on the shape of the question alone, never on
+ * the number of rows or on which statement happened to be faster. Rows are matched to keys by value, never by position.
+ * A key may be an object; equal objects are one key.
  */
 type Key = string | number | object;
+type Loader<K, V> = DataLoader<K, V, string | number>;
 
 const cacheKey = (key: Key): string | number => (typeof key === 'object' ? JSON.stringify(key) : key);
 
-/** One row per key, or null. `keyOf` tells the key that a row answers. */
+const inWaves = (read: Reader) => ({ cacheKeyFn: cacheKey, batchScheduleFn: (go: () => void) => read.whenIdle(go) });
+
+/**
+ * One row per key, or null. `keyOf` tells the key that a row answers. A statement may bring rows that nobody asked for
+ * yet (a unit's ancestors, say); they are kept for who asks next.
+ */
 export const byKey = <K extends Key, Row>(
-  read: (keys: readonly K[]) => Promise<readonly Row[]>,
+  read: Reader,
+  rowsOf: (read: Reader, keys: readonly K[]) => Promise<readonly Row[]>,
   keyOf: (row: Row) => K,
-): DataLoader<K, Row | null, string | number> =>
-  new DataLoader<K, Row | null, string | number>(
-    async (keys) => {
-      const found = new Map<string | number, Row>();
-      for (const row of await read(keys)) found.set(cacheKey(keyOf(row)), row);
-      return keys.map((key) => found.get(cacheKey(key)) ?? null);
-    },
-    { cacheKeyFn: cacheKey },
-  );
+): Loader<K, Row | null> => {
+  const loader: Loader<K, Row | null> = new DataLoader(async (keys) => {
+    const found = new Map<string | number, Row>();
+    for (const row of await rowsOf(read, keys)) found.set(cacheKey(keyOf(row)), row);
+    const answers = keys.map((key) => found.get(cacheKey(key)) ?? null);
+    for (const key of keys) found.delete(cacheKey(key));
+    for (const row of found.values()) loader.prime(keyOf(row), row);
+    return answers;
+  }, inWaves(read));
+  return loader;
+};
 
 /** Many rows per key, in the order the statement gives them. */
 export const byForeignKey = <K extends Key, Row>(
-  read: (keys: readonly K[]) => Promise<readonly Row[]>,
+  read: Reader,
+  rowsOf: (read: Reader, keys: readonly K[]) => Promise<readonly Row[]>,
   keyOf: (row: Row) => K,
-): DataLoader<K, Row[], string | number> =>
-  new DataLoader<K, Row[], string | number>(
-    async (keys) => {
-      const found = Map.groupBy(await read(keys), (row) => cacheKey(keyOf(row)));
-      return keys.map((key) => found.get(cacheKey(key)) ?? []);
-    },
-    { cacheKeyFn: cacheKey },
-  );
+): Loader<K, Row[]> =>
+  new DataLoader(async (keys) => {
+    const found = Map.groupBy(await rowsOf(read, keys), (row) => cacheKey(keyOf(row)));
+    return keys.map((key) => found.get(cacheKey(key)) ?? []);
+  }, inWaves(read));
 
 /**
  * Many rows per owner, for keys that also carry arguments (a page, a filter): owners asked for with equal arguments
  * share a statement, so a list costs one statement whatever its length.
  */
 export const byOwner = <Args extends object, Row extends { ownerId: number }>(
-  read: (ownerIds: readonly number[], args: Args) => Promise<readonly Row[]>,
-): DataLoader<{ ownerId: number; args: Args }, Row[], string | number> =>
-  new DataLoader<{ ownerId: number; args: Args }, Row[], string | number>(
-    async (keys) => {
-      const groups = Map.groupBy(keys, (key) => JSON.stringify(key.args));
-      const found = new Map<string, Map<number, Row[]>>();
-      await Promise.all(
-        [...groups].map(async ([args, group]) => {
-          const rows = await read([...new Set(group.map((key) => key.ownerId))], group[0]!.args);
-          found.set(
-            args,
-            Map.groupBy(rows, (row) => row.ownerId),
-          );
-        }),
-      );
-      return keys.map((key) => found.get(JSON.stringify(key.args))?.get(key.ownerId) ?? []);
-    },
-    { cacheKeyFn: cacheKey },
-  );
+  read: Reader,
+  rowsOf: (read: Reader, ownerIds: readonly number[], args: Args) => Promise<readonly Row[]>,
+): Loader<{ ownerId: number; args: Args }, Row[]> =>
+  new DataLoader(async (keys) => {
+    const groups = Map.groupBy(keys, (key) => JSON.stringify(key.args));
+    const found = new Map<string, Map<number, Row[]>>();
+    await Promise.all(
+      [...groups].map(async ([args, group]) => {
+        const rows = await rowsOf(read, [...new Set(group.map((key) => key.ownerId))], group[0]!.args);
+        found.set(args, Map.groupBy(rows, (row) => row.ownerId));
+      }),
+    );
+    return keys.map((key) => found.get(JSON.stringify(key.args))?.get(key.ownerId) ?? []);
+  }, inWaves(read));

@@ -78,15 +78,15 @@ const conditions = ({ owner, filter }: ActivityListing): Sql => {
   const all = [sql`a.ended_at is null`, owned[owner]()];
   if (filter.kinds) all.push(sql`a.kind = any(${filter.kinds}::text[])`);
   if (period) all.push(sql`a.period_from < ${period.to}::date and a.period_to > ${period.from}::date`);
-  if (filter.adminUnit) all.push(inArea(sql`${AdminUnitId.decode(filter.adminUnit, 'adminUnit')}::integer`));
-  if (filter.responsibleUnit) {
+  if (filter.adminUnit != null) all.push(inArea(sql`${AdminUnitId.decode(filter.adminUnit, 'adminUnit')}::integer`));
+  if (filter.responsibleUnit != null) {
     const unit = ResponsibleUnitId.decode(filter.responsibleUnit, 'responsibleUnit');
     all.push(sql`a.responsible_unit_id in (select ra.unit_id from responsible_unit_ancestor ra where ra.ancestor_id = ${unit})`);
   }
-  if (filter.inJurisdictionOf) {
+  if (filter.inJurisdictionOf != null) {
     all.push(inJurisdiction(sql`${ResponsibleUnitId.decode(filter.inJurisdictionOf, 'inJurisdictionOf')}::integer`));
   }
-  if (filter.program) all.push(withProgram(sql`${ProgramId.decode(filter.program, 'program')}::integer`));
+  if (filter.program != null) all.push(withProgram(sql`${ProgramId.decode(filter.program, 'program')}::integer`));
   if (filter.provenances) all.push(sql`a.provenance = any(${filter.provenances}::text[])`);
   if (filter.isPeriodTotal != null) all.push(sql`a.is_period_total = ${filter.isPeriodTotal}`);
   if (filter.text != null) all.push(sql`fold(a.title) like like_anywhere(fold(${searchText(filter.text)}))`);

@@ -32,8 +32,18 @@ export const adminUnitColumns = (alias: Sql): Sql => sql`
 
 const u = raw('u');
 
-export const adminUnitsById = (read: Reader, ids: readonly number[]): Promise<AdminUnitRow[]> =>
-  read.rows('admin-unit.by-id', sql`select ${adminUnitColumns(u)} from admin_unit u where u.id = any(${ids}::integer[])`);
+/** The AdminUnitRow of that id as one jsonb value, for statements that carry a unit inside a row; null for null. */
+export const adminUnitJson = (id: Sql): Sql =>
+  sql`(select to_jsonb(unit) from (select ${adminUnitColumns(u)} from admin_unit u where u.id = ${id}) unit)`;
+
+/** The units and everything above them, for what shows a unit shows its parents too. */
+export const adminUnitsWithAncestors = (read: Reader, ids: readonly number[]): Promise<AdminUnitRow[]> =>
+  read.rows(
+    'admin-unit.by-id',
+    sql`
+    select ${adminUnitColumns(u)} from admin_unit u where u.id in (
+      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any(${ids}::integer[]))`,
+  );
 
 /** The unit of that code valid on that day; where two levels share a code and none is asked for, the higher one. */
 export const adminUnitByCode = (
@@ -49,17 +59,6 @@ export const adminUnitByCode = (
     where u.code = ${code} and ${validOn(u, sql`${day}::date`)}
       ${level ? sql`and u.level = ${levelNumber(level)}` : empty}
     order by u.level limit 1`,
-  );
-
-/** Parent, its parent and so on, of each unit, nearest first. */
-export const ancestorsOf = (read: Reader, ids: readonly number[]): Promise<(AdminUnitRow & { ownerId: number })[]> =>
-  read.rows(
-    'admin-unit.ancestors',
-    sql`
-    select a.unit_id as "ownerId", ${adminUnitColumns(u)}
-    from admin_unit_ancestor a join admin_unit u on u.id = a.ancestor_id
-    where a.unit_id = any(${ids}::integer[]) and a.ancestor_id <> a.unit_id
-    order by a.unit_id, u.level desc`,
   );
 
 export interface LineageRow {
@@ -134,7 +133,7 @@ const conditions = ({ filter, day }: AdminUnitListing): Sql => {
   if (filter.level) all.push(sql`u.level = ${levelNumber(filter.level)}`);
   if (filter.kinds) all.push(sql`u.kind = any(${filter.kinds}::text[])`);
   if (filter.provenances) all.push(sql`u.provenance = any(${filter.provenances}::text[])`);
-  if (filter.within) {
+  if (filter.within != null) {
     const within = AdminUnitId.decode(filter.within, 'within');
     all.push(sql`u.id <> ${within} and exists (select from admin_unit_ancestor a
       where a.unit_id = u.id and a.ancestor_id = ${within})`);

@@ -106,21 +106,21 @@ const conditions = (owner: ProgramOwner, listing: ProgramListing): Sql => {
   ];
   if (filter.kinds) all.push(sql`p.kind = any(${filter.kinds}::text[])`);
   if (filter.provenances) all.push(sql`p.provenance = any(${filter.provenances}::text[])`);
-  if (filter.adminUnit) {
+  if (filter.adminUnit != null) {
     const unit = AdminUnitId.decode(filter.adminUnit, 'adminUnit');
     all.push(placedIn(sql`${unit}::integer`, day));
   }
-  if (filter.inJurisdictionOf) {
+  if (filter.inJurisdictionOf != null) {
     const unit = ResponsibleUnitId.decode(filter.inJurisdictionOf, 'inJurisdictionOf');
     all.push(inJurisdiction(sql`${unit}::integer`, day));
   }
-  if (filter.assignedTo) {
+  if (filter.assignedTo != null) {
     const unit = ResponsibleUnitId.decode(filter.assignedTo, 'assignedTo');
     all.push(sql`exists (
       select from program_unit pu join responsible_unit_ancestor ra on ra.unit_id = pu.responsible_unit_id
       where pu.program_id = p.id and ra.ancestor_id = ${unit} and ${inForce(raw('pu'), day)})`);
   }
-  if (filter.cluster) all.push(inCluster(sql`${ProgramId.decode(filter.cluster, 'cluster')}::integer`));
+  if (filter.cluster != null) all.push(inCluster(sql`${ProgramId.decode(filter.cluster, 'cluster')}::integer`));
   if (filter.text != null) all.push(sql`p.folded_name like like_anywhere(fold(${searchText(filter.text)}))`);
   if (filter.founded) {
     const { from, to } = filter.founded;

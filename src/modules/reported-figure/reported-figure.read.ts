@@ -61,20 +61,17 @@ export type FigureOwner = 'admin_unit_id' | 'responsible_unit_id';
 export type Span = Pick<Period, 'from' | 'to'>;
 
 /** The figures of activities of each owner that speak of days inside the span, in the order of their document. */
-export const figuresOfActivities = (
-  read: Reader,
-  owner: FigureOwner,
-  ownerIds: readonly number[],
-  { from, to }: Span,
-): Promise<(ReportedFigureRow & { ownerId: number })[]> =>
-  read.rows(
-    'reported-figure.of-activities',
-    sql`
-    select f.${raw(owner)} as "ownerId", ${reportedFigureColumns} from reported_figure f
-    where f.${raw(owner)} = any(${ownerIds}::integer[]) and f.kind is not null
-      and f.period_from >= ${from}::date and f.period_to <= ${to}::date
-    order by f.id`,
-  );
+export const figuresOfActivitiesOf =
+  (owner: FigureOwner) =>
+  (read: Reader, ownerIds: readonly number[], { from, to }: Span): Promise<(ReportedFigureRow & { ownerId: number })[]> =>
+    read.rows(
+      'reported-figure.of-activities',
+      sql`
+      select f.${raw(owner)} as "ownerId", ${reportedFigureColumns} from reported_figure f
+      where f.${raw(owner)} = any(${ownerIds}::integer[]) and f.kind is not null
+        and f.period_from >= ${from}::date and f.period_to <= ${to}::date
+      order by f.id`,
+    );
 
 /** The newest period first, and within it in the order of the document. */
 export const order: Order = {
@@ -94,11 +91,11 @@ const conditions = (filter: ReportedFigureFilter): Sql => {
     const { from, to } = periodOf(filter.period);
     all.push(sql`f.period_from < ${to}::date and f.period_to > ${from}::date`);
   }
-  if (filter.adminUnit) {
+  if (filter.adminUnit != null) {
     all.push(sql`f.admin_unit_id in (select a.unit_id from admin_unit_ancestor a
       where a.ancestor_id = ${AdminUnitId.decode(filter.adminUnit, 'adminUnit')})`);
   }
-  if (filter.responsibleUnit) {
+  if (filter.responsibleUnit != null) {
     all.push(sql`f.responsible_unit_id in (select a.unit_id from responsible_unit_ancestor a
       where a.ancestor_id = ${ResponsibleUnitId.decode(filter.responsibleUnit, 'responsibleUnit')})`);
   }

@@ -22,6 +22,10 @@ const r = raw('r');
 const columns = sql`r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
   r.valid_to as "validTo", r.provenance`;
 
+/** The ResponsibleUnitRow of that id as one jsonb value, for statements that carry a unit inside a row; null for null. */
+export const responsibleUnitJson = (id: Sql): Sql =>
+  sql`(select to_jsonb(unit) from (select ${columns} from responsible_unit r where r.id = ${id}) unit)`;
+
 export const responsibleUnitsById = (read: Reader, ids: readonly number[]): Promise<ResponsibleUnitRow[]> =>
   read.rows('responsible-unit.by-id', sql`select ${columns} from responsible_unit r where r.id = any(${ids}::integer[])`);
 
@@ -86,12 +90,12 @@ const conditions = ({ filter, day }: ResponsibleUnitListing): Sql => {
   const on = sql`${day}::date`;
   const all = [validOn(r, on)];
   if (filter.kinds) all.push(sql`r.kind = any(${filter.kinds}::text[])`);
-  if (filter.within) {
+  if (filter.within != null) {
     const within = ResponsibleUnitId.decode(filter.within, 'within');
     all.push(sql`r.id <> ${within} and exists (select from responsible_unit_ancestor a
       where a.unit_id = r.id and a.ancestor_id = ${within})`);
   }
-  if (filter.inChargeOf) {
+  if (filter.inChargeOf != null) {
     all.push(sql`exists (
       select from jurisdiction j join admin_unit_ancestor a on a.ancestor_id = j.admin_unit_id
       where j.responsible_unit_id = r.id and ${validOn(raw('j'), on)}

@@ -1,0 +1,43 @@
+import {
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  coerceInputValue,
+  isInputType,
+  isNonNullType,
+  typeFromAST,
+} from 'graphql';
+import { shortName, withoutEcho, withoutSuggestion } from './echo.js';
+import { ApiError, badInput } from './errors.js';
+
+/**
+ * Checks the variables against the operation before anything reads them. GraphQL would do the same later, but repeats
+ * whole values in its messages, and as often as a value has mistakes.
+ *
+ * @throws ApiError BAD_USER_INPUT for the first misfit; it names the variable and the place in it.
+ */
+export const checkVariables = (
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): void => {
+  for (const definition of operation.variableDefinitions ?? []) {
+    const name = definition.variable.name.value;
+    const type = typeFromAST(schema, definition.type);
+    if (!isInputType(type)) continue; // refused by validation
+    if (!Object.hasOwn(variables, name)) {
+      if (isNonNullType(type) && !definition.defaultValue) throw misfit(name, [], `A value of type "${type}" is required.`);
+      continue;
+    }
+    coerceInputValue(variables[name], type, (path, _value, error) => {
+      throw error instanceof ApiError ? error : misfit(name, path, error.message);
+    });
+  }
+};
+
+const misfit = (name: string, path: readonly (string | number)[], reason: string): ApiError => {
+  const place = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+  return badInput('variable.misfit', {
+    variable: shortName(name) + place,
+    reason: withoutEcho(withoutSuggestion(reason)),
+  });
+};
