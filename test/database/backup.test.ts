@@ -6,6 +6,7 @@ import { writeArchive, type Manifest } from '../../src/database/archive.js';
 import { backup } from '../../src/database/backup.js';
 import { migrations } from '../../src/database/migrations/index.js';
 import { restore } from '../../src/database/restore.js';
+import { contentsOf, structureOf } from '../support/contents.js';
 import { cloneDatabase, rowsOf, type TestDatabase } from '../support/database.js';
 import { quiet } from '../support/log.js';
 import { currentRun } from '../support/run.js';
@@ -132,37 +133,4 @@ async function flipByte(file: string): Promise<void> {
   const content = await readFile(file);
   content[content.length >> 1]! ^= 1;
   await writeFile(file, content);
-}
-
-/** Every row of every table, and where the sequences stand, as PostgreSQL prints them. */
-async function contentsOf({ ownerUrl }: TestDatabase) {
-  const names = await rowsOf<{ name: string }>(
-    ownerUrl,
-    `select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'`,
-  );
-  const tables: Record<string, string> = {};
-  for (const { name } of names) {
-    const [row] = await rowsOf<{ rows: string }>(
-      ownerUrl,
-      `select coalesce(jsonb_agg(t order by t::text collate "C"), '[]')::text as rows from ${name} as t`,
-    );
-    tables[name] = row!.rows;
-  }
-  const sequences = await rowsOf(
-    ownerUrl,
-    `select sequencename, last_value from pg_sequences where schemaname = 'public' order by 1`,
-  );
-  return { tables, sequences };
-}
-
-/** Constraints, triggers with their state, and rights. */
-async function structureOf({ ownerUrl }: TestDatabase) {
-  return rowsOf(
-    ownerUrl,
-    `select conrelid::regclass::text as on, conname as name, pg_get_constraintdef(oid) as what from pg_constraint
-       where connamespace = 'public'::regnamespace
-     union all select tgrelid::regclass::text, tgname, tgenabled::text from pg_trigger where not tgisinternal
-     union all select 'right', relname, relacl::text from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'S', 'v')
-     order by 1, 2, 3`,
-  );
 }

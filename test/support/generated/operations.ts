@@ -1,0 +1,5465 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What was done. */
+export type ActivityKind =
+  /** A document was drafted for the authorities to issue. (Văn bản tham mưu) */
+  | 'ADVISORY_DOCUMENT'
+  /** Households signed a commitment to fire safety. (Ký cam kết) */
+  | 'COMMITMENT'
+  /** A contest of fire fighting skills was held. (Hội thao, hội thi) */
+  | 'CONTEST'
+  /** Police and people met to talk. (Đối thoại, gặp gỡ) */
+  | 'DIALOGUE'
+  /** People were spoken to in a meeting or at home. (Tuyên truyền trực tiếp) */
+  | 'DIRECT_OUTREACH'
+  /** Dossiers of facilities or programs were made. (Lập hồ sơ) */
+  | 'DOSSIER'
+  /** A large drill was held, on the level of the province. (Diễn tập) */
+  | 'DRILL'
+  /** The equipment was checked. (Kiểm tra phương tiện) */
+  | 'EQUIPMENT_CHECK'
+  /** Households or programs were given equipment. (Trang bị phương tiện) */
+  | 'EQUIPPING'
+  /** A fire was fought or a rescue carried out. (Vụ cháy, vụ cứu nạn) */
+  | 'INCIDENT'
+  /** Facilities were inspected for safety. (Kiểm tra an toàn PCCC) */
+  | 'INSPECTION'
+  /** Leaflets were handed out. (Phát tờ rơi) */
+  | 'LEAFLET'
+  /** News items and features were published. (Tin, bài) */
+  | 'MEDIA'
+  /** Warning messages were sent. (Tin nhắn cảnh báo) */
+  | 'MESSAGE'
+  /** A fire engine drove through the streets and spoke to people. (Tuyên truyền lưu động) */
+  | 'MOBILE_OUTREACH'
+  /** Violations were fined. (Xử phạt vi phạm hành chính) */
+  | 'PENALTY'
+  /** Plans of fire fighting and rescue were drawn up. (Xây dựng phương án) */
+  | 'PLAN'
+  /** Collectives or people were commended. (Khen thưởng) */
+  | 'RECOGNITION'
+  /** Plans were rehearsed. (Thực tập phương án) */
+  | 'REHEARSAL'
+  /** Programs were reviewed. (Rà soát, đánh giá mô hình) */
+  | 'REVIEW'
+  /** People were trained in fire fighting and rescue. (Huấn luyện nghiệp vụ PCCC và CNCH) */
+  | 'TRAINING';
+
+/** How high in the tree an administrative unit stands. */
+export type AdminLevel =
+  /** A ward, commune, township or special zone. (Cấp xã) */
+  | 'COMMUNE'
+  /** A district; the level ended on 1 July 2025. (Cấp huyện) */
+  | 'DISTRICT'
+  /** A hamlet or residential block below a commune; it has no national code. (Thôn, tổ dân phố) */
+  | 'NEIGHBORHOOD'
+  /** A province or a city directly under the government. (Cấp tỉnh) */
+  | 'PROVINCE';
+
+/** On what paper a program was founded. */
+export type BasisKind =
+  /** A decision founded it, often by an annexed list of many programs. (Quyết định thành lập) */
+  | 'FOUNDING_DECISION'
+  /** The households agreed, and the head of the block and the commune police confirmed it. (Thỏa thuận của các hộ) */
+  | 'HOUSEHOLD_AGREEMENT'
+  /** The minutes of a meeting record it. (Biên bản) */
+  | 'MINUTES'
+  /** A decision recognized what already stood. (Quyết định công nhận) */
+  | 'RECOGNITION_DECISION';
+
+/** What sort of equipment a line of a program counts. */
+export type EquipmentKind =
+  /** A fire axe. (Rìu) */
+  | 'AXE'
+  /** A cutter for locks and bars. (Kìm cộng lực) */
+  | 'BOLT_CUTTER'
+  /** A crowbar to break open doors and walls. (Xà beng) */
+  | 'CROWBAR'
+  /** A portable powder extinguisher. (Bình bột ABC) */
+  | 'EXTINGUISHER_ABC'
+  /** A portable carbon dioxide extinguisher. (Bình khí CO2) */
+  | 'EXTINGUISHER_CO2'
+  /** A kit for first aid. (Túi sơ cứu) */
+  | 'FIRST_AID_KIT'
+  /** A flashlight. (Đèn pin) */
+  | 'FLASHLIGHT'
+  /** A roll of fire hose. (Cuộn vòi chữa cháy) */
+  | 'HOSE'
+  /** The key that opens a hydrant. (Khóa mở trụ nước) */
+  | 'HYDRANT_KEY'
+  /** A ladder. (Thang) */
+  | 'LADDER'
+  /** A hand-held loudspeaker. (Loa cầm tay) */
+  | 'MEGAPHONE'
+  /** A branch pipe for a fire hose. (Lăng phun) */
+  | 'NOZZLE'
+  /** A portable fire pump. (Máy bơm chữa cháy) */
+  | 'PUMP'
+  /** A rope to let people down. (Dây cứu người) */
+  | 'ROPE'
+  /** A box of sand with a shovel. (Thùng cát) */
+  | 'SAND_BOX'
+  /** A heavy hammer to break walls. (Búa tạ) */
+  | 'SLEDGEHAMMER'
+  /** A mask against smoke. (Mặt nạ phòng độc) */
+  | 'SMOKE_MASK'
+  /** A drum or tank of water kept for fires. (Phuy, bể nước) */
+  | 'WATER_TANK';
+
+/** How much of an old unit went into a new one. */
+export type LineagePart =
+  /** A part of the old unit went there, the rest elsewhere. (Một phần) */
+  | 'PART'
+  /** All of the old unit went there. (Toàn bộ) */
+  | 'WHOLE';
+
+/** The class of a market by its size. */
+export type MarketClass =
+  /** A large market, the center of a region. (Chợ hạng I) */
+  | 'I'
+  /** A market of middle size. (Chợ hạng II) */
+  | 'II'
+  /** A small market, mostly of one commune. (Chợ hạng III) */
+  | 'III';
+
+/** What an activity counts. Different measures are never added together. */
+export type MeasureKind =
+  /** Alarm buttons and bells installed. (Thiết bị báo cháy lắp đặt) */
+  | 'ALARMS_INSTALLED'
+  /** Attendances: who comes twice counts twice. (Lượt người dự) */
+  | 'ATTENDANCES'
+  /** Cases that were fined. (Trường hợp bị phạt) */
+  | 'CASES'
+  /** Checks of equipment. (Lượt kiểm tra phương tiện) */
+  | 'CHECKS'
+  /** Collectives that were commended. (Tập thể được khen thưởng) */
+  | 'COLLECTIVES_RECOGNIZED'
+  /** Commitments signed by households or facilities. (Bản cam kết) */
+  | 'COMMITMENTS_SIGNED'
+  /** Contests held. (Cuộc thi) */
+  | 'CONTESTS'
+  /** Leaflets handed out. (Số tờ rơi) */
+  | 'COPIES'
+  /** Damage to property, in đồng. (Thiệt hại tài sản) */
+  | 'DAMAGE_VND'
+  /** People who died. (Người chết) */
+  | 'DEATHS'
+  /** Dialogues held. (Buổi đối thoại) */
+  | 'DIALOGUES'
+  /** Drilled plans of a large-fire disaster. (Cuộc diễn tập tình huống thảm họa cháy lớn) */
+  | 'DISASTER_DRILLS'
+  /** Documents drafted. (Số văn bản) */
+  | 'DOCUMENTS'
+  /** Dossiers made. (Số hồ sơ) */
+  | 'DOSSIERS'
+  /** Drilled plans of fire fighting and rescue. (Cuộc diễn tập) */
+  | 'DRILLS'
+  /** Extinguishers handed out. (Bình chữa cháy trao tặng) */
+  | 'EXTINGUISHERS_HANDED_OUT'
+  /** Facilities inspected. (Cơ sở được kiểm tra) */
+  | 'FACILITIES_INSPECTED'
+  /** Fines imposed, in đồng. (Tiền phạt) */
+  | 'FINES_VND'
+  /** Money spent on equipment, in đồng. (Kinh phí) */
+  | 'FUNDING_VND'
+  /** Households that were given equipment. (Hộ được trang bị) */
+  | 'HOUSEHOLDS_EQUIPPED'
+  /** Fires and rescues taken part in. (Số vụ tham gia) */
+  | 'INCIDENTS_ATTENDED'
+  /** People who were hurt. (Người bị thương) */
+  | 'INJURED'
+  /** News items published. (Số tin, bài) */
+  | 'ITEMS'
+  /** Pieces of equipment checked. (Phương tiện được kiểm tra) */
+  | 'ITEMS_CHECKED'
+  /** Pieces of equipment replaced. (Phương tiện được thay thế) */
+  | 'ITEMS_REPLACED'
+  /** Messages sent. (Số tin nhắn) */
+  | 'MESSAGES'
+  /** People who took part. (Người tham gia) */
+  | 'PARTICIPANTS'
+  /** People shown the way out. (Người được hướng dẫn thoát nạn) */
+  | 'PEOPLE_GUIDED_OUT'
+  /** People who were commended. (Cá nhân được khen thưởng) */
+  | 'PEOPLE_RECOGNIZED'
+  /** People saved. (Người được cứu) */
+  | 'PEOPLE_SAVED'
+  /** People trained. (Người được huấn luyện) */
+  | 'PEOPLE_TRAINED'
+  /** Plans drawn up. (Số phương án) */
+  | 'PLANS'
+  /** Programs reviewed. (Mô hình được rà soát) */
+  | 'PROGRAMS_REVIEWED'
+  /** Property saved, in đồng. (Tài sản cứu được) */
+  | 'PROPERTY_SAVED_VND'
+  /** Fires put out by people on site before the fire engine came. (Vụ cháy được dập tắt tại chỗ) */
+  | 'PUT_OUT_ON_SITE'
+  /** Records of violations written. (Biên bản vi phạm) */
+  | 'RECORDS'
+  /** Rehearsals of plans. (Lượt thực tập) */
+  | 'REHEARSALS'
+  /** Runs of a fire engine. (Lượt xe) */
+  | 'RUNS'
+  /** Sessions held. (Số buổi) */
+  | 'SESSIONS'
+  /** Shortcomings found by inspections. (Tồn tại, thiếu sót) */
+  | 'SHORTCOMINGS_FOUND'
+  /** Facilities whose work was suspended. (Đình chỉ hoạt động) */
+  | 'SUSPENSIONS'
+  /** Inspection visits. (Lượt kiểm tra) */
+  | 'VISITS';
+
+/** On which day a month of a report begins. */
+export type PeriodConvention =
+  /** A month runs from its 1st day to its last. (Theo lịch) */
+  | 'CALENDAR'
+  /** A month runs from the 15th of the month before to its own 14th, as state agencies report. (Kỳ báo cáo nhà nước (ngày 15)) */
+  | 'STATE_15TH';
+
+/** A stretch of days, said in one way: `from` and `to`; or `year`, alone or with one of `half`, `quarter`, `month`, `throughMonth`; or `term`. */
+export type PeriodInput = {
+  /** On which day a month begins, by default CALENDAR. Only years and their parts know STATE_15TH. */
+  convention?: PeriodConvention | null | undefined;
+  /** The first day. */
+  from?: string | null | undefined;
+  /** The half of the year: 1 or 2. */
+  half?: number | null | undefined;
+  /** The month of the year: 1 to 12. */
+  month?: number | null | undefined;
+  /** The quarter of the year: 1 to 4. */
+  quarter?: number | null | undefined;
+  /** A five-year term, for example 2020-2025: from 1 July of the first year until 1 July of the last. */
+  term?: string | null | undefined;
+  /** The year up to the end of this month, 1 to 12: year to date. */
+  throughMonth?: number | null | undefined;
+  /** The first day that is no longer part of it. */
+  to?: string | null | undefined;
+  /** The year, 1901 to 2198. */
+  year?: number | null | undefined;
+};
+
+/** How far a position can be trusted. */
+export type PositionPrecision =
+  /** It was pointed out on a map, to some hundred meters. (Ước lượng) */
+  | 'APPROXIMATE'
+  /** It is only the center of the commune that the place lies in. (Tâm xã) */
+  | 'COMMUNE_CENTER'
+  /** It was measured on site, to some meters. (Đo tại chỗ) */
+  | 'MEASURED';
+
+/** What sort of step in a program’s life it was. */
+export type ProgramEventKind =
+  /** Other facts of it were changed. */
+  | 'EDIT'
+  /** Its households were counted. */
+  | 'HOUSEHOLD_COUNT'
+  /** It was placed in an area, at first or on a new map. */
+  | 'PLACEMENT'
+  /** It took a status. */
+  | 'STATUS'
+  /** A responsible unit took a role for it. */
+  | 'UNIT';
+
+/** Which of the four community fire-safety models a program is. */
+export type ProgramKind =
+  /** A market that meets a set of fire-safety criteria. (Chợ kiểu mẫu) */
+  | 'MODEL_MARKET'
+  /** Some adjacent households, by most rules 5 to 15, that link their alarms and help each other. (Tổ liên gia) */
+  | 'NEIGHBOR_GROUP_TEAM'
+  /** A post with firefighting equipment in an alley that a fire engine cannot enter. (Điểm chữa cháy công cộng) */
+  | 'PUBLIC_FIREFIGHTING_POINT'
+  /** A part of a hamlet or residential block; neighbor-group teams and public points may belong to it. (Cụm dân cư an toàn) */
+  | 'SAFE_RESIDENTIAL_CLUSTER';
+
+/** Where a program is in its life. FOUNDED, ACTIVE and NEEDS_STRENGTHENING stand and are counted. */
+export type ProgramStatus =
+  /** It has been launched and works; it stands. (Đang hoạt động) */
+  | 'ACTIVE'
+  /** It has ended; it is not counted. (Đã giải thể) */
+  | 'DISSOLVED'
+  /** It has been founded and not launched yet; it stands. (Đã thành lập) */
+  | 'FOUNDED'
+  /** It went into another program; it is not counted. (Đã sáp nhập) */
+  | 'MERGED'
+  /** It works less than it should and is to be strengthened; it stands. (Cần củng cố) */
+  | 'NEEDS_STRENGTHENING'
+  /** It rests for a time; it is told apart, not counted. (Tạm dừng) */
+  | 'SUSPENDED';
+
+/** What a responsible unit does for a program. */
+export type ProgramUnitRole =
+  /** It advises and instructs. (Tham mưu, hướng dẫn) */
+  | 'ADVISING'
+  /** It works together with the managing unit. (Phối hợp) */
+  | 'COORDINATING'
+  /** It gives money or equipment. (Hỗ trợ kinh phí) */
+  | 'FUNDING'
+  /** It answers for the program; there is one at a time. (Quản lý) */
+  | 'MANAGING';
+
+/** Where a row comes from. */
+export type Provenance =
+  /** It is invented, to show how the registry works. (Dữ liệu minh họa) */
+  | 'DEMO'
+  /** It was imported from an official list. (Nhập từ danh mục) */
+  | 'IMPORT'
+  /** Someone entered it in this registry. (Nhập trực tiếp) */
+  | 'OWN_ENTRY'
+  /** It was taken from a written report. (Từ báo cáo) */
+  | 'REPORT';
+
+/** How a document words the number that it states. */
+export type Qualifier =
+  /** The document says "khoảng", about. (Khoảng) */
+  | 'ABOUT'
+  /** The document says "gần", almost. (Gần) */
+  | 'ALMOST'
+  /** The number stands there without any such word. (Đúng như nêu) */
+  | 'AS_STATED'
+  /** The document says "hơn" or "trên", more than. (Hơn, trên) */
+  | 'OVER';
+
+/** Why a ratio has no share. */
+export type RatioRemark =
+  /** More is covered than the stated total, so one of the two figures is wrong. (Vượt quá mẫu số) */
+  | 'COVERED_ABOVE_TOTAL'
+  /** Nobody has stated of how many it would be a share. (Chưa có mẫu số) */
+  | 'TOTAL_UNKNOWN';
+
+/** Whether a program tried the model out or spread it. */
+export type Replication =
+  /** It was built to try the model out. (Điểm) */
+  | 'PILOT'
+  /** It was built after the example of a pilot. (Nhân rộng) */
+  | 'REPLICATED';
+
+/** What sort of unit answers for programs. */
+export type ResponsibleUnitKind =
+  /** A team of PC07 that answers for a set of communes. (Đội Chữa cháy và CNCH khu vực) */
+  | 'AREA_TEAM'
+  /** The police of a commune. (Công an cấp xã) */
+  | 'COMMUNE_POLICE'
+  /** The police of a district, until 28 February 2025. (Công an cấp huyện) */
+  | 'DISTRICT_POLICE'
+  /** The fire and rescue police department of a province, PC07. (Phòng Cảnh sát PCCC và CNCH (PC07)) */
+  | 'FIRE_POLICE_DEPARTMENT'
+  /** A team of PC07 with a task and no area of its own, such as prevention. (Đội nghiệp vụ) */
+  | 'FUNCTIONAL_TEAM'
+  /** The board that runs a market. (Ban quản lý chợ) */
+  | 'MARKET_BOARD'
+  /** An organization such as the Fatherland Front, the Women's Union or the Youth Union. (Tổ chức đoàn thể) */
+  | 'MASS_ORGANIZATION'
+  /** The ministry's fire and rescue police department, C07. (Cục Cảnh sát PCCC và CNCH (C07)) */
+  | 'MINISTRY_DEPARTMENT'
+  /** The local authority of an area. (Ủy ban nhân dân) */
+  | 'PEOPLES_COMMITTEE'
+  /** The police of a province. (Công an tỉnh) */
+  | 'PROVINCE_POLICE';
+
+/** What a criterion says of a program. */
+export type Verdict =
+  /** The program meets the criterion. (Đạt) */
+  | 'MET'
+  /** The program misses the criterion. (Chưa đạt) */
+  | 'MISSED'
+  /** Too little is known of the program to judge it. (Chưa đủ thông tin) */
+  | 'UNKNOWN';
+
+/** Where a firefighting point draws its water. */
+export type WaterSource =
+  /** A canal or a ditch. (Kênh, mương) */
+  | 'CANAL'
+  /** A hydrant of the water network. (Trụ nước chữa cháy) */
+  | 'HYDRANT'
+  /** Someone looked, and there is no water nearby. (Không có) */
+  | 'NONE'
+  /** A pond or a lake. (Ao, hồ) */
+  | 'POND'
+  /** A river. (Sông) */
+  | 'RIVER'
+  /** A tank or a cistern. (Bể nước) */
+  | 'TANK'
+  /** A well. (Giếng) */
+  | 'WELL';
+
+export type ActivityByMonthQueryVariables = Exact<{
+  code?: string;
+  asOf?: string;
+  year?: number;
+}>;
+
+export type ActivityByMonthQuery = {
+  adminUnit: {
+    name: string;
+    activitySummary: {
+      period: { from: string; to: string };
+      byMonth: Array<{
+        year: number;
+        month: number;
+        period: { from: string; to: string };
+        byKind: Array<{
+          kind: ActivityKind;
+          activities: number;
+          notAttributable: number;
+          measures: Array<{ measure: MeasureKind; recorded: number }>;
+        }>;
+      }>;
+    };
+  } | null;
+};
+
+export type ActivityOfTheTermQueryVariables = Exact<{
+  term?: string;
+}>;
+
+export type ActivityOfTheTermQuery = {
+  adminUnit: {
+    name: string;
+    activitySummary: {
+      hasDemoData: boolean;
+      period: { from: string; to: string };
+      byKind: Array<{
+        kind: ActivityKind;
+        activities: number;
+        notAttributable: number;
+        measures: Array<{
+          measure: MeasureKind;
+          recorded: number;
+          reported: Array<{ value: number; qualifier: Qualifier; quote: string }>;
+        }>;
+      }>;
+    };
+  } | null;
+};
+
+export type AreaTeamsQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+}>;
+
+export type AreaTeamsQuery = {
+  responsibleUnits: {
+    nodes: Array<{
+      code: string;
+      name: string;
+      provenance: Provenance;
+      parent: { name: string } | null;
+      jurisdiction: Array<{ code: string; name: string }>;
+      coverage: {
+        byKind: Array<{ kind: ProgramKind; programs: number }>;
+        recorded: { covered: number | null; total: number | null };
+      };
+    }>;
+  };
+};
+
+export type CoverageOfNinhBinhQueryVariables = Exact<{
+  code?: string;
+  asOf?: string;
+}>;
+
+export type CoverageOfNinhBinhQuery = {
+  adminUnit: {
+    name: string;
+    validTo: string | null;
+    coverage: {
+      hasDemoData: boolean;
+      byKind: Array<{
+        kind: ProgramKind;
+        programs: number;
+        suspended: number;
+        unplaced: number;
+        householdsCovered: number | null;
+        communes: { covered: number | null; total: number | null; share: number | null };
+        reported: Array<{ value: number; qualifier: Qualifier; quote: string; source: string }>;
+      }>;
+      overall: {
+        programs: number;
+        households: {
+          covered: number | null;
+          total: number | null;
+          share: number | null;
+          source: string | null;
+          remark: RatioRemark | null;
+        };
+      };
+      recorded: { covered: number | null; total: number | null };
+      breakdown: Array<{
+        adminUnit: { name: string };
+        coverage: { byKind: Array<{ kind: ProgramKind; programs: number }> };
+      }>;
+    };
+  } | null;
+};
+
+export type CoverageThenAndNowQueryVariables = Exact<{
+  day?: string;
+}>;
+
+export type CoverageThenAndNowQuery = {
+  former: {
+    name: string;
+    validFrom: string | null;
+    validTo: string | null;
+    communes: { totalCount: number };
+    coverage: {
+      asOf: string;
+      mapOn: string;
+      byKind: Array<{ kind: ProgramKind; programs: number }>;
+      recorded: { covered: number | null; total: number | null };
+    };
+  } | null;
+  today: {
+    name: string;
+    validFrom: string | null;
+    validTo: string | null;
+    communes: { totalCount: number };
+    coverage: {
+      asOf: string;
+      mapOn: string;
+      byKind: Array<{ kind: ProgramKind; programs: number }>;
+      recorded: { covered: number | null; total: number | null };
+    };
+  } | null;
+};
+
+export type AreaThatDayFragment = {
+  name: string;
+  validFrom: string | null;
+  validTo: string | null;
+  communes: { totalCount: number };
+  coverage: {
+    asOf: string;
+    mapOn: string;
+    byKind: Array<{ kind: ProgramKind; programs: number }>;
+    recorded: { covered: number | null; total: number | null };
+  };
+};
+
+export type DueAndQuietQueryVariables = Exact<{
+  dueBefore?: string;
+  quietSince?: string;
+}>;
+
+export type DueAndQuietQuery = {
+  due: {
+    totalCount: number;
+    nodes: Array<
+      | {
+          code: string;
+          name: string;
+          equipment: Array<{
+            kind: EquipmentKind;
+            quantity: number;
+            expiresOn: string | null;
+            lastCheckedOn: string | null;
+          }>;
+        }
+      | {
+          code: string;
+          name: string;
+          equipment: Array<{
+            kind: EquipmentKind;
+            quantity: number;
+            expiresOn: string | null;
+            lastCheckedOn: string | null;
+          }>;
+        }
+      | {
+          code: string;
+          name: string;
+          equipment: Array<{
+            kind: EquipmentKind;
+            quantity: number;
+            expiresOn: string | null;
+            lastCheckedOn: string | null;
+          }>;
+        }
+      | {
+          code: string;
+          name: string;
+          equipment: Array<{
+            kind: EquipmentKind;
+            quantity: number;
+            expiresOn: string | null;
+            lastCheckedOn: string | null;
+          }>;
+        }
+    >;
+  };
+  quiet: {
+    totalCount: number;
+    nodes: Array<
+      | { code: string; name: string; lastActivityOn: string | null }
+      | { code: string; name: string; lastActivityOn: string | null }
+      | { code: string; name: string; lastActivityOn: string | null }
+      | { code: string; name: string; lastActivityOn: string | null }
+    >;
+  };
+  missing: {
+    totalCount: number;
+    nodes: Array<
+      | {
+          code: string;
+          name: string;
+          criteria: Array<{ verdict: Verdict; actual: number | null; criterion: { text: string } }>;
+        }
+      | {
+          code: string;
+          name: string;
+          criteria: Array<{ verdict: Verdict; actual: number | null; criterion: { text: string } }>;
+        }
+      | {
+          code: string;
+          name: string;
+          criteria: Array<{ verdict: Verdict; actual: number | null; criterion: { text: string } }>;
+        }
+      | {
+          code: string;
+          name: string;
+          criteria: Array<{ verdict: Verdict; actual: number | null; criterion: { text: string } }>;
+        }
+    >;
+  };
+};
+
+export type HistoryOfAnAreaQueryVariables = Exact<{
+  code?: string;
+  first?: number;
+}>;
+
+export type HistoryOfAnAreaQuery = {
+  adminUnit: {
+    name: string;
+    history: {
+      totalCount: number;
+      nodes: Array<{
+        effectiveOn: string;
+        kind: ProgramEventKind;
+        status: ProgramStatus | null;
+        document: string | null;
+        program:
+          | { code: string; name: string }
+          | { code: string; name: string }
+          | { code: string; name: string }
+          | { code: string; name: string };
+        adminUnit: { name: string } | null;
+        responsibleUnit: { name: string } | null;
+      }>;
+    };
+    activities: {
+      totalCount: number;
+      nodes: Array<{ from: string; to: string; kind: ActivityKind; title: string; responsibleUnit: { name: string } }>;
+    };
+  } | null;
+};
+
+export type ProgramEverythingQueryVariables = Exact<{
+  code?: string;
+}>;
+
+export type ProgramEverythingQuery = {
+  program:
+    | {
+        marketClass: MarketClass | null;
+        stalls: number | null;
+        traders: number | null;
+        areaSquareMeters: number | null;
+        operator: string | null;
+        hasOnSiteTeam: boolean | null;
+        roadWidthMeters: number | null;
+        clearHeightMeters: number | null;
+        externalFacilityCode: string | null;
+        id: string;
+        code: string;
+        kind: ProgramKind;
+        name: string;
+        status: ProgramStatus;
+        provenance: Provenance;
+        locality: string | null;
+        foundedOn: string | null;
+        launchedOn: string | null;
+        replication: Replication;
+        householdCount: number | null;
+        lastActivityOn: string | null;
+        version: number;
+        position: { latitude: number; longitude: number; precision: PositionPrecision } | null;
+        foundingBasis: {
+          kind: BasisKind;
+          number: string | null;
+          date: string | null;
+          issuer: string | null;
+          annexRow: number | null;
+        } | null;
+        adminUnit: { name: string; level: AdminLevel; ancestors: Array<{ name: string; level: AdminLevel }> };
+        responsibleUnit: { code: string; name: string };
+        units: Array<{ role: ProgramUnitRole; validFrom: string; unit: { name: string; kind: ResponsibleUnitKind } }>;
+        equipment: Array<{
+          kind: EquipmentKind;
+          quantity: number;
+          working: number;
+          expiresOn: string | null;
+          lastCheckedOn: string | null;
+        }>;
+        criteria: Array<{ verdict: Verdict; actual: number | null; criterion: { code: string; text: string } }>;
+        history: {
+          nodes: Array<{
+            kind: ProgramEventKind;
+            effectiveOn: string;
+            recordedAt: string;
+            document: string | null;
+            status: ProgramStatus | null;
+            households: number | null;
+            role: ProgramUnitRole | null;
+            adminUnit: { name: string } | null;
+            responsibleUnit: { name: string } | null;
+          }>;
+        };
+        activities: {
+          nodes: Array<{
+            from: string;
+            to: string;
+            isPeriodTotal: boolean;
+            kind: ActivityKind;
+            title: string;
+            measures: Array<{ measure: MeasureKind; value: number }>;
+          }>;
+        };
+      }
+    | {
+        number: number | null;
+        residents: number | null;
+        businessHouseholds: number | null;
+        alarmButtons: number | null;
+        alarmBells: number | null;
+        alarmsLinked: boolean | null;
+        householdsWithSecondExit: number | null;
+        id: string;
+        code: string;
+        kind: ProgramKind;
+        name: string;
+        status: ProgramStatus;
+        provenance: Provenance;
+        locality: string | null;
+        foundedOn: string | null;
+        launchedOn: string | null;
+        replication: Replication;
+        householdCount: number | null;
+        lastActivityOn: string | null;
+        version: number;
+        cluster: { code: string; name: string; householdCount: number | null } | null;
+        position: { latitude: number; longitude: number; precision: PositionPrecision } | null;
+        foundingBasis: {
+          kind: BasisKind;
+          number: string | null;
+          date: string | null;
+          issuer: string | null;
+          annexRow: number | null;
+        } | null;
+        adminUnit: { name: string; level: AdminLevel; ancestors: Array<{ name: string; level: AdminLevel }> };
+        responsibleUnit: { code: string; name: string };
+        units: Array<{ role: ProgramUnitRole; validFrom: string; unit: { name: string; kind: ResponsibleUnitKind } }>;
+        equipment: Array<{
+          kind: EquipmentKind;
+          quantity: number;
+          working: number;
+          expiresOn: string | null;
+          lastCheckedOn: string | null;
+        }>;
+        criteria: Array<{ verdict: Verdict; actual: number | null; criterion: { code: string; text: string } }>;
+        history: {
+          nodes: Array<{
+            kind: ProgramEventKind;
+            effectiveOn: string;
+            recordedAt: string;
+            document: string | null;
+            status: ProgramStatus | null;
+            households: number | null;
+            role: ProgramUnitRole | null;
+            adminUnit: { name: string } | null;
+            responsibleUnit: { name: string } | null;
+          }>;
+        };
+        activities: {
+          nodes: Array<{
+            from: string;
+            to: string;
+            isPeriodTotal: boolean;
+            kind: ActivityKind;
+            title: string;
+            measures: Array<{ measure: MeasureKind; value: number }>;
+          }>;
+        };
+      }
+    | {
+        alleyDepthMeters: number | null;
+        alleyWidthMeters: number | null;
+        truckAccess: boolean | null;
+        waterSource: WaterSource | null;
+        waterDistanceMeters: number | null;
+        hasShelter: boolean | null;
+        hasRulesBoard: boolean | null;
+        serviceRadiusMeters: number | null;
+        id: string;
+        code: string;
+        kind: ProgramKind;
+        name: string;
+        status: ProgramStatus;
+        provenance: Provenance;
+        locality: string | null;
+        foundedOn: string | null;
+        launchedOn: string | null;
+        replication: Replication;
+        householdCount: number | null;
+        lastActivityOn: string | null;
+        version: number;
+        cluster: { code: string; name: string; householdCount: number | null } | null;
+        position: { latitude: number; longitude: number; precision: PositionPrecision } | null;
+        foundingBasis: {
+          kind: BasisKind;
+          number: string | null;
+          date: string | null;
+          issuer: string | null;
+          annexRow: number | null;
+        } | null;
+        adminUnit: { name: string; level: AdminLevel; ancestors: Array<{ name: string; level: AdminLevel }> };
+        responsibleUnit: { code: string; name: string };
+        units: Array<{ role: ProgramUnitRole; validFrom: string; unit: { name: string; kind: ResponsibleUnitKind } }>;
+        equipment: Array<{
+          kind: EquipmentKind;
+          quantity: number;
+          working: number;
+          expiresOn: string | null;
+          lastCheckedOn: string | null;
+        }>;
+        criteria: Array<{ verdict: Verdict; actual: number | null; criterion: { code: string; text: string } }>;
+        history: {
+          nodes: Array<{
+            kind: ProgramEventKind;
+            effectiveOn: string;
+            recordedAt: string;
+            document: string | null;
+            status: ProgramStatus | null;
+            households: number | null;
+            role: ProgramUnitRole | null;
+            adminUnit: { name: string } | null;
+            responsibleUnit: { name: string } | null;
+          }>;
+        };
+        activities: {
+          nodes: Array<{
+            from: string;
+            to: string;
+            isPeriodTotal: boolean;
+            kind: ActivityKind;
+            title: string;
+            measures: Array<{ measure: MeasureKind; value: number }>;
+          }>;
+        };
+      }
+    | {
+        residents: number | null;
+        householdsWithExtinguisher: number | null;
+        householdsWithSecondExit: number | null;
+        commitmentsSigned: number | null;
+        id: string;
+        code: string;
+        kind: ProgramKind;
+        name: string;
+        status: ProgramStatus;
+        provenance: Provenance;
+        locality: string | null;
+        foundedOn: string | null;
+        launchedOn: string | null;
+        replication: Replication;
+        householdCount: number | null;
+        lastActivityOn: string | null;
+        version: number;
+        position: { latitude: number; longitude: number; precision: PositionPrecision } | null;
+        foundingBasis: {
+          kind: BasisKind;
+          number: string | null;
+          date: string | null;
+          issuer: string | null;
+          annexRow: number | null;
+        } | null;
+        adminUnit: { name: string; level: AdminLevel; ancestors: Array<{ name: string; level: AdminLevel }> };
+        responsibleUnit: { code: string; name: string };
+        units: Array<{ role: ProgramUnitRole; validFrom: string; unit: { name: string; kind: ResponsibleUnitKind } }>;
+        equipment: Array<{
+          kind: EquipmentKind;
+          quantity: number;
+          working: number;
+          expiresOn: string | null;
+          lastCheckedOn: string | null;
+        }>;
+        criteria: Array<{ verdict: Verdict; actual: number | null; criterion: { code: string; text: string } }>;
+        history: {
+          nodes: Array<{
+            kind: ProgramEventKind;
+            effectiveOn: string;
+            recordedAt: string;
+            document: string | null;
+            status: ProgramStatus | null;
+            households: number | null;
+            role: ProgramUnitRole | null;
+            adminUnit: { name: string } | null;
+            responsibleUnit: { name: string } | null;
+          }>;
+        };
+        activities: {
+          nodes: Array<{
+            from: string;
+            to: string;
+            isPeriodTotal: boolean;
+            kind: ActivityKind;
+            title: string;
+            measures: Array<{ measure: MeasureKind; value: number }>;
+          }>;
+        };
+      }
+    | null;
+};
+
+export type ProgramsNearQueryVariables = Exact<{
+  latitude?: number;
+  longitude?: number;
+  radiusMeters?: number;
+}>;
+
+export type ProgramsNearQuery = {
+  programsNear: {
+    totalCount: number;
+    edges: Array<{
+      distanceMeters: number;
+      node:
+        | {
+            code: string;
+            name: string;
+            locality: string | null;
+            status: ProgramStatus;
+            position: { latitude: number; longitude: number; precision: PositionPrecision } | null;
+          }
+        | {
+            code: string;
+            name: string;
+            locality: string | null;
+            status: ProgramStatus;
+            position: { latitude: number; longitude: number; precision: PositionPrecision } | null;
+          }
+        | {
+            alleyDepthMeters: number | null;
+            waterSource: WaterSource | null;
+            waterDistanceMeters: number | null;
+            code: string;
+            name: string;
+            locality: string | null;
+            status: ProgramStatus;
+            position: { latitude: number; longitude: number; precision: PositionPrecision } | null;
+          }
+        | {
+            code: string;
+            name: string;
+            locality: string | null;
+            status: ProgramStatus;
+            position: { latitude: number; longitude: number; precision: PositionPrecision } | null;
+          };
+    }>;
+  };
+};
+
+export type ProgramsOfAnAreaQueryVariables = Exact<{
+  code?: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+export type ProgramsOfAnAreaQuery = {
+  adminUnit: {
+    name: string;
+    parent: { name: string } | null;
+    programs: {
+      totalCount: number;
+      nodes: Array<
+        | {
+            code: string;
+            kind: ProgramKind;
+            name: string;
+            status: ProgramStatus;
+            provenance: Provenance;
+            householdCount: number | null;
+            adminUnit: { name: string };
+            responsibleUnit: { name: string };
+            activities: {
+              nodes: Array<{
+                from: string;
+                kind: ActivityKind;
+                title: string;
+                measures: Array<{ measure: MeasureKind; value: number }>;
+              }>;
+            };
+          }
+        | {
+            code: string;
+            kind: ProgramKind;
+            name: string;
+            status: ProgramStatus;
+            provenance: Provenance;
+            householdCount: number | null;
+            cluster: { name: string } | null;
+            adminUnit: { name: string };
+            responsibleUnit: { name: string };
+            activities: {
+              nodes: Array<{
+                from: string;
+                kind: ActivityKind;
+                title: string;
+                measures: Array<{ measure: MeasureKind; value: number }>;
+              }>;
+            };
+          }
+        | {
+            waterSource: WaterSource | null;
+            code: string;
+            kind: ProgramKind;
+            name: string;
+            status: ProgramStatus;
+            provenance: Provenance;
+            householdCount: number | null;
+            cluster: { name: string } | null;
+            adminUnit: { name: string };
+            responsibleUnit: { name: string };
+            activities: {
+              nodes: Array<{
+                from: string;
+                kind: ActivityKind;
+                title: string;
+                measures: Array<{ measure: MeasureKind; value: number }>;
+              }>;
+            };
+          }
+        | {
+            code: string;
+            kind: ProgramKind;
+            name: string;
+            status: ProgramStatus;
+            provenance: Provenance;
+            householdCount: number | null;
+            adminUnit: { name: string };
+            responsibleUnit: { name: string };
+            activities: {
+              nodes: Array<{
+                from: string;
+                kind: ActivityKind;
+                title: string;
+                measures: Array<{ measure: MeasureKind; value: number }>;
+              }>;
+            };
+          }
+      >;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  } | null;
+};
+
+export type SearchQueryVariables = Exact<{
+  program?: string;
+  area?: string;
+}>;
+
+export type SearchQuery = {
+  programs: {
+    totalCount: number;
+    nodes: Array<
+      | { code: string; name: string; adminUnit: { name: string; parent: { name: string } | null } }
+      | { code: string; name: string; adminUnit: { name: string; parent: { name: string } | null } }
+      | { code: string; name: string; adminUnit: { name: string; parent: { name: string } | null } }
+      | { code: string; name: string; adminUnit: { name: string; parent: { name: string } | null } }
+    >;
+  };
+  adminUnits: {
+    totalCount: number;
+    nodes: Array<{ code: string; name: string; level: AdminLevel; parent: { name: string } | null }>;
+  };
+};
+
+export type VocabularyQueryVariables = Exact<{ [key: string]: never }>;
+
+export type VocabularyQuery = {
+  vocabulary: Array<{
+    name: string;
+    description: string;
+    values: Array<{ value: string; vietnamese: string; english: string; description: string }>;
+  }>;
+};
+
+export type WhatBecameOfQueryVariables = Exact<{
+  code?: string;
+  asOf?: string;
+}>;
+
+export type WhatBecameOfQuery = {
+  adminUnit: {
+    name: string;
+    validTo: string | null;
+    ancestors: Array<{ name: string }>;
+    successors: Array<{
+      part: LineagePart;
+      effectiveOn: string;
+      unit: {
+        code: string;
+        name: string;
+        predecessors: Array<{ part: LineagePart; unit: { code: string; name: string } }>;
+      };
+    }>;
+    programs: {
+      totalCount: number;
+      nodes: Array<
+        | { code: string; name: string; adminUnit: { name: string; parent: { name: string } | null } }
+        | { code: string; name: string; adminUnit: { name: string; parent: { name: string } | null } }
+        | { code: string; name: string; adminUnit: { name: string; parent: { name: string } | null } }
+        | { code: string; name: string; adminUnit: { name: string; parent: { name: string } | null } }
+      >;
+    };
+  } | null;
+};
+
+export type WhereNotCoveredQueryVariables = Exact<{
+  kind?: ProgramKind;
+  asOf?: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+export type WhereNotCoveredQuery = {
+  adminUnits: {
+    totalCount: number;
+    nodes: Array<{
+      code: string;
+      name: string;
+      parent: { name: string } | null;
+      coverage: { overall: { programs: number } };
+      responsibleUnits: Array<{ name: string }>;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type ActivityByKindAndMonthQueryVariables = Exact<{
+  code: string;
+  asOf: string;
+  period: PeriodInput;
+}>;
+
+export type ActivityByKindAndMonthQuery = {
+  adminUnit: {
+    name: string;
+    activitySummary: {
+      hasDemoData: boolean;
+      period: { from: string; to: string; convention: PeriodConvention };
+      byKind: Array<{
+        kind: ActivityKind;
+        activities: number;
+        notAttributable: number;
+        measures: Array<{
+          measure: MeasureKind;
+          recorded: number;
+          reported: Array<{ value: number; qualifier: Qualifier; quote: string }>;
+        }>;
+      }>;
+      byMonth: Array<{
+        year: number;
+        month: number;
+        byKind: Array<{
+          kind: ActivityKind;
+          activities: number;
+          notAttributable: number;
+          measures: Array<{ measure: MeasureKind; recorded: number }>;
+        }>;
+      }>;
+    };
+  } | null;
+};
+
+export type AreaTeamsCoverageQueryVariables = Exact<{
+  first: number;
+  asOf: string;
+}>;
+
+export type AreaTeamsCoverageQuery = {
+  responsibleUnits: {
+    nodes: Array<{
+      code: string;
+      name: string;
+      jurisdiction: Array<{ code: string; name: string }>;
+      coverage: {
+        byKind: Array<{ kind: ProgramKind; programs: number }>;
+        overall: { households: { covered: number | null; total: number | null } };
+      };
+      activitySummary: { byKind: Array<{ kind: ActivityKind; activities: number }> };
+    }>;
+  };
+};
+
+export type CoverageOfCommunesQueryVariables = Exact<{
+  code: string;
+  asOf: string;
+  level: AdminLevel;
+}>;
+
+export type CoverageOfCommunesQuery = {
+  adminUnit: {
+    name: string;
+    coverage: {
+      asOf: string;
+      mapOn: string;
+      hasDemoData: boolean;
+      breakdown: Array<{
+        adminUnit: { code: string; name: string };
+        coverage: {
+          byKind: Array<{
+            kind: ProgramKind;
+            programs: number;
+            suspended: number;
+            unplaced: number;
+            householdsCovered: number | null;
+            programsWithoutHouseholds: number;
+            communes: {
+              covered: number | null;
+              total: number | null;
+              share: number | null;
+              source: string | null;
+              remark: RatioRemark | null;
+            };
+            neighborhoods: {
+              covered: number | null;
+              total: number | null;
+              share: number | null;
+              source: string | null;
+              remark: RatioRemark | null;
+            };
+            households: {
+              covered: number | null;
+              total: number | null;
+              share: number | null;
+              source: string | null;
+              remark: RatioRemark | null;
+            };
+            reported: Array<{ value: number; qualifier: Qualifier }>;
+          }>;
+          overall: {
+            programs: number;
+            communes: {
+              covered: number | null;
+              total: number | null;
+              share: number | null;
+              source: string | null;
+              remark: RatioRemark | null;
+            };
+            neighborhoods: {
+              covered: number | null;
+              total: number | null;
+              share: number | null;
+              source: string | null;
+              remark: RatioRemark | null;
+            };
+            households: {
+              covered: number | null;
+              total: number | null;
+              share: number | null;
+              source: string | null;
+              remark: RatioRemark | null;
+            };
+          };
+          recorded: { covered: number | null; total: number | null };
+        };
+      }>;
+      byKind: Array<{
+        kind: ProgramKind;
+        programs: number;
+        suspended: number;
+        unplaced: number;
+        householdsCovered: number | null;
+        programsWithoutHouseholds: number;
+        communes: {
+          covered: number | null;
+          total: number | null;
+          share: number | null;
+          source: string | null;
+          remark: RatioRemark | null;
+        };
+        neighborhoods: {
+          covered: number | null;
+          total: number | null;
+          share: number | null;
+          source: string | null;
+          remark: RatioRemark | null;
+        };
+        households: {
+          covered: number | null;
+          total: number | null;
+          share: number | null;
+          source: string | null;
+          remark: RatioRemark | null;
+        };
+        reported: Array<{ value: number; qualifier: Qualifier }>;
+      }>;
+      overall: {
+        programs: number;
+        communes: {
+          covered: number | null;
+          total: number | null;
+          share: number | null;
+          source: string | null;
+          remark: RatioRemark | null;
+        };
+        neighborhoods: {
+          covered: number | null;
+          total: number | null;
+          share: number | null;
+          source: string | null;
+          remark: RatioRemark | null;
+        };
+        households: {
+          covered: number | null;
+          total: number | null;
+          share: number | null;
+          source: string | null;
+          remark: RatioRemark | null;
+        };
+      };
+      recorded: { covered: number | null; total: number | null };
+    };
+  } | null;
+};
+
+export type FiguresFragment = {
+  byKind: Array<{
+    kind: ProgramKind;
+    programs: number;
+    suspended: number;
+    unplaced: number;
+    householdsCovered: number | null;
+    programsWithoutHouseholds: number;
+    communes: {
+      covered: number | null;
+      total: number | null;
+      share: number | null;
+      source: string | null;
+      remark: RatioRemark | null;
+    };
+    neighborhoods: {
+      covered: number | null;
+      total: number | null;
+      share: number | null;
+      source: string | null;
+      remark: RatioRemark | null;
+    };
+    households: {
+      covered: number | null;
+      total: number | null;
+      share: number | null;
+      source: string | null;
+      remark: RatioRemark | null;
+    };
+    reported: Array<{ value: number; qualifier: Qualifier }>;
+  }>;
+  overall: {
+    programs: number;
+    communes: {
+      covered: number | null;
+      total: number | null;
+      share: number | null;
+      source: string | null;
+      remark: RatioRemark | null;
+    };
+    neighborhoods: {
+      covered: number | null;
+      total: number | null;
+      share: number | null;
+      source: string | null;
+      remark: RatioRemark | null;
+    };
+    households: {
+      covered: number | null;
+      total: number | null;
+      share: number | null;
+      source: string | null;
+      remark: RatioRemark | null;
+    };
+  };
+  recorded: { covered: number | null; total: number | null };
+};
+
+export type ShareFragment = {
+  covered: number | null;
+  total: number | null;
+  share: number | null;
+  source: string | null;
+  remark: RatioRemark | null;
+};
+
+export type GapsQueryVariables = Exact<{
+  asOf: string;
+  first: number;
+}>;
+
+export type GapsQuery = {
+  adminUnits: {
+    nodes: Array<{
+      code: string;
+      name: string;
+      parent: { name: string } | null;
+      coverage: { overall: { programs: number; households: { share: number | null } } };
+      responsibleUnits: Array<{ name: string }>;
+      successors: Array<{ part: LineagePart; unit: { name: string } }>;
+    }>;
+  };
+};
+
+export type HistoriesQueryVariables = Exact<{
+  first: number;
+}>;
+
+export type HistoriesQuery = {
+  programs: {
+    nodes: Array<
+      | {
+          code: string;
+          equipment: Array<{ kind: EquipmentKind; quantity: number; working: number }>;
+          units: Array<{ role: ProgramUnitRole; unit: { name: string } }>;
+          criteria: Array<{ verdict: Verdict; criterion: { code: string } }>;
+          history: {
+            nodes: Array<{
+              kind: ProgramEventKind;
+              effectiveOn: string;
+              document: string | null;
+              status: ProgramStatus | null;
+              adminUnit: { name: string } | null;
+              responsibleUnit: { name: string } | null;
+            }>;
+          };
+        }
+      | {
+          code: string;
+          equipment: Array<{ kind: EquipmentKind; quantity: number; working: number }>;
+          units: Array<{ role: ProgramUnitRole; unit: { name: string } }>;
+          criteria: Array<{ verdict: Verdict; criterion: { code: string } }>;
+          history: {
+            nodes: Array<{
+              kind: ProgramEventKind;
+              effectiveOn: string;
+              document: string | null;
+              status: ProgramStatus | null;
+              adminUnit: { name: string } | null;
+              responsibleUnit: { name: string } | null;
+            }>;
+          };
+        }
+      | {
+          code: string;
+          equipment: Array<{ kind: EquipmentKind; quantity: number; working: number }>;
+          units: Array<{ role: ProgramUnitRole; unit: { name: string } }>;
+          criteria: Array<{ verdict: Verdict; criterion: { code: string } }>;
+          history: {
+            nodes: Array<{
+              kind: ProgramEventKind;
+              effectiveOn: string;
+              document: string | null;
+              status: ProgramStatus | null;
+              adminUnit: { name: string } | null;
+              responsibleUnit: { name: string } | null;
+            }>;
+          };
+        }
+      | {
+          code: string;
+          equipment: Array<{ kind: EquipmentKind; quantity: number; working: number }>;
+          units: Array<{ role: ProgramUnitRole; unit: { name: string } }>;
+          criteria: Array<{ verdict: Verdict; criterion: { code: string } }>;
+          history: {
+            nodes: Array<{
+              kind: ProgramEventKind;
+              effectiveOn: string;
+              document: string | null;
+              status: ProgramStatus | null;
+              adminUnit: { name: string } | null;
+              responsibleUnit: { name: string } | null;
+            }>;
+          };
+        }
+    >;
+  };
+};
+
+export type MixedProgramsCountedQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type MixedProgramsCountedQuery = {
+  programs: {
+    totalCount: number;
+    nodes: Array<
+      | {
+          code: string;
+          kind: ProgramKind;
+          name: string;
+          status: ProgramStatus;
+          householdCount: number | null;
+          adminUnit: { name: string };
+          responsibleUnit: { name: string };
+          activities: {
+            nodes: Array<{
+              from: string;
+              kind: ActivityKind;
+              title: string;
+              measures: Array<{ measure: MeasureKind; value: number }>;
+            }>;
+          };
+        }
+      | {
+          code: string;
+          kind: ProgramKind;
+          name: string;
+          status: ProgramStatus;
+          householdCount: number | null;
+          cluster: { code: string } | null;
+          adminUnit: { name: string };
+          responsibleUnit: { name: string };
+          activities: {
+            nodes: Array<{
+              from: string;
+              kind: ActivityKind;
+              title: string;
+              measures: Array<{ measure: MeasureKind; value: number }>;
+            }>;
+          };
+        }
+      | {
+          code: string;
+          kind: ProgramKind;
+          name: string;
+          status: ProgramStatus;
+          householdCount: number | null;
+          cluster: { code: string } | null;
+          adminUnit: { name: string };
+          responsibleUnit: { name: string };
+          activities: {
+            nodes: Array<{
+              from: string;
+              kind: ActivityKind;
+              title: string;
+              measures: Array<{ measure: MeasureKind; value: number }>;
+            }>;
+          };
+        }
+      | {
+          code: string;
+          kind: ProgramKind;
+          name: string;
+          status: ProgramStatus;
+          householdCount: number | null;
+          adminUnit: { name: string };
+          responsibleUnit: { name: string };
+          activities: {
+            nodes: Array<{
+              from: string;
+              kind: ActivityKind;
+              title: string;
+              measures: Array<{ measure: MeasureKind; value: number }>;
+            }>;
+          };
+        }
+    >;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type MixedProgramsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type MixedProgramsQuery = {
+  programs: {
+    nodes: Array<
+      | {
+          code: string;
+          kind: ProgramKind;
+          name: string;
+          status: ProgramStatus;
+          householdCount: number | null;
+          adminUnit: { name: string };
+          responsibleUnit: { name: string };
+          activities: {
+            nodes: Array<{
+              from: string;
+              kind: ActivityKind;
+              title: string;
+              measures: Array<{ measure: MeasureKind; value: number }>;
+            }>;
+          };
+        }
+      | {
+          code: string;
+          kind: ProgramKind;
+          name: string;
+          status: ProgramStatus;
+          householdCount: number | null;
+          cluster: { code: string } | null;
+          adminUnit: { name: string };
+          responsibleUnit: { name: string };
+          activities: {
+            nodes: Array<{
+              from: string;
+              kind: ActivityKind;
+              title: string;
+              measures: Array<{ measure: MeasureKind; value: number }>;
+            }>;
+          };
+        }
+      | {
+          code: string;
+          kind: ProgramKind;
+          name: string;
+          status: ProgramStatus;
+          householdCount: number | null;
+          cluster: { code: string } | null;
+          adminUnit: { name: string };
+          responsibleUnit: { name: string };
+          activities: {
+            nodes: Array<{
+              from: string;
+              kind: ActivityKind;
+              title: string;
+              measures: Array<{ measure: MeasureKind; value: number }>;
+            }>;
+          };
+        }
+      | {
+          code: string;
+          kind: ProgramKind;
+          name: string;
+          status: ProgramStatus;
+          householdCount: number | null;
+          adminUnit: { name: string };
+          responsibleUnit: { name: string };
+          activities: {
+            nodes: Array<{
+              from: string;
+              kind: ActivityKind;
+              title: string;
+              measures: Array<{ measure: MeasureKind; value: number }>;
+            }>;
+          };
+        }
+    >;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type NearestPointsQueryVariables = Exact<{
+  latitude: number;
+  longitude: number;
+  radiusMeters: number;
+  first: number;
+}>;
+
+export type NearestPointsQuery = {
+  programsNear: {
+    edges: Array<{
+      distanceMeters: number;
+      node:
+        | {
+            code: string;
+            name: string;
+            status: ProgramStatus;
+            position: { latitude: number; longitude: number; precision: PositionPrecision } | null;
+          }
+        | {
+            code: string;
+            name: string;
+            status: ProgramStatus;
+            position: { latitude: number; longitude: number; precision: PositionPrecision } | null;
+          }
+        | {
+            waterSource: WaterSource | null;
+            alleyDepthMeters: number | null;
+            code: string;
+            name: string;
+            status: ProgramStatus;
+            position: { latitude: number; longitude: number; precision: PositionPrecision } | null;
+          }
+        | {
+            code: string;
+            name: string;
+            status: ProgramStatus;
+            position: { latitude: number; longitude: number; precision: PositionPrecision } | null;
+          };
+    }>;
+  };
+};
+
+export const AreaThatDayFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'AreaThatDay' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AdminUnit' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'communes' },
+            name: { kind: 'Name', value: 'children' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'level' },
+                value: { kind: 'EnumValue', value: 'COMMUNE' },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '1' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'totalCount' } }],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'coverage' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'asOf' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'day' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'asOf' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'mapOn' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'byKind' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'programs' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'recorded' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'covered' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AreaThatDayFragment, unknown>;
+export const ShareFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'Share' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Ratio' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'covered' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'source' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'remark' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ShareFragment, unknown>;
+export const FiguresFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'Figures' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Coverage' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'byKind' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'programs' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'suspended' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'unplaced' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'householdsCovered' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'programsWithoutHouseholds' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'communes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'Share' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'neighborhoods' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'Share' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'households' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'Share' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reported' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'qualifier' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'overall' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'programs' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'communes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'Share' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'neighborhoods' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'Share' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'households' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'Share' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'recorded' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'covered' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'Share' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Ratio' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'covered' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'source' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'remark' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<FiguresFragment, unknown>;
+export const ActivityByMonthDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'ActivityByMonth' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+          defaultValue: { kind: 'StringValue', value: '37', block: false },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Date' } } },
+          defaultValue: { kind: 'StringValue', value: '2025-06-30', block: false },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'year' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+          defaultValue: { kind: 'IntValue', value: '2024' },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'adminUnit' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'code' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'asOf' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'activitySummary' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'period' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'year' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'year' } },
+                          },
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'convention' },
+                            value: { kind: 'EnumValue', value: 'STATE_15TH' },
+                          },
+                        ],
+                      },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'period' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'to' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'byMonth' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'year' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'month' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'period' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'to' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'byKind' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'activities' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'notAttributable' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'measures' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'recorded' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ActivityByMonthQuery, ActivityByMonthQueryVariables>;
+export const ActivityOfTheTermDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'ActivityOfTheTerm' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'term' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+          defaultValue: { kind: 'StringValue', value: '2020-2025', block: false },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'adminUnit' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'code' },
+                value: { kind: 'StringValue', value: '37', block: false },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'asOf' },
+                value: { kind: 'StringValue', value: '2025-06-30', block: false },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'activitySummary' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'period' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'term' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'term' } },
+                          },
+                        ],
+                      },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'period' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'to' } },
+                          ],
+                        },
+                      },
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasDemoData' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'byKind' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'activities' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'notAttributable' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'measures' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'recorded' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'reported' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'qualifier' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'quote' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ActivityOfTheTermQuery, ActivityOfTheTermQueryVariables>;
+export const AreaTeamsDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'AreaTeams' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'Date' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'responsibleUnits' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'kinds' },
+                      value: { kind: 'ListValue', values: [{ kind: 'EnumValue', value: 'AREA_TEAM' }] },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'asOf' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+                    },
+                  ],
+                },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '50' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'provenance' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'parent' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'jurisdiction' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'coverage' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'byKind' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'programs' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'recorded' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'covered' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AreaTeamsQuery, AreaTeamsQueryVariables>;
+export const CoverageOfNinhBinhDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'CoverageOfNinhBinh' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+          defaultValue: { kind: 'StringValue', value: '37', block: false },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Date' } } },
+          defaultValue: { kind: 'StringValue', value: '2025-06-30', block: false },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'adminUnit' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'code' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'asOf' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'coverage' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'asOf' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasDemoData' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'byKind' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'programs' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'suspended' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'unplaced' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'householdsCovered' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'communes' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'covered' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'reported' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'qualifier' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'quote' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'source' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'overall' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'programs' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'households' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'covered' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'source' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'remark' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'recorded' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'covered' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'breakdown' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'level' },
+                            value: { kind: 'EnumValue', value: 'DISTRICT' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'adminUnit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'coverage' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'byKind' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'programs' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CoverageOfNinhBinhQuery, CoverageOfNinhBinhQueryVariables>;
+export const CoverageThenAndNowDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'CoverageThenAndNow' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'day' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Date' } } },
+          defaultValue: { kind: 'StringValue', value: '2023-03-01', block: false },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'former' },
+            name: { kind: 'Name', value: 'adminUnit' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'code' },
+                value: { kind: 'StringValue', value: '37', block: false },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'asOf' },
+                value: { kind: 'StringValue', value: '2025-06-30', block: false },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AreaThatDay' } }],
+            },
+          },
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'today' },
+            name: { kind: 'Name', value: 'adminUnit' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'code' },
+                value: { kind: 'StringValue', value: '37', block: false },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'AreaThatDay' } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'AreaThatDay' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AdminUnit' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'communes' },
+            name: { kind: 'Name', value: 'children' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'level' },
+                value: { kind: 'EnumValue', value: 'COMMUNE' },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '1' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'totalCount' } }],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'coverage' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'asOf' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'day' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'asOf' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'mapOn' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'byKind' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'programs' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'recorded' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'covered' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CoverageThenAndNowQuery, CoverageThenAndNowQueryVariables>;
+export const DueAndQuietDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DueAndQuiet' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'dueBefore' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Date' } } },
+          defaultValue: { kind: 'StringValue', value: '2025-12-31', block: false },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'quietSince' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Date' } } },
+          defaultValue: { kind: 'StringValue', value: '2024-07-01', block: false },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'due' },
+            name: { kind: 'Name', value: 'programs' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'equipmentDueBefore' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'dueBefore' } },
+                    },
+                  ],
+                },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '5' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'equipment' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'expiresOn' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'lastCheckedOn' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'quiet' },
+            name: { kind: 'Name', value: 'programs' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'quietSince' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'quietSince' } },
+                    },
+                  ],
+                },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'LAST_ACTIVITY_ASC' },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '5' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'lastActivityOn' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'missing' },
+            name: { kind: 'Name', value: 'programs' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'criteriaMissed' },
+                      value: { kind: 'BooleanValue', value: true },
+                    },
+                  ],
+                },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '5' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'criteria' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'verdict' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'actual' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'criterion' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'text' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DueAndQuietQuery, DueAndQuietQueryVariables>;
+export const HistoryOfAnAreaDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'HistoryOfAnArea' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+          defaultValue: { kind: 'StringValue', value: '14329', block: false },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+          defaultValue: { kind: 'IntValue', value: '20' },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'adminUnit' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'code' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'history' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'effectiveOn' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'status' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'document' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'program' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'adminUnit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'responsibleUnit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'activities' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'to' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'responsibleUnit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<HistoryOfAnAreaQuery, HistoryOfAnAreaQueryVariables>;
+export const ProgramEverythingDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'ProgramEverything' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+          defaultValue: { kind: 'StringValue', value: 'TLG-37-0002', block: false },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'program' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'code' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'status' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'provenance' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'locality' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'foundedOn' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'launchedOn' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'replication' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'householdCount' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lastActivityOn' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'position' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'foundingBasis' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'issuer' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'annexRow' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SafeResidentialCluster' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'residents' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'householdsWithExtinguisher' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'householdsWithSecondExit' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'commitmentsSigned' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NeighborGroupTeam' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'residents' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'businessHouseholds' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'alarmButtons' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'alarmBells' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'alarmsLinked' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'householdsWithSecondExit' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'cluster' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'householdCount' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'PublicFirefightingPoint' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'alleyDepthMeters' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'alleyWidthMeters' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'truckAccess' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'waterSource' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'waterDistanceMeters' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasShelter' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasRulesBoard' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'serviceRadiusMeters' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'cluster' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'householdCount' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ModelMarket' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'marketClass' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'stalls' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'traders' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'areaSquareMeters' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'operator' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasOnSiteTeam' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'roadWidthMeters' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'clearHeightMeters' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'externalFacilityCode' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'adminUnit' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'level' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'ancestors' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'level' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'responsibleUnit' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'units' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'role' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'unit' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'equipment' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'working' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'expiresOn' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'lastCheckedOn' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'criteria' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'verdict' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'actual' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'criterion' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'text' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'history' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '20' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'effectiveOn' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'recordedAt' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'document' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'status' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'households' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'role' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'adminUnit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'responsibleUnit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'activities' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '20' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'to' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'isPeriodTotal' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'measures' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ProgramEverythingQuery, ProgramEverythingQueryVariables>;
+export const ProgramsNearDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'ProgramsNear' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'latitude' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Float' } } },
+          defaultValue: { kind: 'FloatValue', value: '20.2506' },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'longitude' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Float' } } },
+          defaultValue: { kind: 'FloatValue', value: '105.9745' },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'radiusMeters' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+          defaultValue: { kind: 'IntValue', value: '5000' },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'programsNear' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'near' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'latitude' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'latitude' } },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'longitude' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'longitude' } },
+                    },
+                  ],
+                },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'radiusMeters' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'radiusMeters' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'kinds' },
+                      value: { kind: 'ListValue', values: [{ kind: 'EnumValue', value: 'PUBLIC_FIREFIGHTING_POINT' }] },
+                    },
+                  ],
+                },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '10' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'locality' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'status' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'position' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'InlineFragment',
+                              typeCondition: {
+                                kind: 'NamedType',
+                                name: { kind: 'Name', value: 'PublicFirefightingPoint' },
+                              },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'alleyDepthMeters' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'waterSource' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'waterDistanceMeters' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ProgramsNearQuery, ProgramsNearQueryVariables>;
+export const ProgramsOfAnAreaDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'ProgramsOfAnArea' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+          defaultValue: { kind: 'StringValue', value: '14329', block: false },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+          defaultValue: { kind: 'IntValue', value: '20' },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'adminUnit' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'code' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'parent' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'programs' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'after' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderBy' },
+                      value: { kind: 'EnumValue', value: 'LAST_ACTIVITY_DESC' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'status' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'provenance' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'householdCount' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'adminUnit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'responsibleUnit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                            {
+                              kind: 'InlineFragment',
+                              typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NeighborGroupTeam' } },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'cluster' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'InlineFragment',
+                              typeCondition: {
+                                kind: 'NamedType',
+                                name: { kind: 'Name', value: 'PublicFirefightingPoint' },
+                              },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'waterSource' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'cluster' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'activities' },
+                              arguments: [
+                                {
+                                  kind: 'Argument',
+                                  name: { kind: 'Name', value: 'first' },
+                                  value: { kind: 'IntValue', value: '5' },
+                                },
+                              ],
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'nodes' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'measures' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'pageInfo' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ProgramsOfAnAreaQuery, ProgramsOfAnAreaQueryVariables>;
+export const SearchDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'Search' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'program' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+          defaultValue: { kind: 'StringValue', value: 'to lien gia so 2', block: false },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'area' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+          defaultValue: { kind: 'StringValue', value: 'p. hoa lu', block: false },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'programs' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'text' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'program' } },
+                    },
+                  ],
+                },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '5' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'adminUnit' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'parent' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'adminUnits' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'text' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'area' } },
+                    },
+                  ],
+                },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '5' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'level' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'parent' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SearchQuery, SearchQueryVariables>;
+export const VocabularyDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'Vocabulary' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'vocabulary' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'values' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vietnamese' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'english' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<VocabularyQuery, VocabularyQueryVariables>;
+export const WhatBecameOfDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'WhatBecameOf' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+          defaultValue: { kind: 'StringValue', value: '14503', block: false },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Date' } } },
+          defaultValue: { kind: 'StringValue', value: '2025-06-30', block: false },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'adminUnit' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'code' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'asOf' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'ancestors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'successors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'part' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'effectiveOn' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'unit' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'predecessors' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'part' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'unit' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'programs' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '50' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'adminUnit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'parent' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<WhatBecameOfQuery, WhatBecameOfQueryVariables>;
+export const WhereNotCoveredDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'WhereNotCovered' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'kind' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ProgramKind' } } },
+          defaultValue: { kind: 'EnumValue', value: 'NEIGHBOR_GROUP_TEAM' },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Date' } } },
+          defaultValue: { kind: 'StringValue', value: '2025-06-30', block: false },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+          defaultValue: { kind: 'IntValue', value: '20' },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'adminUnits' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'level' },
+                      value: { kind: 'EnumValue', value: 'COMMUNE' },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'asOf' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'withoutProgramOf' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'kind' } },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'recorded' },
+                      value: { kind: 'BooleanValue', value: true },
+                    },
+                  ],
+                },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'parent' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'coverage' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'overall' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'programs' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'responsibleUnits' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'pageInfo' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<WhereNotCoveredQuery, WhereNotCoveredQueryVariables>;
+export const ActivityByKindAndMonthDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'ActivityByKindAndMonth' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Date' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'period' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'PeriodInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'adminUnit' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'code' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'asOf' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'activitySummary' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'period' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'period' } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'period' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'to' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'convention' } },
+                          ],
+                        },
+                      },
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasDemoData' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'byKind' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'activities' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'notAttributable' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'measures' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'recorded' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'reported' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'qualifier' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'quote' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'byMonth' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'year' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'month' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'byKind' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'activities' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'notAttributable' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'measures' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'recorded' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ActivityByKindAndMonthQuery, ActivityByKindAndMonthQueryVariables>;
+export const AreaTeamsCoverageDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'AreaTeamsCoverage' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Date' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'responsibleUnits' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'kinds' },
+                      value: { kind: 'ListValue', values: [{ kind: 'EnumValue', value: 'AREA_TEAM' }] },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'asOf' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+                    },
+                  ],
+                },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'jurisdiction' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'asOf' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'coverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'asOf' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'byKind' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'programs' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'overall' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'households' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'covered' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'activitySummary' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'period' },
+                            value: {
+                              kind: 'ObjectValue',
+                              fields: [
+                                {
+                                  kind: 'ObjectField',
+                                  name: { kind: 'Name', value: 'year' },
+                                  value: { kind: 'IntValue', value: '2025' },
+                                },
+                                {
+                                  kind: 'ObjectField',
+                                  name: { kind: 'Name', value: 'half' },
+                                  value: { kind: 'IntValue', value: '1' },
+                                },
+                              ],
+                            },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'byKind' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'activities' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AreaTeamsCoverageQuery, AreaTeamsCoverageQueryVariables>;
+export const CoverageOfCommunesDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'CoverageOfCommunes' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Date' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'level' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'AdminLevel' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'adminUnit' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'code' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'asOf' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'coverage' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'asOf' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'asOf' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'mapOn' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasDemoData' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'Figures' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'breakdown' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'level' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'level' } },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'adminUnit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'coverage' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'Figures' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'Share' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Ratio' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'covered' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'source' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'remark' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'Figures' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Coverage' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'byKind' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'programs' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'suspended' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'unplaced' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'householdsCovered' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'programsWithoutHouseholds' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'communes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'Share' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'neighborhoods' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'Share' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'households' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'Share' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reported' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'qualifier' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'overall' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'programs' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'communes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'Share' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'neighborhoods' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'Share' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'households' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'Share' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'recorded' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'covered' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CoverageOfCommunesQuery, CoverageOfCommunesQueryVariables>;
+export const GapsDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'Gaps' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Date' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'adminUnits' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'level' },
+                      value: { kind: 'EnumValue', value: 'COMMUNE' },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'asOf' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'withoutProgramOf' },
+                      value: { kind: 'EnumValue', value: 'NEIGHBOR_GROUP_TEAM' },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'recorded' },
+                      value: { kind: 'BooleanValue', value: true },
+                    },
+                  ],
+                },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'HOUSEHOLD_SHARE_ASC' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'parent' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'coverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'asOf' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'overall' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'programs' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'households' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'share' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'responsibleUnits' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'asOf' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'asOf' } },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'successors' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'part' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'unit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<GapsQuery, GapsQueryVariables>;
+export const HistoriesDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'Histories' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'programs' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'kinds' },
+                      value: {
+                        kind: 'ListValue',
+                        values: [
+                          { kind: 'EnumValue', value: 'PUBLIC_FIREFIGHTING_POINT' },
+                          { kind: 'EnumValue', value: 'MODEL_MARKET' },
+                        ],
+                      },
+                    },
+                  ],
+                },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'NAME' },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'equipment' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'working' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'units' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'asOf' },
+                            value: { kind: 'StringValue', value: '2025-06-30', block: false },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'role' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'unit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'criteria' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'criterion' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'code' } }],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'verdict' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'history' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '10' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'nodes' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'effectiveOn' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'document' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'status' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'adminUnit' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'responsibleUnit' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<HistoriesQuery, HistoriesQueryVariables>;
+export const MixedProgramsCountedDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MixedProgramsCounted' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'programs' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'FOUNDED_ON_ASC' },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'status' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'householdCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'adminUnit' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'responsibleUnit' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NeighborGroupTeam' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'cluster' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'code' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'PublicFirefightingPoint' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'cluster' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'code' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'activities' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '5' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'nodes' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'measures' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'pageInfo' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MixedProgramsCountedQuery, MixedProgramsCountedQueryVariables>;
+export const MixedProgramsDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MixedPrograms' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'programs' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'FOUNDED_ON_ASC' },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'status' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'householdCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'adminUnit' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'responsibleUnit' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NeighborGroupTeam' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'cluster' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'code' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'PublicFirefightingPoint' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'cluster' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'code' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'activities' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '5' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'nodes' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'measures' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'pageInfo' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MixedProgramsQuery, MixedProgramsQueryVariables>;
+export const NearestPointsDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'NearestPoints' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'latitude' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Float' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'longitude' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Float' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'radiusMeters' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'programsNear' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'near' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'latitude' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'latitude' } },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'longitude' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'longitude' } },
+                    },
+                  ],
+                },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'radiusMeters' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'radiusMeters' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'kinds' },
+                      value: { kind: 'ListValue', values: [{ kind: 'EnumValue', value: 'PUBLIC_FIREFIGHTING_POINT' }] },
+                    },
+                  ],
+                },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'status' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'position' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'precision' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'InlineFragment',
+                              typeCondition: {
+                                kind: 'NamedType',
+                                name: { kind: 'Name', value: 'PublicFirefightingPoint' },
+                              },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'waterSource' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'alleyDepthMeters' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<NearestPointsQuery, NearestPointsQueryVariables>;
