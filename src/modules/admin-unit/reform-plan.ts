@@ -88,6 +88,12 @@ export function refuseFaults(faults: readonly ReformFault[]): void {
   throw new DomainError('REFORM_REFUSED', `the reform was refused. ${lines.join('; ')}`, { faults: found });
 }
 
+/** @throws DomainError REFORM_REFUSED for a text that is no day. */
+export function assertDay(text: string): void {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.slice(0, 10) === text;
+  refuseFaults([{ fault: 'DAY_INVALID', codes: isDay ? [] : [text] }]);
+}
+
 export interface PlannedUnit extends NewUnit {
   level: AdminLevel;
   /** Set for a unit whose parent is no new one. */
@@ -105,7 +111,7 @@ export interface ReformPlan {
   reform: Reform;
   /** Parents before children. */
   opening: PlannedUnit[];
-  /** The predecessors and all that lies below them, neighborhoods too. */
+  /** The predecessors and all that lies below them, neighborhoods too; from the top down, by code in each level. */
   closing: StandingUnit[];
   edges: PlannedEdge[];
   /** The commune that a neighborhood of a split commune was decided into, by the neighborhood's id. */
@@ -115,13 +121,11 @@ export interface ReformPlan {
 /**
  * Holds a reform against the map on the day before it.
  *
- * @param standing every unit that has not ended by the effective day.
+ * @param standing every unit that has not ended by the effective day, from the top down and by code in each level.
  * @throws DomainError REFORM_REFUSED with all that is wrong.
  */
 export function planReform(standing: readonly StandingUnit[], reform: Reform): ReformPlan {
   const { effectiveOn } = reform;
-  if (!isDay(effectiveOn)) refuseFaults([{ fault: 'DAY_INVALID', codes: [effectiveOn] }]);
-
   const old = new Map(
     standing.filter((unit) => !unit.validFrom || unit.validFrom < effectiveOn).map((unit) => [keyOf(unit), unit]),
   );
@@ -204,15 +208,11 @@ function twice(values: readonly string[]): string[] {
   return [...Map.groupBy(values, (value) => value)].filter(([, found]) => found.length > 1).map(([value]) => value);
 }
 
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.slice(0, 10) === text;
-}
-
 function withAllBelow(units: readonly StandingUnit[], standing: readonly StandingUnit[]): StandingUnit[] {
   const children = Map.groupBy(standing, ({ parentId }) => parentId);
   const found = new Set(units);
   for (const unit of found) for (const child of children.get(unit.id) ?? []) found.add(child);
-  return [...found];
+  return standing.filter((unit) => found.has(unit));
 }
 
 /** Finds the parent of a new unit; false when there is none above it that stands from the effective day on. */

@@ -5,7 +5,7 @@ import { AdminUnit } from './admin-unit.entity.js';
 import { levelNumber, levelOf } from './admin-unit.vocabulary.js';
 import { placePrograms } from './reform-placement.js';
 import type { Placements } from './reform-placement.js';
-import { keyOf, planReform, refuseFaults } from './reform-plan.js';
+import { assertDay, keyOf, planReform, refuseFaults } from './reform-plan.js';
 import type { PlannedUnit, Reform, ReformPlan, StandingUnit } from './reform-plan.js';
 
 export type { Decision, LineageEdge, NewUnit, Reform, ReformFault } from './reform-plan.js';
@@ -33,6 +33,7 @@ export interface ReformReport extends Placements {
  * @throws DomainError REFORM_REFUSED; its `faults` (ReformFault[]) say all that is wrong. Roll back then.
  */
 export async function applyReform(em: EntityManager, reform: Reform): Promise<ReformReport> {
+  assertDay(reform.effectiveOn);
   // Nobody founds or moves a program, or opens a jurisdiction, on a map that is being replaced.
   await execute(
     em,
