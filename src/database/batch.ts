@@ -12,7 +12,10 @@ type Loader<K, V> = DataLoader<K, V, string | number>;
 
 const cacheKey = (key: Key): string | number => (typeof key === 'object' ? JSON.stringify(key) : key);
 
-const inWaves = (read: Reader) => ({ cacheKeyFn: cacheKey, batchScheduleFn: (go: () => void) => read.whenIdle(go) });
+const inWaves = <K extends Key, V>(read: Reader): DataLoader.Options<K, V, string | number> => ({
+  cacheKeyFn: cacheKey,
+  batchScheduleFn: (go) => read.whenIdle(go),
+});
 
 /**
  * One row per key, or null. `keyOf` tells the key that a row answers. A statement may bring rows that nobody asked for

@@ -17,6 +17,9 @@ export interface Reader {
    * numbers. Throws `UnavailableError` when the database cannot be reached or takes too long.
    */
   rows<Row>(name: string, statement: Sql): Promise<Row[]>;
+
+  /** Calls back once none of this reader's statements is under way and nobody reacts to one any more. */
+  whenIdle(callback: () => void): void;
 }
 
 /** The database did not answer in time or not at all; a client may try again. */
@@ -58,27 +61,51 @@ export const openReadPool = (url: string, onError: (error: Error) => void): Read
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     application_name: 'liengia',
+    // Compiling a statement takes longer than running it, once its estimates look large.
+    options: '-c jit=off',
     types,
   });
   // An idle connection that breaks must not end the process; the next statement opens another.
   pool.on('error', onError);
 
+  const send = async <Row>(name: string, text: string, values: unknown[]): Promise<Row[]> => {
+    try {
+      return (await pool.query({ text, values })).rows as Row[];
+    } catch (error) {
+      const { code = '', message } = error as { code?: string; message: string };
+      const isUnavailable = UNAVAILABLE.test(code) || /timeout|terminated/i.test(message);
+      throw new (isUnavailable ? UnavailableError : Error)(`${name}: ${message}`, { cause: error });
+    }
+  };
+
   return {
-    reader: (onStatement) => ({
-      async rows<Row>(name: string, statement: Sql) {
-        const text = `/* ${name} */ ${statement.text}`;
-        onStatement?.({ name, text, values: statement.values });
-        try {
-          return (await pool.query({ text, values: statement.values as unknown[] })).rows as Row[];
-        } catch (error) {
-          const { code = '', message } = error as { code?: string; message: string };
-          if (UNAVAILABLE.test(code) || /timeout|terminated/i.test(message)) {
-            throw new UnavailableError(`${name}: ${message}`, { cause: error });
+    reader(onStatement) {
+      let underWay = 0;
+      let waiting: (() => void)[] = [];
+      // As an immediate it runs after every reaction to what has just arrived.
+      const settle = () => {
+        if (underWay > 0) return;
+        const ready = waiting;
+        waiting = [];
+        for (const callback of ready) callback();
+      };
+      return {
+        async rows<Row>(name: string, statement: Sql) {
+          const text = `/* ${name} */ ${statement.text}`;
+          onStatement?.({ name, text, values: statement.values });
+          underWay += 1;
+          try {
+            return await send<Row>(name, text, statement.values);
+          } finally {
+            underWay -= 1;
+            setImmediate(settle);
           }
-          throw new Error(`${name}: ${message}`, { cause: error });
-        }
-      },
-    }),
+        },
+        whenIdle(callback) {
+          if (waiting.push(callback) === 1) setImmediate(settle);
+        },
+      };
+    },
     close: () => pool.end(),
   };
 };

@@ -1,4 +1,5 @@
 import { type Reader, raw, sql, validOn } from '../../database/read.js';
+import { type ReportedFigureRow, reportedFigureJson } from '../reported-figure/index.js';
 import { jurisdictionOf } from '../responsible-unit/index.js';
 import type { ActivityKind, MeasureKind } from './activity.vocabulary.js';
 import { type Span, activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
@@ -9,7 +10,7 @@ export type TotalsOwner = { kind: 'adminUnit'; mapOn: string | null } | { kind: 
 export interface TotalsAsked {
   owner: TotalsOwner;
   period: Span;
-  /** The first day of each month of the period, in order; the first one is the period's own. */
+  /** The first day of each month of the period, in order, or none of them: then only the whole period is told. */
   months: readonly string[];
 }
 
@@ -25,19 +26,29 @@ export interface ActivityTotalRow {
   measures: Partial<Record<MeasureKind, number>>;
 }
 
+/** What a document says of one owner, kind and measure, for days inside the period. */
+export interface StatedRow {
+  ownerId: number;
+  figure: ReportedFigureRow;
+}
+
+/** A row of the statement is either of the two. */
+export const isStated = (row: ActivityTotalRow | StatedRow): row is StatedRow => 'figure' in row && row.figure !== null;
+
 /**
- * Totals by kind of every owner, for the period and each of its months. An activity counts in what contains its days;
+ * Totals by kind of every owner, for the period and each of its months, and beside them what documents say. An activity counts in what contains its days;
  * one that is cut, or only overlaps the owner, is not attributable.
  */
 export const activityTotals = (
   read: Reader,
   ownerIds: readonly number[],
   { owner, period, months }: TotalsAsked,
-): Promise<ActivityTotalRow[]> => {
+): Promise<(ActivityTotalRow | StatedRow)[]> => {
   const told =
     owner.kind === 'adminUnit'
       ? activitiesOfAreas(sql`u.id = any(${ownerIds}::integer[])`, owner.mapOn, period)
       : activitiesOfJurisdictions(sql`ra.ancestor_id = any(${ownerIds}::integer[])`, period);
+  const statedOwner = raw(owner.kind === 'adminUnit' ? 'admin_unit_id' : 'responsible_unit_id');
   return read.rows(
     'activity.totals',
     sql`
@@ -54,7 +65,7 @@ export const activityTotals = (
         select 0 as month, whole.holds
         union all
         select month, whole.holds and whole.first_month = whole.last_month
-        from generate_series(whole.first_month, whole.last_month) as month
+        from generate_series(greatest(whole.first_month, 1), whole.last_month) as month
       ) part
     ), measured as (
       select unit_id, month, kind, jsonb_object_agg(measure, total) as measures from (
@@ -63,12 +74,17 @@ export const activityTotals = (
         group by e.unit_id, e.month, e.kind, m.measure
       ) summed group by unit_id, month, kind
     )
-    select e.*, coalesce(m.measures, '{}') as measures
+    select e.*, coalesce(m.measures, '{}') as measures, null::jsonb as figure
     from (
       select unit_id as "ownerId", month, kind, count(*) filter (where counts) as activities,
         count(*) filter (where not counts) as "notAttributable", bool_or(provenance = 'DEMO') as "hasDemoData"
       from entry group by unit_id, month, kind
-    ) e left join measured m on (m.unit_id, m.month, m.kind) = (e."ownerId", e.month, e.kind)`,
+    ) e left join measured m on (m.unit_id, m.month, m.kind) = (e."ownerId", e.month, e.kind)
+    union all
+    select f.${statedOwner}, null, f.kind, null, null, null, null, ${reportedFigureJson}
+    from reported_figure f
+    where f.${statedOwner} = any(${ownerIds}::integer[]) and f.kind is not null
+      and f.period_from >= ${period.from}::date and f.period_to <= ${period.to}::date`,
   );
 };
 

@@ -5,7 +5,7 @@ import type { Context } from '../../context.js';
 import { AdminLevel, type AdminUnitRow, levelNumber } from '../admin-unit/index.js';
 import type { ReportedFigureRow } from '../reported-figure/index.js';
 import type { ResponsibleUnitRow } from '../responsible-unit/index.js';
-import type { ActivityTotalRow, TotalsOwner } from './activity-summary.read.js';
+import { type ActivityTotalRow, type StatedRow, type TotalsOwner, isStated } from './activity-summary.read.js';
 import { ActivityKind, MEASURES_OF, type MeasureKind } from './activity.vocabulary.js';
 
 interface KindSummary {
@@ -41,6 +41,11 @@ const kindSummaries = (totals: readonly ActivityTotalRow[], figures: readonly Re
     return [{ kind, activities: total?.activities ?? 0, notAttributable: total?.notAttributable ?? 0, measures }];
   });
 
+const partition = (rows: readonly (ActivityTotalRow | StatedRow)[]): [StatedRow[], ActivityTotalRow[]] => [
+  rows.filter(isStated),
+  rows.filter((row) => !isStated(row)) as ActivityTotalRow[],
+];
+
 const isOf = ({ from, to }: Period) => (figure: ReportedFigureRow) => figure.period.from === from && figure.period.to === to;
 
 /** More months than this in one period are no report; each is a row of the answer. */
@@ -55,29 +60,35 @@ const summaryOf = (
 ): ActivitySummarySource => {
   const span = { from: period.from, to: period.to };
   const months = monthsOf(period);
-  const asked = { owner, period: span, months: months.length <= MOST_MONTHS ? months.map(({ from }) => from) : [span.from] };
-  const totals = () => loaders.activityTotals.load({ ownerId, args: asked });
+  let asksMonths = false;
+  const totals = async () => {
+    // The fields of a summary are asked for in one go; only after that it is known whether the months are wanted.
+    await undefined;
+    const args = { owner, period: span, months: asksMonths ? months.map(({ from }) => from) : [] };
+    return loaders.activityTotals.load({ ownerId, args });
+  };
   const figureLoader = owner.kind === 'adminUnit' ? loaders.areaActivityFigures : loaders.unitActivityFigures;
   const figures = () => figureLoader.load({ ownerId, args: span });
   return {
     period,
     async byKind() {
-      const [rows, stated] = await Promise.all([totals(), figures()]);
-      return kindSummaries(rows.filter((row) => row.month === 0), stated.filter(isOf(period)));
+      const { totals, figures } = await read();
+      return kindSummaries(totals.filter((row) => row.month === 0), figures.filter(isOf(period)));
     },
     async byMonth() {
       if (months.length > MOST_MONTHS) throw badInput('period.long', { most: MOST_MONTHS / 12 });
-      const [rows, stated] = await Promise.all([totals(), figures()]);
-      const byMonth = Map.groupBy(rows, (row) => row.month);
+      asksMonths = true;
+      const { totals, figures } = await read();
+      const byMonth = Map.groupBy(totals, (row) => row.month);
       return months.map(({ year, month, ...days }: Month, at) => ({
         period: days,
         year,
         month,
-        byKind: kindSummaries(byMonth.get(at + 1) ?? [], stated.filter(isOf(days))),
+        byKind: kindSummaries(byMonth.get(at + 1) ?? [], figures.filter(isOf(days))),
       }));
     },
     async hasDemoData() {
-      return (await totals()).some((row) => row.hasDemoData);
+      return (await read()).totals.some((row) => row.hasDemoData);
     },
     breakdown,
   };

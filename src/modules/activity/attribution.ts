@@ -19,11 +19,10 @@ const toldOf = (span: Span | null): Sql =>
  */
 export const activitiesOfAreas = (units: Sql, mapOn: string | null, span: Span | null): Sql => {
   const day = mapOn === null ? sql`a.period_from` : sql`${mapOn}::date`;
-  const placedOnMapDay = sql`pl.annulled_at is null
-    and ${validOn(raw('pl'), sql`greatest(least(${day}, unit.valid_to - 1), unit.valid_from)`)}`;
+  const mapDay = (unit: Sql) => sql`greatest(least(${day}, ${unit}.last_day), ${unit}.first_day)`;
   return sql`
     with recursive unit as (
-      select u.id, u.level, u.valid_from, u.valid_to from admin_unit u where ${units}
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day from admin_unit u where ${units}
     ), neighborhood (unit_id, area_id) as (
       -- Those of the unit, and those of older maps that went over whole into one of them.
       select a.ancestor_id, n.id
@@ -31,7 +30,7 @@ export const activitiesOfAreas = (units: Sql, mapOn: string | null, span: Span |
       union all
       select n.unit_id, l.predecessor_id
       from neighborhood n join admin_unit_lineage l on l.successor_id = n.area_id and l.part = 'WHOLE'
-    ), ground (unit_id, area_id, is_within) as (
+    ), ground (unit_id, area_id, is_within) as materialized (
       select unit_id, area_id, bool_or(is_within) from (
         select o.outer_id, o.inner_id, o.is_within from unit join admin_unit_overlap o on o.outer_id = unit.id
         union all
@@ -47,26 +46,29 @@ export const activitiesOfAreas = (units: Sql, mapOn: string | null, span: Span |
         join admin_unit_ancestor above on above.unit_id = n.area_id and above.ancestor_id <> n.area_id
         where unit.level = 4
       ) as piece (unit_id, area_id, is_within) group by unit_id, area_id
+    ), on_ground as materialized (
+      -- Materialized, so that no plan pairs every unit with every activity first.
+      select ground.unit_id, ground.is_within, a.id, a.period_from, ap.program_id
+      from ground join activity a on a.admin_unit_id = ground.area_id
+      left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
+      where ${toldOf(span)}
     )
     select unit.id as unit_id, a.id as activity_id, true as is_within
     from unit
     join admin_unit_ancestor below on below.ancestor_id = unit.id
-    join program_placement pl on pl.admin_unit_id = below.unit_id
+    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null
     join activity_program ap on ap.program_id = pl.program_id and ap.ordinal = 1
     join activity a on a.id = ap.activity_id
-    where ${toldOf(span)} and ${placedOnMapDay}
+    where ${toldOf(span)} and ${validOn(raw('pl'), mapDay(raw('unit')))}
     union all
-    select unit.id, a.id, pl.id is null and ground.is_within
-    from unit
-    join ground on ground.unit_id = unit.id
-    join activity a on a.admin_unit_id = ground.area_id
-    left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
-    left join program_placement pl on pl.program_id = ap.program_id and ${placedOnMapDay}
-    where ${toldOf(span)} and (
-      pl.id is null
+    select unit.id, a.id, pl.id is null and a.is_within
+    from on_ground a join unit on unit.id = a.unit_id
+    left join program_placement pl on pl.program_id = a.program_id and pl.annulled_at is null
+      and ${validOn(raw('pl'), mapDay(raw('unit')))}
+    where pl.id is null
       -- Placed above the unit because nobody knows where below.
       or exists (select from admin_unit_ancestor above
-        where above.unit_id = unit.id and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> unit.id))`;
+        where above.unit_id = unit.id and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> unit.id)`;
 };
 
 /**

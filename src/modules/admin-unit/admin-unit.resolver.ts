@@ -63,8 +63,11 @@ export class AdminUnitResolver {
   }
 
   @FieldResolver(() => [AdminUnitType], { description: 'All units above it, the nearest first.' })
-  ancestors(@Root() unit: Row, @Ctx() { loaders }: Context) {
-    return loaders.ancestors.load({ ownerId: unit.id, args: {} });
+  async ancestors(@Root() unit: Row, @Ctx() { loaders }: Context) {
+    const above: Row[] = [];
+    // The first step brings the others along.
+    for (let id = unit.parentId; id !== null; id = above.at(-1)!.parentId) above.push((await loaders.adminUnit.load(id))!);
+    return above;
   }
 
   @FieldResolver(() => AdminUnitConnection, {

@@ -1,5 +1,5 @@
 import { type Reader, type Sql, raw, sql, validOn } from '../../database/read.js';
-import { type AdminLevel, type AdminUnitRow, adminUnitColumns, levelNumber } from '../admin-unit/index.js';
+import { type AdminLevel, type AdminUnitRow, adminUnitJson, levelNumber } from '../admin-unit/index.js';
 import { ProgramKind, STANDING, inForce } from '../program/index.js';
 import { type ReportedFigureRow, reportedFigureJson } from '../reported-figure/index.js';
 import { jurisdictionOf } from '../responsible-unit/index.js';
@@ -329,8 +329,7 @@ export const breakdowns = async (
           join admin_unit_ancestor a on a.ancestor_id = root.id::integer
           join admin_unit u on u.id = a.unit_id and u.level = k.level and ${validOn(raw('u'), sql`k."mapOn"`)}
         ) unit`,
-      sql`area.root_key as "rootKey", (select to_jsonb(unit) from (
-        select ${adminUnitColumns(raw('u'))} from admin_unit u where u.id = area.unit_ids[1]) unit) as unit`,
+      sql`area.root_key as "rootKey", ${adminUnitJson(sql`area.unit_ids[1]`)} as unit`,
     ),
   );
   return rows.map((row) => ({ key: keys[row.rootKey - 1]!, unit: row.unit, figures: tell(row) }));

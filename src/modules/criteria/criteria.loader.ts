@@ -3,5 +3,5 @@ import type { Reader } from '../../database/read.js';
 import * as from from './criteria.read.js';
 
 export const criteriaLoaders = (read: Reader) => ({
-  criteria: byOwner((ids, args: { today: string }) => from.criteriaOf(read, ids, args)),
+  criteria: byOwner(read, from.criteriaOf),
 });

@@ -34,11 +34,11 @@ export interface CriterionResultRow {
   dueOn: string | null;
 }
 
-/** What the criteria in force today say of each program, in the order of its set. */
+/** What the criteria in force on `day` say of each program, in the order of its set. */
 export const criteriaOf = (
   read: Reader,
   programIds: readonly number[],
-  { today }: { today: string },
+  { day }: { day: string },
 ): Promise<CriterionResultRow[]> =>
   read.rows(
     'criteria.of-programs',
@@ -51,7 +51,7 @@ export const criteriaOf = (
         'set', jsonb_build_object('code', criteria.code, 'name', criteria.name, 'authority', criteria.authority,
           'document', criteria.document, 'validFrom', criteria.valid_from, 'validTo', criteria.valid_to,
           'provenance', criteria.provenance, 'adminUnitId', criteria.admin_unit_id)) as criterion
-    from program subject ${judgments(sql`${today}::date`)}
+    from program subject ${judgments(sql`${day}::date`)}
     where subject.id = any(${programIds}::integer[])
     order by c.ordinal`,
   );

@@ -1,4 +1,5 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { DateScalar } from '../../api/scalars.js';
 import type { Context } from '../../context.js';
 import { AdminUnitType } from '../admin-unit/index.js';
 import { type ProgramRow, ProgramType } from '../program/index.js';
@@ -9,10 +10,15 @@ import { CriteriaSetType, CriterionResultType, CriterionType } from './criteria.
 export class ProgramCriteriaResolver {
   @FieldResolver(() => [CriterionResultType], {
     description:
-      'What it meets, misses or cannot be judged on: the criteria set in force today for its kind, of the smallest area around its place, or else of the whole country.',
+      'What it meets, misses or cannot be judged on: the criteria set in force on `asOf` (by default today) for its kind, of the smallest area around its place, or else of the whole country. Its own facts are those known today.',
   })
-  criteria(@Root() program: ProgramRow, @Ctx() { loaders, today }: Context) {
-    return loaders.criteria.load({ ownerId: program.id, args: { today } });
+  criteria(
+    @Root() program: ProgramRow,
+    @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day, by which intervals are judged too.' })
+    asOf: string | null,
+    @Ctx() { loaders, today }: Context,
+  ) {
+    return loaders.criteria.load({ ownerId: program.id, args: { day: asOf ?? today } });
   }
 }
 

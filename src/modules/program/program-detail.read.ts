@@ -1,12 +1,14 @@
 import { type Order, type Page, pageSql } from '../../api/connection.js';
 import { type Reader, type Sql, raw, sql } from '../../database/read.js';
+import { type AdminUnitRow, adminUnitJson } from '../admin-unit/index.js';
+import { type ResponsibleUnitRow, responsibleUnitJson } from '../responsible-unit/index.js';
 import { type ProgramEventKind } from './program.type.js';
 import { inForce } from './program.row.js';
 import type { EquipmentKind, ProgramStatus, ProgramUnitRole } from './program.vocabulary.js';
 
 export interface ProgramUnitRow {
   ownerId: number;
-  unitId: number;
+  unit: ResponsibleUnitRow;
   role: ProgramUnitRole;
   validFrom: string;
   validTo: string | null;
@@ -21,7 +23,7 @@ export const programUnits = (
   read.rows(
     'program.units',
     sql`
-    select pu.program_id as "ownerId", pu.responsible_unit_id as "unitId", pu.role, pu.valid_from as "validFrom",
+    select pu.program_id as "ownerId", ${responsibleUnitJson(sql`pu.responsible_unit_id`)} as unit, pu.role, pu.valid_from as "validFrom",
       pu.valid_to as "validTo"
     from program_unit pu join responsible_unit r on r.id = pu.responsible_unit_id
     where pu.program_id = any(${programIds}::integer[]) and ${inForce(raw('pu'), sql`${day}::date`)}
@@ -80,8 +82,8 @@ export interface ProgramEventRow {
   role: ProgramUnitRole | null;
   households: number | null;
   changedFields: string[] | null;
-  adminUnitId: number | null;
-  responsibleUnitId: number | null;
+  adminUnit: AdminUnitRow | null;
+  responsibleUnit: ResponsibleUnitRow | null;
   mergedIntoId: number | null;
 }
 
@@ -144,8 +146,8 @@ export const eventsOfOwners = (
     select owner.id as "ownerId", ${cursor}, page.kind, page.program_id as "programId",
       page.effective_on as "effectiveOn", page.recorded_at as "recordedAt", page.document,
       page.annulled_at is not null as "isAnnulled", page.status, page.is_unplaced as "isUnplaced", page.role,
-      page.households, page.admin_unit_id as "adminUnitId", page.responsible_unit_id as "responsibleUnitId",
-      page.merged_into_id as "mergedIntoId",
+      page.households, ${adminUnitJson(sql`page.admin_unit_id`)} as "adminUnit",
+      ${responsibleUnitJson(sql`page.responsible_unit_id`)} as "responsibleUnit", page.merged_into_id as "mergedIntoId",
       (select array_agg(field order by field) from jsonb_object_keys(page.changes) field) as "changedFields"
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
       select e.*, ${keys} from (${ownedEvents(owner, day)}) e where ${after} ${orderBy} ${limit}

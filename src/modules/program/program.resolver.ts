@@ -9,7 +9,7 @@ import { type ResponsibleUnitRow, ResponsibleUnitType } from '../responsible-uni
 import { NeighborGroupTeamType } from './kinds/neighbor-group-team.type.js';
 import { PublicFirefightingPointType } from './kinds/public-firefighting-point.type.js';
 import { SafeResidentialClusterType } from './kinds/safe-residential-cluster.type.js';
-import type { ProgramEventRow, ProgramUnitRow } from './program-detail.read.js';
+import type { ProgramEventRow } from './program-detail.read.js';
 import { ProgramFilter, ProgramOrder } from './program.input.js';
 import { eventPage, programPage } from './program.page.js';
 import * as from from './program.read.js';
@@ -164,14 +164,6 @@ export class PublicFirefightingPointResolver {
   }
 }
 
-@Resolver(() => ProgramUnitType)
-export class ProgramUnitResolver {
-  @FieldResolver(() => ResponsibleUnitType, { description: 'The unit.' })
-  unit(@Root() row: ProgramUnitRow, @Ctx() { loaders }: Context) {
-    return loaders.responsibleUnit.load(row.unitId);
-  }
-}
-
 @Resolver(() => ProgramNearEdge)
 export class ProgramNearEdgeResolver {
   @FieldResolver(() => Float)
@@ -185,16 +177,6 @@ export class ProgramEventResolver {
   @FieldResolver(() => ProgramType, { description: 'The program whose step it was.' })
   program(@Root() event: ProgramEventRow, @Ctx() { loaders }: Context) {
     return loaders.program.load(event.programId);
-  }
-
-  @FieldResolver(() => AdminUnitType, { nullable: true, description: 'PLACEMENT: the unit it was placed in.' })
-  adminUnit(@Root() event: ProgramEventRow, @Ctx() { loaders }: Context) {
-    return event.adminUnitId === null ? null : loaders.adminUnit.load(event.adminUnitId);
-  }
-
-  @FieldResolver(() => ResponsibleUnitType, { nullable: true, description: 'UNIT: the unit that took the role.' })
-  responsibleUnit(@Root() event: ProgramEventRow, @Ctx() { loaders }: Context) {
-    return event.responsibleUnitId === null ? null : loaders.responsibleUnit.load(event.responsibleUnitId);
   }
 
   @FieldResolver(() => ProgramType, { nullable: true, description: 'STATUS MERGED: the program it was merged into.' })

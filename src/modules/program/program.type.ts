@@ -4,6 +4,8 @@ import { connectionType } from '../../api/connection.js';
 import { Node, nodeId } from '../../api/node.js';
 import { PositionType } from '../../api/position.js';
 import { DateScalar, DateTimeScalar } from '../../api/scalars.js';
+import { AdminUnitType } from '../admin-unit/index.js';
+import { ResponsibleUnitType } from '../responsible-unit/index.js';
 import { BasisKind, EquipmentKind, ProgramKind, ProgramStatus, ProgramUnitRole, Replication } from './program.vocabulary.js';
 
 export const ProgramId = nodeId('Program');
@@ -99,6 +101,9 @@ export abstract class ProgramType extends Node {
 
 @ObjectType('ProgramUnit', { simpleResolvers: true, description: 'A responsible unit in its role for a program.' })
 export class ProgramUnitType {
+  @Field(() => ResponsibleUnitType, { description: 'The unit.' })
+  unit!: ResponsibleUnitType;
+
   @Field(() => ProgramUnitRole, { description: 'What the unit does for the program.' })
   role!: ProgramUnitRole;
 
@@ -158,11 +163,17 @@ export class ProgramEventType {
   @Field(() => ProgramStatus, { nullable: true, description: 'STATUS: the status it took.' })
   status!: ProgramStatus | null;
 
+  @Field(() => AdminUnitType, { nullable: true, description: 'PLACEMENT: the unit it was placed in.' })
+  adminUnit!: AdminUnitType | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'PLACEMENT: whether its place below that unit is still to be decided.',
   })
   isUnplaced!: boolean | null;
+
+  @Field(() => ResponsibleUnitType, { nullable: true, description: 'UNIT: the unit that took the role.' })
+  responsibleUnit!: ResponsibleUnitType | null;
 
   @Field(() => ProgramUnitRole, { nullable: true, description: 'UNIT: the role that the responsible unit took.' })
   role!: ProgramUnitRole | null;

@@ -55,24 +55,6 @@ export const reportedFiguresById = (read: Reader, ids: readonly number[]): Promi
     sql`select ${reportedFigureColumns} from reported_figure f where f.id = any(${ids}::integer[])`,
   );
 
-/** Whose figures: of exactly this unit, not of those below it. */
-export type FigureOwner = 'admin_unit_id' | 'responsible_unit_id';
-
-export type Span = Pick<Period, 'from' | 'to'>;
-
-/** The figures of activities of each owner that speak of days inside the span, in the order of their document. */
-export const figuresOfActivitiesOf =
-  (owner: FigureOwner) =>
-  (read: Reader, ownerIds: readonly number[], { from, to }: Span): Promise<(ReportedFigureRow & { ownerId: number })[]> =>
-    read.rows(
-      'reported-figure.of-activities',
-      sql`
-      select f.${raw(owner)} as "ownerId", ${reportedFigureColumns} from reported_figure f
-      where f.${raw(owner)} = any(${ownerIds}::integer[]) and f.kind is not null
-        and f.period_from >= ${from}::date and f.period_to <= ${to}::date
-      order by f.id`,
-    );
-
 /** The newest period first, and within it in the order of the document. */
 export const order: Order = {
   name: 'PERIOD_DESC',

@@ -1,7 +1,7 @@
 import { AdminUnitResponsibleUnitsResolver, ResponsibleUnitResolver } from './responsible-unit.resolver.js';
 
 export { responsibleUnitLoaders } from './responsible-unit.loader.js';
-export { type ResponsibleUnitRow, jurisdictionOf } from './responsible-unit.read.js';
+export { type ResponsibleUnitRow, jurisdictionOf, responsibleUnitJson } from './responsible-unit.read.js';
 export { ResponsibleUnitConnection, ResponsibleUnitId, ResponsibleUnitType } from './responsible-unit.type.js';
 
 export const responsibleUnitResolvers = [ResponsibleUnitResolver, AdminUnitResponsibleUnitsResolver] as const;

@@ -1,0 +1,210 @@
+-- 4 statements
+
+/* activity.totals */ 
+    with entry as materialized (
+      select told.unit_id, part.month, a.id, a.kind, a.provenance, told.is_within and part.holds as counts
+      from (
+    with duty as (
+      select distinct ra.ancestor_id as unit_id, j.admin_unit_id, j.valid_from, j.valid_to
+      from responsible_unit_ancestor ra join jurisdiction j on j.responsible_unit_id = ra.unit_id
+      where ra.ancestor_id = any($1::integer[])
+    ), ground (unit_id, duty_area_id, area_id, is_within, valid_from, valid_to) as (
+      select duty.unit_id, duty.admin_unit_id, below.unit_id, true, duty.valid_from, duty.valid_to
+      from duty join admin_unit_ancestor below on below.ancestor_id = duty.admin_unit_id
+      union all
+      select duty.unit_id, duty.admin_unit_id, above.ancestor_id, false, duty.valid_from, duty.valid_to
+      from duty join admin_unit_ancestor above on above.unit_id = duty.admin_unit_id and above.ancestor_id <> duty.admin_unit_id
+    )
+    select unit_id, activity_id, bool_or(is_within) as is_within from (
+      select duty.unit_id, a.id, true
+      from duty
+      join admin_unit_ancestor below on below.ancestor_id = duty.admin_unit_id
+      join program_placement pl on pl.admin_unit_id = below.unit_id
+      join activity_program ap on ap.program_id = pl.program_id and ap.ordinal = 1
+      join activity a on a.id = ap.activity_id
+      where a.ended_at is null and a.period_from < $2::date and a.period_to > $3::date and ((duty.valid_from is null or duty.valid_from <= a.period_from) and (duty.valid_to is null or a.period_from < duty.valid_to)) and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= a.period_from) and (pl.valid_to is null or a.period_from < pl.valid_to))
+      union all
+      select ground.unit_id, a.id, pl.id is null and ground.is_within
+      from ground
+      join activity a on a.admin_unit_id = ground.area_id
+      left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
+      left join program_placement pl on pl.program_id = ap.program_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= a.period_from) and (pl.valid_to is null or a.period_from < pl.valid_to))
+      where a.ended_at is null and a.period_from < $4::date and a.period_to > $5::date and ((ground.valid_from is null or ground.valid_from <= a.period_from) and (ground.valid_to is null or a.period_from < ground.valid_to)) and (
+        pl.id is null
+        or exists (select from admin_unit_ancestor above where above.unit_id = ground.duty_area_id
+          and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> ground.duty_area_id))
+    ) as told (unit_id, activity_id, is_within) group by unit_id, activity_id) told
+      join activity a on a.id = told.activity_id
+      cross join lateral (
+        select a.period_from >= $6::date and a.period_to <= $7::date as holds,
+          width_bucket(greatest(a.period_from, $8::date), $9::date[]) as first_month,
+          width_bucket(least(a.period_to, $10::date) - 1, $11::date[]) as last_month
+      ) whole
+      cross join lateral (
+        select 0 as month, whole.holds
+        union all
+        select month, whole.holds and whole.first_month = whole.last_month
+        from generate_series(whole.first_month, whole.last_month) as month
+      ) part
+    ), measured as (
+      select unit_id, month, kind, jsonb_object_agg(measure, total) as measures from (
+        select e.unit_id, e.month, e.kind, m.measure, sum(m.value) as total
+        from entry e join activity_measure m on m.activity_id = e.id where e.counts
+        group by e.unit_id, e.month, e.kind, m.measure
+      ) summed group by unit_id, month, kind
+    )
+    select e.*, coalesce(m.measures, '{}') as measures, null::jsonb as figure
+    from (
+      select unit_id as "ownerId", month, kind, count(*) filter (where counts) as activities,
+        count(*) filter (where not counts) as "notAttributable", bool_or(provenance = 'DEMO') as "hasDemoData"
+      from entry group by unit_id, month, kind
+    ) e left join measured m on (m.unit_id, m.month, m.kind) = (e."ownerId", e.month, e.kind)
+    union all
+    select f.responsible_unit_id, null, f.kind, null, null, null, null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
+    from reported_figure f
+    where f.responsible_unit_id = any($12::integer[]) and f.kind is not null
+      and f.period_from >= $13::date and f.period_to <= $14::date;
+
+/* coverage.of-jurisdictions */ 
+  with area as materialized (select distinct key::integer, null::integer as root_key, area.admin_unit_id as unit_id, as_of, as_of as map_on,
+          false as is_area
+        from unnest($1::integer[], $2::date[])
+          with ordinality as k (responsible_unit_id, as_of, key)
+        cross join lateral (
+  select j.admin_unit_id from responsible_unit_ancestor ra join jurisdiction j on j.responsible_unit_id = ra.unit_id
+  where ra.ancestor_id = k.responsible_unit_id and ((j.valid_from is null or j.valid_from <= k.as_of) and (j.valid_to is null or k.as_of < j.valid_to))) area),
+  placed as (
+    select area.key, area.as_of, pl.program_id, pl.admin_unit_id,
+      bool_or(pl.is_unplaced and pl.admin_unit_id = area.unit_id) as is_unplaced
+    from area join admin_unit_ancestor below on below.ancestor_id = area.unit_id
+    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= area.map_on) and (pl.valid_to is null or area.map_on < pl.valid_to))
+    group by area.key, area.as_of, pl.program_id, pl.admin_unit_id
+  ),
+  counted as materialized (
+    select placed.key, p.id, p.kind, placed.is_unplaced, status.status = 'SUSPENDED' as is_suspended, p.provenance,
+      commune.ancestor_id as commune_id, neighborhood.ancestor_id as neighborhood_id, household.households,
+      -- A team inside a standing, counted cluster: its households are the cluster's.
+      exists (
+        select from neighbor_group_team t
+        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= placed.as_of) and (cs.valid_to is null or placed.as_of < cs.valid_to)) and cs.status = any($3::text[])
+        join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= placed.as_of) and (ch.valid_to is null or placed.as_of < ch.valid_to))
+        where t.program_id = p.id) as is_in_cluster
+    from placed join program p on p.id = placed.program_id
+    join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= placed.as_of) and (status.valid_to is null or placed.as_of < status.valid_to))
+      and status.status in ('FOUNDED', 'ACTIVE', 'NEEDS_STRENGTHENING', 'SUSPENDED')
+    left join admin_unit_ancestor commune on commune.unit_id = placed.admin_unit_id and commune.ancestor_level = 3
+    left join admin_unit_ancestor neighborhood
+      on neighborhood.unit_id = placed.admin_unit_id and neighborhood.ancestor_level = 4
+    left join program_household_count household
+      on household.program_id = p.id and household.annulled_at is null and ((household.valid_from is null or household.valid_from <= placed.as_of) and (household.valid_to is null or placed.as_of < household.valid_to))
+  ),
+  figure as (
+    select key, kind,
+      count(*) filter (where not is_suspended) as programs,
+      count(*) filter (where is_suspended) as suspended,
+      count(*) filter (where is_unplaced and not is_suspended) as unplaced,
+      sum(households) filter (where not is_suspended) as households,
+      sum(households) filter (where not is_suspended and not is_in_cluster) as households_once,
+      count(*) filter (where not is_suspended and households is null
+        and kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')) as without_households,
+      count(distinct commune_id) filter (where not is_suspended) as communes,
+      count(distinct neighborhood_id) filter (where not is_suspended) as neighborhoods,
+      bool_or(provenance = 'DEMO') as is_demo
+    from counted group by grouping sets ((key, kind), (key))
+  ),
+  told as (
+    select key, bool_or(is_demo) as is_demo,
+      jsonb_agg(jsonb_build_object('kind', kind, 'programs', programs, 'suspended', suspended, 'unplaced', unplaced,
+        'households', case when kind is null then households_once else households end,
+        'programsWithoutHouseholds', without_households, 'communes', communes, 'neighborhoods', neighborhoods)) as figures
+    from figure group by key
+  ),
+  commune as (
+    -- The communes of each key's map; for a neighborhood the one it lies in.
+    select key, count(*) as total, count(*) filter (where recorded_from <= as_of) as recorded
+    from (
+      select distinct area.key, area.as_of, c.id, c.recorded_from
+      from area cross join lateral (
+        select below.unit_id as id from admin_unit_ancestor below where below.ancestor_id = area.unit_id
+        union
+        select around.ancestor_id from admin_unit_ancestor around
+        where around.unit_id = area.unit_id and around.ancestor_level = 3
+      ) unit join admin_unit c on c.id = unit.id and c.level = 3 and ((c.valid_from is null or c.valid_from <= area.map_on) and (c.valid_to is null or area.map_on < c.valid_to))
+    ) commune group by key
+  ),
+  share as (
+    -- The units whose denominators add up to a key's: its own, leaving out what lies inside another of them.
+    select area.key, area.as_of, area.map_on, area.unit_id from area
+    where not exists (
+      select from area other join admin_unit_ancestor a on a.ancestor_id = other.unit_id
+      where other.key = area.key and a.unit_id = area.unit_id and other.unit_id <> area.unit_id)
+  ),
+  denominator_of as (
+    select share.key, measure.name as measure, known.value, known.source, known.provenance
+    from share cross join (values ('HOUSEHOLDS'), ('NEIGHBORHOODS')) as measure (name)
+    left join lateral (
+    select coalesce(own.value, below.value) as value, coalesce(own.source, below.source) as source,
+      coalesce(own.provenance, below.provenance) as provenance
+    from (select) nothing left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = share.unit_id and d.measure = measure.name and d.counted_on <= share.as_of
+    order by d.counted_on desc limit 1) own on true
+    left join lateral (
+      select case when bool_and(known.value is not null) then sum(known.value) end as value,
+        case when bool_and(known.value is not null) then string_agg(distinct known.source, '; ') end as source,
+        min(known.provenance) as provenance
+      from admin_unit_ancestor a
+      join admin_unit c on c.id = a.unit_id and c.level = 3 and ((c.valid_from is null or c.valid_from <= share.map_on) and (c.valid_to is null or share.map_on < c.valid_to))
+      left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = c.id and d.measure = measure.name and d.counted_on <= share.as_of
+    order by d.counted_on desc limit 1) known on true
+      where own.value is null and a.ancestor_id = share.unit_id and a.unit_id <> share.unit_id
+    ) below on true) known
+      on true
+  ),
+  total as (
+    select key, measure, case when bool_and(value is not null) then sum(value) end as value,
+      string_agg(distinct source, '; ') as source, bool_or(provenance = 'DEMO') as is_demo
+    from denominator_of group by key, measure
+  )
+  select area.key, null as unit, coalesce(told.figures, '[]') as figures,
+    coalesce(commune.total, 0) as "communeTotal", coalesce(commune.recorded, 0) as "communesRecorded",
+    household.value as "householdTotal", household.source as "householdSource",
+    neighborhood.value as "neighborhoodTotal", neighborhood.source as "neighborhoodSource",
+    (select coalesce(jsonb_agg(jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id) order by f.period_from, f.id), '[]') from reported_figure f
+      where area.is_area and f.admin_unit_id = any(area.unit_ids) and f.program_kind is not null
+        and f.period_from <= area.as_of and area.as_of < f.period_to) as reported,
+    coalesce(told.is_demo, false) or coalesce(household.is_demo, false) or coalesce(neighborhood.is_demo, false)
+      as "hasDemoData"
+  from (
+    select key, root_key, min(as_of) as as_of, min(map_on) as map_on, array_agg(unit_id) as unit_ids,
+      bool_and(is_area) as is_area
+    from area group by key, root_key
+  ) area
+  left join told on told.key = area.key
+  left join commune on commune.key = area.key
+  left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
+  left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
+  order by area.key;
+
+/* responsible-unit.jurisdiction */ 
+    select owner.id as "ownerId", 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid
+    from unnest($1::integer[]) as owner (id) cross join lateral (
+      select distinct area.admin_unit_id from (
+  select j.admin_unit_id from responsible_unit_ancestor ra join jurisdiction j on j.responsible_unit_id = ra.unit_id
+  where ra.ancestor_id = owner.id and ((j.valid_from is null or j.valid_from <= $2::date) and (j.valid_to is null or $3::date < j.valid_to))) area
+    ) area join admin_unit u on u.id = area.admin_unit_id
+    order by u.level, u.name, u.id;
+
+/* responsible-unit.list */ 
+    select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
+  r.valid_to as "validTo", r.provenance, jsonb_build_array(page.k0,page.k1) as "cursor" from (
+      select r.id, r.name as k0,r.id as k1 from responsible_unit r where ((r.valid_from is null or r.valid_from <= $1::date) and (r.valid_to is null or $2::date < r.valid_to)) and r.kind = any($3::text[]) and true order by r.name asc,r.id asc limit $4
+    ) page join responsible_unit r on r.id = page.id order by page.k0 asc,page.k1 asc;

@@ -1,0 +1,262 @@
+-- 3 statements
+
+/* admin-unit.by-code */ 
+    select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
+    where u.code = $1 and ((u.valid_from is null or u.valid_from <= $2::date) and (u.valid_to is null or $3::date < u.valid_to))
+    order by u.level limit 1;
+
+/* coverage.breakdown */ 
+  with area as materialized (select row_number() over (order by key, name, unit_id)::integer as key, key::integer as root_key, unit_id,
+          as_of, map_on, true as is_area
+        from (
+          select distinct k.key, u.name, u.id as unit_id, k."asOf" as as_of, k."mapOn" as map_on
+          from jsonb_to_recordset($1::jsonb) as k (key integer, "unitIds" jsonb, level smallint, "asOf" date, "mapOn" date)
+          cross join lateral jsonb_array_elements_text(k."unitIds") as root (id)
+          join admin_unit_ancestor a on a.ancestor_id = root.id::integer
+          join admin_unit u on u.id = a.unit_id and u.level = k.level and ((u.valid_from is null or u.valid_from <= k."mapOn") and (u.valid_to is null or k."mapOn" < u.valid_to))
+        ) unit),
+  placed as (
+    select area.key, area.as_of, pl.program_id, pl.admin_unit_id,
+      bool_or(pl.is_unplaced and pl.admin_unit_id = area.unit_id) as is_unplaced
+    from area join admin_unit_ancestor below on below.ancestor_id = area.unit_id
+    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= area.map_on) and (pl.valid_to is null or area.map_on < pl.valid_to))
+    group by area.key, area.as_of, pl.program_id, pl.admin_unit_id
+  ),
+  counted as materialized (
+    select placed.key, p.id, p.kind, placed.is_unplaced, status.status = 'SUSPENDED' as is_suspended, p.provenance,
+      commune.ancestor_id as commune_id, neighborhood.ancestor_id as neighborhood_id, household.households,
+      -- A team inside a standing, counted cluster: its households are the cluster's.
+      exists (
+        select from neighbor_group_team t
+        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= placed.as_of) and (cs.valid_to is null or placed.as_of < cs.valid_to)) and cs.status = any($2::text[])
+        join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= placed.as_of) and (ch.valid_to is null or placed.as_of < ch.valid_to))
+        where t.program_id = p.id) as is_in_cluster
+    from placed join program p on p.id = placed.program_id
+    join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= placed.as_of) and (status.valid_to is null or placed.as_of < status.valid_to))
+      and status.status in ('FOUNDED', 'ACTIVE', 'NEEDS_STRENGTHENING', 'SUSPENDED')
+    left join admin_unit_ancestor commune on commune.unit_id = placed.admin_unit_id and commune.ancestor_level = 3
+    left join admin_unit_ancestor neighborhood
+      on neighborhood.unit_id = placed.admin_unit_id and neighborhood.ancestor_level = 4
+    left join program_household_count household
+      on household.program_id = p.id and household.annulled_at is null and ((household.valid_from is null or household.valid_from <= placed.as_of) and (household.valid_to is null or placed.as_of < household.valid_to))
+  ),
+  figure as (
+    select key, kind,
+      count(*) filter (where not is_suspended) as programs,
+      count(*) filter (where is_suspended) as suspended,
+      count(*) filter (where is_unplaced and not is_suspended) as unplaced,
+      sum(households) filter (where not is_suspended) as households,
+      sum(households) filter (where not is_suspended and not is_in_cluster) as households_once,
+      count(*) filter (where not is_suspended and households is null
+        and kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')) as without_households,
+      count(distinct commune_id) filter (where not is_suspended) as communes,
+      count(distinct neighborhood_id) filter (where not is_suspended) as neighborhoods,
+      bool_or(provenance = 'DEMO') as is_demo
+    from counted group by grouping sets ((key, kind), (key))
+  ),
+  told as (
+    select key, bool_or(is_demo) as is_demo,
+      jsonb_agg(jsonb_build_object('kind', kind, 'programs', programs, 'suspended', suspended, 'unplaced', unplaced,
+        'households', case when kind is null then households_once else households end,
+        'programsWithoutHouseholds', without_households, 'communes', communes, 'neighborhoods', neighborhoods)) as figures
+    from figure group by key
+  ),
+  commune as (
+    -- The communes of each key's map; for a neighborhood the one it lies in.
+    select key, count(*) as total, count(*) filter (where recorded_from <= as_of) as recorded
+    from (
+      select distinct area.key, area.as_of, c.id, c.recorded_from
+      from area cross join lateral (
+        select below.unit_id as id from admin_unit_ancestor below where below.ancestor_id = area.unit_id
+        union
+        select around.ancestor_id from admin_unit_ancestor around
+        where around.unit_id = area.unit_id and around.ancestor_level = 3
+      ) unit join admin_unit c on c.id = unit.id and c.level = 3 and ((c.valid_from is null or c.valid_from <= area.map_on) and (c.valid_to is null or area.map_on < c.valid_to))
+    ) commune group by key
+  ),
+  share as (
+    -- The units whose denominators add up to a key's: its own, leaving out what lies inside another of them.
+    select area.key, area.as_of, area.map_on, area.unit_id from area
+    where not exists (
+      select from area other join admin_unit_ancestor a on a.ancestor_id = other.unit_id
+      where other.key = area.key and a.unit_id = area.unit_id and other.unit_id <> area.unit_id)
+  ),
+  denominator_of as (
+    select share.key, measure.name as measure, known.value, known.source, known.provenance
+    from share cross join (values ('HOUSEHOLDS'), ('NEIGHBORHOODS')) as measure (name)
+    left join lateral (
+    select coalesce(own.value, below.value) as value, coalesce(own.source, below.source) as source,
+      coalesce(own.provenance, below.provenance) as provenance
+    from (select) nothing left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = share.unit_id and d.measure = measure.name and d.counted_on <= share.as_of
+    order by d.counted_on desc limit 1) own on true
+    left join lateral (
+      select case when bool_and(known.value is not null) then sum(known.value) end as value,
+        case when bool_and(known.value is not null) then string_agg(distinct known.source, '; ') end as source,
+        min(known.provenance) as provenance
+      from admin_unit_ancestor a
+      join admin_unit c on c.id = a.unit_id and c.level = 3 and ((c.valid_from is null or c.valid_from <= share.map_on) and (c.valid_to is null or share.map_on < c.valid_to))
+      left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = c.id and d.measure = measure.name and d.counted_on <= share.as_of
+    order by d.counted_on desc limit 1) known on true
+      where own.value is null and a.ancestor_id = share.unit_id and a.unit_id <> share.unit_id
+    ) below on true) known
+      on true
+  ),
+  total as (
+    select key, measure, case when bool_and(value is not null) then sum(value) end as value,
+      string_agg(distinct source, '; ') as source, bool_or(provenance = 'DEMO') as is_demo
+    from denominator_of group by key, measure
+  )
+  select area.key, area.root_key as "rootKey", (select to_jsonb(unit) from (select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id = area.unit_ids[1]) unit) as unit, coalesce(told.figures, '[]') as figures,
+    coalesce(commune.total, 0) as "communeTotal", coalesce(commune.recorded, 0) as "communesRecorded",
+    household.value as "householdTotal", household.source as "householdSource",
+    neighborhood.value as "neighborhoodTotal", neighborhood.source as "neighborhoodSource",
+    (select coalesce(jsonb_agg(jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id) order by f.period_from, f.id), '[]') from reported_figure f
+      where area.is_area and f.admin_unit_id = any(area.unit_ids) and f.program_kind is not null
+        and f.period_from <= area.as_of and area.as_of < f.period_to) as reported,
+    coalesce(told.is_demo, false) or coalesce(household.is_demo, false) or coalesce(neighborhood.is_demo, false)
+      as "hasDemoData"
+  from (
+    select key, root_key, min(as_of) as as_of, min(map_on) as map_on, array_agg(unit_id) as unit_ids,
+      bool_and(is_area) as is_area
+    from area group by key, root_key
+  ) area
+  left join told on told.key = area.key
+  left join commune on commune.key = area.key
+  left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
+  left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
+  order by area.key;
+
+/* coverage.of-areas */ 
+  with area as materialized (select key::integer, null::integer as root_key, unit_id, as_of, map_on, true as is_area
+        from unnest($1::integer[], $2::date[],
+          $3::date[]) with ordinality as k (unit_id, as_of, map_on, key)),
+  placed as (
+    select area.key, area.as_of, pl.program_id, pl.admin_unit_id,
+      bool_or(pl.is_unplaced and pl.admin_unit_id = area.unit_id) as is_unplaced
+    from area join admin_unit_ancestor below on below.ancestor_id = area.unit_id
+    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= area.map_on) and (pl.valid_to is null or area.map_on < pl.valid_to))
+    group by area.key, area.as_of, pl.program_id, pl.admin_unit_id
+  ),
+  counted as materialized (
+    select placed.key, p.id, p.kind, placed.is_unplaced, status.status = 'SUSPENDED' as is_suspended, p.provenance,
+      commune.ancestor_id as commune_id, neighborhood.ancestor_id as neighborhood_id, household.households,
+      -- A team inside a standing, counted cluster: its households are the cluster's.
+      exists (
+        select from neighbor_group_team t
+        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= placed.as_of) and (cs.valid_to is null or placed.as_of < cs.valid_to)) and cs.status = any($4::text[])
+        join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= placed.as_of) and (ch.valid_to is null or placed.as_of < ch.valid_to))
+        where t.program_id = p.id) as is_in_cluster
+    from placed join program p on p.id = placed.program_id
+    join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= placed.as_of) and (status.valid_to is null or placed.as_of < status.valid_to))
+      and status.status in ('FOUNDED', 'ACTIVE', 'NEEDS_STRENGTHENING', 'SUSPENDED')
+    left join admin_unit_ancestor commune on commune.unit_id = placed.admin_unit_id and commune.ancestor_level = 3
+    left join admin_unit_ancestor neighborhood
+      on neighborhood.unit_id = placed.admin_unit_id and neighborhood.ancestor_level = 4
+    left join program_household_count household
+      on household.program_id = p.id and household.annulled_at is null and ((household.valid_from is null or household.valid_from <= placed.as_of) and (household.valid_to is null or placed.as_of < household.valid_to))
+  ),
+  figure as (
+    select key, kind,
+      count(*) filter (where not is_suspended) as programs,
+      count(*) filter (where is_suspended) as suspended,
+      count(*) filter (where is_unplaced and not is_suspended) as unplaced,
+      sum(households) filter (where not is_suspended) as households,
+      sum(households) filter (where not is_suspended and not is_in_cluster) as households_once,
+      count(*) filter (where not is_suspended and households is null
+        and kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')) as without_households,
+      count(distinct commune_id) filter (where not is_suspended) as communes,
+      count(distinct neighborhood_id) filter (where not is_suspended) as neighborhoods,
+      bool_or(provenance = 'DEMO') as is_demo
+    from counted group by grouping sets ((key, kind), (key))
+  ),
+  told as (
+    select key, bool_or(is_demo) as is_demo,
+      jsonb_agg(jsonb_build_object('kind', kind, 'programs', programs, 'suspended', suspended, 'unplaced', unplaced,
+        'households', case when kind is null then households_once else households end,
+        'programsWithoutHouseholds', without_households, 'communes', communes, 'neighborhoods', neighborhoods)) as figures
+    from figure group by key
+  ),
+  commune as (
+    -- The communes of each key's map; for a neighborhood the one it lies in.
+    select key, count(*) as total, count(*) filter (where recorded_from <= as_of) as recorded
+    from (
+      select distinct area.key, area.as_of, c.id, c.recorded_from
+      from area cross join lateral (
+        select below.unit_id as id from admin_unit_ancestor below where below.ancestor_id = area.unit_id
+        union
+        select around.ancestor_id from admin_unit_ancestor around
+        where around.unit_id = area.unit_id and around.ancestor_level = 3
+      ) unit join admin_unit c on c.id = unit.id and c.level = 3 and ((c.valid_from is null or c.valid_from <= area.map_on) and (c.valid_to is null or area.map_on < c.valid_to))
+    ) commune group by key
+  ),
+  share as (
+    -- The units whose denominators add up to a key's: its own, leaving out what lies inside another of them.
+    select area.key, area.as_of, area.map_on, area.unit_id from area
+    where not exists (
+      select from area other join admin_unit_ancestor a on a.ancestor_id = other.unit_id
+      where other.key = area.key and a.unit_id = area.unit_id and other.unit_id <> area.unit_id)
+  ),
+  denominator_of as (
+    select share.key, measure.name as measure, known.value, known.source, known.provenance
+    from share cross join (values ('HOUSEHOLDS'), ('NEIGHBORHOODS')) as measure (name)
+    left join lateral (
+    select coalesce(own.value, below.value) as value, coalesce(own.source, below.source) as source,
+      coalesce(own.provenance, below.provenance) as provenance
+    from (select) nothing left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = share.unit_id and d.measure = measure.name and d.counted_on <= share.as_of
+    order by d.counted_on desc limit 1) own on true
+    left join lateral (
+      select case when bool_and(known.value is not null) then sum(known.value) end as value,
+        case when bool_and(known.value is not null) then string_agg(distinct known.source, '; ') end as source,
+        min(known.provenance) as provenance
+      from admin_unit_ancestor a
+      join admin_unit c on c.id = a.unit_id and c.level = 3 and ((c.valid_from is null or c.valid_from <= share.map_on) and (c.valid_to is null or share.map_on < c.valid_to))
+      left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = c.id and d.measure = measure.name and d.counted_on <= share.as_of
+    order by d.counted_on desc limit 1) known on true
+      where own.value is null and a.ancestor_id = share.unit_id and a.unit_id <> share.unit_id
+    ) below on true) known
+      on true
+  ),
+  total as (
+    select key, measure, case when bool_and(value is not null) then sum(value) end as value,
+      string_agg(distinct source, '; ') as source, bool_or(provenance = 'DEMO') as is_demo
+    from denominator_of group by key, measure
+  )
+  select area.key, null as unit, coalesce(told.figures, '[]') as figures,
+    coalesce(commune.total, 0) as "communeTotal", coalesce(commune.recorded, 0) as "communesRecorded",
+    household.value as "householdTotal", household.source as "householdSource",
+    neighborhood.value as "neighborhoodTotal", neighborhood.source as "neighborhoodSource",
+    (select coalesce(jsonb_agg(jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id) order by f.period_from, f.id), '[]') from reported_figure f
+      where area.is_area and f.admin_unit_id = any(area.unit_ids) and f.program_kind is not null
+        and f.period_from <= area.as_of and area.as_of < f.period_to) as reported,
+    coalesce(told.is_demo, false) or coalesce(household.is_demo, false) or coalesce(neighborhood.is_demo, false)
+      as "hasDemoData"
+  from (
+    select key, root_key, min(as_of) as as_of, min(map_on) as map_on, array_agg(unit_id) as unit_ids,
+      bool_and(is_area) as is_area
+    from area group by key, root_key
+  ) area
+  left join told on told.key = area.key
+  left join commune on commune.key = area.key
+  left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
+  left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
+  order by area.key;

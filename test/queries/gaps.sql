@@ -1,0 +1,243 @@
+-- 6 statements
+
+/* admin-unit.by-id */ 
+    select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id in (
+      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]));
+
+/* admin-unit.by-id */ 
+    select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id in (
+      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]));
+
+/* admin-unit.list */ 
+    select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid, jsonb_build_array(page.k0,page.k1) as "cursor" from (
+      select u.id, coalesce((
+  select case when known.value > 0 and covered.households <= known.value
+    then covered.households::double precision / known.value end
+  from (
+    select coalesce(own.value, below.value) as value, coalesce(own.source, below.source) as source,
+      coalesce(own.provenance, below.provenance) as provenance
+    from (select) nothing left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = u.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $1::date
+    order by d.counted_on desc limit 1) own on true
+    left join lateral (
+      select case when bool_and(known.value is not null) then sum(known.value) end as value,
+        case when bool_and(known.value is not null) then string_agg(distinct known.source, '; ') end as source,
+        min(known.provenance) as provenance
+      from admin_unit_ancestor a
+      join admin_unit c on c.id = a.unit_id and c.level = 3 and ((c.valid_from is null or c.valid_from <= $2::date) and (c.valid_to is null or $3::date < c.valid_to))
+      left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = c.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $4::date
+    order by d.counted_on desc limit 1) known on true
+      where own.value is null and a.ancestor_id = u.id and a.unit_id <> u.id
+    ) below on true) known
+  cross join lateral (
+    select coalesce(sum(h.households), case when count(*) = 0 then 0 end) as households
+    from admin_unit_ancestor below
+    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $5::date) and (pl.valid_to is null or $6::date < pl.valid_to))
+    join program_status s on s.program_id = pl.program_id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $7::date) and (s.valid_to is null or $8::date < s.valid_to)) and s.status = any($9::text[])
+    join program p on p.id = pl.program_id and p.kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')
+    left join program_household_count h on h.program_id = pl.program_id and h.annulled_at is null and ((h.valid_from is null or h.valid_from <= $10::date) and (h.valid_to is null or $11::date < h.valid_to))
+    where below.ancestor_id = u.id and not exists (
+      select from neighbor_group_team t
+      join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= $12::date) and (cs.valid_to is null or $13::date < cs.valid_to)) and cs.status = any($14::text[])
+      join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= $15::date) and (ch.valid_to is null or $16::date < ch.valid_to))
+      where t.program_id = pl.program_id)
+  ) covered), '1e9'::double precision) as k0,u.id as k1 from admin_unit u where ((u.valid_from is null or u.valid_from <= $17::date) and (u.valid_to is null or $18::date < u.valid_to)) and u.level = $19 and not exists (
+  select from admin_unit_ancestor below
+  join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $20::date) and (pl.valid_to is null or $21::date < pl.valid_to))
+  join program p on p.id = pl.program_id and p.kind = $22
+  join program_status s on s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $23::date) and (s.valid_to is null or $24::date < s.valid_to)) and s.status = any($25::text[])
+  where below.ancestor_id = u.id) and not exists (
+      select from admin_unit c
+      where c.level = 3 and ((c.valid_from is null or c.valid_from <= $26::date) and (c.valid_to is null or $27::date < c.valid_to)) and not coalesce(c.recorded_from <= $28::date, false)
+        and (exists (select from admin_unit_ancestor a where a.unit_id = c.id and a.ancestor_id = u.id)
+          or exists (select from admin_unit_ancestor a where a.unit_id = u.id and a.ancestor_id = c.id))) and true order by coalesce((
+  select case when known.value > 0 and covered.households <= known.value
+    then covered.households::double precision / known.value end
+  from (
+    select coalesce(own.value, below.value) as value, coalesce(own.source, below.source) as source,
+      coalesce(own.provenance, below.provenance) as provenance
+    from (select) nothing left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = u.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $29::date
+    order by d.counted_on desc limit 1) own on true
+    left join lateral (
+      select case when bool_and(known.value is not null) then sum(known.value) end as value,
+        case when bool_and(known.value is not null) then string_agg(distinct known.source, '; ') end as source,
+        min(known.provenance) as provenance
+      from admin_unit_ancestor a
+      join admin_unit c on c.id = a.unit_id and c.level = 3 and ((c.valid_from is null or c.valid_from <= $30::date) and (c.valid_to is null or $31::date < c.valid_to))
+      left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = c.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $32::date
+    order by d.counted_on desc limit 1) known on true
+      where own.value is null and a.ancestor_id = u.id and a.unit_id <> u.id
+    ) below on true) known
+  cross join lateral (
+    select coalesce(sum(h.households), case when count(*) = 0 then 0 end) as households
+    from admin_unit_ancestor below
+    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $33::date) and (pl.valid_to is null or $34::date < pl.valid_to))
+    join program_status s on s.program_id = pl.program_id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $35::date) and (s.valid_to is null or $36::date < s.valid_to)) and s.status = any($37::text[])
+    join program p on p.id = pl.program_id and p.kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')
+    left join program_household_count h on h.program_id = pl.program_id and h.annulled_at is null and ((h.valid_from is null or h.valid_from <= $38::date) and (h.valid_to is null or $39::date < h.valid_to))
+    where below.ancestor_id = u.id and not exists (
+      select from neighbor_group_team t
+      join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= $40::date) and (cs.valid_to is null or $41::date < cs.valid_to)) and cs.status = any($42::text[])
+      join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= $43::date) and (ch.valid_to is null or $44::date < ch.valid_to))
+      where t.program_id = pl.program_id)
+  ) covered), '1e9'::double precision) asc,u.id asc limit $45
+    ) page join admin_unit u on u.id = page.id order by page.k0 asc,page.k1 asc;
+
+/* admin-unit.successors */ 
+    select l.predecessor_id as "ownerId", l.successor_id as "unitId", l.part, l.effective_on as "effectiveOn"
+    from admin_unit_lineage l join admin_unit u on u.id = l.successor_id
+    where l.predecessor_id = any($1::integer[]) order by u.name, u.id;
+
+/* coverage.of-areas */ 
+  with area as materialized (select key::integer, null::integer as root_key, unit_id, as_of, map_on, true as is_area
+        from unnest($1::integer[], $2::date[],
+          $3::date[]) with ordinality as k (unit_id, as_of, map_on, key)),
+  placed as (
+    select area.key, area.as_of, pl.program_id, pl.admin_unit_id,
+      bool_or(pl.is_unplaced and pl.admin_unit_id = area.unit_id) as is_unplaced
+    from area join admin_unit_ancestor below on below.ancestor_id = area.unit_id
+    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= area.map_on) and (pl.valid_to is null or area.map_on < pl.valid_to))
+    group by area.key, area.as_of, pl.program_id, pl.admin_unit_id
+  ),
+  counted as materialized (
+    select placed.key, p.id, p.kind, placed.is_unplaced, status.status = 'SUSPENDED' as is_suspended, p.provenance,
+      commune.ancestor_id as commune_id, neighborhood.ancestor_id as neighborhood_id, household.households,
+      -- A team inside a standing, counted cluster: its households are the cluster's.
+      exists (
+        select from neighbor_group_team t
+        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= placed.as_of) and (cs.valid_to is null or placed.as_of < cs.valid_to)) and cs.status = any($4::text[])
+        join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= placed.as_of) and (ch.valid_to is null or placed.as_of < ch.valid_to))
+        where t.program_id = p.id) as is_in_cluster
+    from placed join program p on p.id = placed.program_id
+    join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= placed.as_of) and (status.valid_to is null or placed.as_of < status.valid_to))
+      and status.status in ('FOUNDED', 'ACTIVE', 'NEEDS_STRENGTHENING', 'SUSPENDED')
+    left join admin_unit_ancestor commune on commune.unit_id = placed.admin_unit_id and commune.ancestor_level = 3
+    left join admin_unit_ancestor neighborhood
+      on neighborhood.unit_id = placed.admin_unit_id and neighborhood.ancestor_level = 4
+    left join program_household_count household
+      on household.program_id = p.id and household.annulled_at is null and ((household.valid_from is null or household.valid_from <= placed.as_of) and (household.valid_to is null or placed.as_of < household.valid_to))
+  ),
+  figure as (
+    select key, kind,
+      count(*) filter (where not is_suspended) as programs,
+      count(*) filter (where is_suspended) as suspended,
+      count(*) filter (where is_unplaced and not is_suspended) as unplaced,
+      sum(households) filter (where not is_suspended) as households,
+      sum(households) filter (where not is_suspended and not is_in_cluster) as households_once,
+      count(*) filter (where not is_suspended and households is null
+        and kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')) as without_households,
+      count(distinct commune_id) filter (where not is_suspended) as communes,
+      count(distinct neighborhood_id) filter (where not is_suspended) as neighborhoods,
+      bool_or(provenance = 'DEMO') as is_demo
+    from counted group by grouping sets ((key, kind), (key))
+  ),
+  told as (
+    select key, bool_or(is_demo) as is_demo,
+      jsonb_agg(jsonb_build_object('kind', kind, 'programs', programs, 'suspended', suspended, 'unplaced', unplaced,
+        'households', case when kind is null then households_once else households end,
+        'programsWithoutHouseholds', without_households, 'communes', communes, 'neighborhoods', neighborhoods)) as figures
+    from figure group by key
+  ),
+  commune as (
+    -- The communes of each key's map; for a neighborhood the one it lies in.
+    select key, count(*) as total, count(*) filter (where recorded_from <= as_of) as recorded
+    from (
+      select distinct area.key, area.as_of, c.id, c.recorded_from
+      from area cross join lateral (
+        select below.unit_id as id from admin_unit_ancestor below where below.ancestor_id = area.unit_id
+        union
+        select around.ancestor_id from admin_unit_ancestor around
+        where around.unit_id = area.unit_id and around.ancestor_level = 3
+      ) unit join admin_unit c on c.id = unit.id and c.level = 3 and ((c.valid_from is null or c.valid_from <= area.map_on) and (c.valid_to is null or area.map_on < c.valid_to))
+    ) commune group by key
+  ),
+  share as (
+    -- The units whose denominators add up to a key's: its own, leaving out what lies inside another of them.
+    select area.key, area.as_of, area.map_on, area.unit_id from area
+    where not exists (
+      select from area other join admin_unit_ancestor a on a.ancestor_id = other.unit_id
+      where other.key = area.key and a.unit_id = area.unit_id and other.unit_id <> area.unit_id)
+  ),
+  denominator_of as (
+    select share.key, measure.name as measure, known.value, known.source, known.provenance
+    from share cross join (values ('HOUSEHOLDS'), ('NEIGHBORHOODS')) as measure (name)
+    left join lateral (
+    select coalesce(own.value, below.value) as value, coalesce(own.source, below.source) as source,
+      coalesce(own.provenance, below.provenance) as provenance
+    from (select) nothing left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = share.unit_id and d.measure = measure.name and d.counted_on <= share.as_of
+    order by d.counted_on desc limit 1) own on true
+    left join lateral (
+      select case when bool_and(known.value is not null) then sum(known.value) end as value,
+        case when bool_and(known.value is not null) then string_agg(distinct known.source, '; ') end as source,
+        min(known.provenance) as provenance
+      from admin_unit_ancestor a
+      join admin_unit c on c.id = a.unit_id and c.level = 3 and ((c.valid_from is null or c.valid_from <= share.map_on) and (c.valid_to is null or share.map_on < c.valid_to))
+      left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = c.id and d.measure = measure.name and d.counted_on <= share.as_of
+    order by d.counted_on desc limit 1) known on true
+      where own.value is null and a.ancestor_id = share.unit_id and a.unit_id <> share.unit_id
+    ) below on true) known
+      on true
+  ),
+  total as (
+    select key, measure, case when bool_and(value is not null) then sum(value) end as value,
+      string_agg(distinct source, '; ') as source, bool_or(provenance = 'DEMO') as is_demo
+    from denominator_of group by key, measure
+  )
+  select area.key, null as unit, coalesce(told.figures, '[]') as figures,
+    coalesce(commune.total, 0) as "communeTotal", coalesce(commune.recorded, 0) as "communesRecorded",
+    household.value as "householdTotal", household.source as "householdSource",
+    neighborhood.value as "neighborhoodTotal", neighborhood.source as "neighborhoodSource",
+    (select coalesce(jsonb_agg(jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id) order by f.period_from, f.id), '[]') from reported_figure f
+      where area.is_area and f.admin_unit_id = any(area.unit_ids) and f.program_kind is not null
+        and f.period_from <= area.as_of and area.as_of < f.period_to) as reported,
+    coalesce(told.is_demo, false) or coalesce(household.is_demo, false) or coalesce(neighborhood.is_demo, false)
+      as "hasDemoData"
+  from (
+    select key, root_key, min(as_of) as as_of, min(map_on) as map_on, array_agg(unit_id) as unit_ids,
+      bool_and(is_area) as is_area
+    from area group by key, root_key
+  ) area
+  left join told on told.key = area.key
+  left join commune on commune.key = area.key
+  left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
+  left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
+  order by area.key;
+
+/* responsible-unit.in-charge */ 
+    select * from (
+      select distinct on (a.unit_id, r.id) a.unit_id as "ownerId", a.ancestor_level, r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
+  r.valid_to as "validTo", r.provenance
+      from admin_unit_ancestor a join jurisdiction j on j.admin_unit_id = a.ancestor_id
+      join responsible_unit r on r.id = j.responsible_unit_id
+      where a.unit_id = any($1::integer[]) and ((j.valid_from is null or j.valid_from <= $2::date) and (j.valid_to is null or $3::date < j.valid_to))
+      order by a.unit_id, r.id, a.ancestor_level desc
+    ) unit order by ancestor_level desc, name, id;

@@ -1,0 +1,154 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type Answer, type TestServer, startServer } from '../support/server.js';
+
+/**
+ * Golden queries: a document, the SQL it causes and its answer are three files that people read and review. The number
+ * of statements is part of the contract and must not grow with the rows.
+ *
+ * After a change that is meant: `GOLDEN=write npm run jest -- test/queries`, then read the difference.
+ */
+interface Golden {
+  name: string;
+  /** The most statements that the issue grants. */
+  atMost: number;
+  /** Little to read, and much; the answer to the little one is the file. */
+  few: Record<string, unknown>;
+  many: Record<string, unknown>;
+  /** Continue after a first page of this many. */
+  secondPage?: boolean;
+  folder?: string;
+  /** How many rows the larger answer must hold, so that "much" is much. */
+  rows(data: any): number;
+}
+
+const FORMER = { code: '37', asOf: '2025-06-30' };
+const CENTER = { latitude: 20.2506, longitude: 105.9745 };
+const activitiesOf = (nodes: { activities: { nodes: unknown[] } }[]) =>
+  nodes.length + nodes.flatMap((node) => node.activities.nodes).length;
+
+const GOLDEN: Golden[] = [
+  {
+    name: 'mixed-programs',
+    atMost: 5,
+    few: { first: 2 },
+    many: { first: 50 },
+    secondPage: true,
+    rows: (data) => activitiesOf(data.programs.nodes),
+  },
+  {
+    name: 'mixed-programs-counted',
+    atMost: 6,
+    few: { first: 2 },
+    many: { first: 50 },
+    secondPage: true,
+    rows: (data) => activitiesOf(data.programs.nodes),
+  },
+  {
+    name: 'program-everything',
+    folder: '../../schema/operations',
+    atMost: 10,
+    few: { code: 'TLG-37-0003', asOf: '2025-06-30' },
+    many: { code: 'TLG-37-0002', asOf: '2026-06-30' },
+    rows: () => 200,
+  },
+  {
+    name: 'coverage-of-communes',
+    atMost: 3,
+    few: { ...FORMER, level: 'DISTRICT' },
+    many: { ...FORMER, level: 'COMMUNE' },
+    rows: (data) => 5 * data.adminUnit.coverage.breakdown.length,
+  },
+  {
+    name: 'activity-by-kind-and-month',
+    atMost: 2,
+    few: { ...FORMER, period: { year: 2024, month: 5, convention: 'STATE_15TH' } },
+    many: { ...FORMER, period: { term: '2020-2025' } },
+    rows: (data) => data.adminUnit.activitySummary.byMonth.flatMap((month: any) => month.byKind).length,
+  },
+  {
+    name: 'nearest-points',
+    atMost: 1,
+    few: { ...CENTER, radiusMeters: 3000, first: 2 },
+    many: { ...CENTER, radiusMeters: 50_000, first: 100 },
+    rows: (data) => 2 * data.programsNear.edges.length,
+  },
+  {
+    name: 'area-teams-coverage',
+    atMost: 5,
+    few: { asOf: '2025-06-30', first: 2 },
+    many: { asOf: '2026-06-30', first: 100 },
+    rows: (data) => data.responsibleUnits.nodes.flatMap((unit: any) => [unit, ...unit.jurisdiction]).length + 100,
+  },
+  {
+    name: 'gaps',
+    atMost: 6,
+    few: { asOf: '2025-06-30', first: 2 },
+    many: { asOf: '2021-06-30', first: 100 },
+    rows: (data) => data.adminUnits.nodes.flatMap((unit: any) => [unit, ...unit.responsibleUnits]).length,
+  },
+  {
+    name: 'histories',
+    atMost: 8,
+    few: { first: 2 },
+    many: { first: 100 },
+    rows: (data) => data.programs.nodes.flatMap((node: any) => [node, ...node.history.nodes]).length,
+  },
+];
+
+const fileOf = ({ name, folder = '.' }: Golden, extension: string) =>
+  new URL(`${extension === 'graphql' ? folder : '.'}/${name}.${extension}`, import.meta.url);
+
+/** The statements as a file: their number first, then each by name, with its place-holders, indented alike. */
+const asSql = (statements: Answer<unknown>['statements']) =>
+  `-- ${statements.length} ${statements.length === 1 ? 'statement' : 'statements'}\n\n${statements
+    .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .map(({ text }) => `${text.replace(/^\s*\n/gm, '').trimEnd()};\n`)
+    .join('\n')}`;
+
+/** What differs between two loadings of the same seeds: the instant, and ids inside cursors. */
+const VOLATILE = new Set(['recordedAt', 'endCursor', 'startCursor', 'cursor', 'id']);
+const stable = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(stable);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, VOLATILE.has(key) && item !== null ? `(${key})` : stable(item)]),
+  );
+};
+
+/** Which statements ran; two of one wave may be sent in either order. */
+const namesOf = ({ statements }: Answer<unknown>) => statements.map(({ name }) => name).toSorted();
+
+const expectFile = (file: URL, text: string) => {
+  if (process.env['GOLDEN'] === 'write') writeFileSync(file, text);
+  expect(text).toBe(readFileSync(file, 'utf8'));
+};
+
+describe('golden queries', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer();
+  });
+  afterAll(() => server.stop());
+
+  const ask = async (golden: Golden, variables: Record<string, unknown>) => {
+    const document = readFileSync(fileOf(golden, 'graphql'), 'utf8');
+    if (!golden.secondPage) return server.query(document, variables);
+    const { data } = await server.query(document, variables);
+    return server.query(document, { ...variables, after: data.programs.pageInfo.endCursor });
+  };
+
+  it.each(GOLDEN)('$name: its SQL, its number, its answer', async (golden) => {
+    const answer = await ask(golden, golden.few);
+    const data = answer.data;
+    expectFile(fileOf(golden, 'sql'), asSql(answer.statements));
+    expectFile(fileOf(golden, 'json'), `${JSON.stringify(stable(data), null, 2)}\n`);
+    expect(answer.statements.length).toBeLessThanOrEqual(golden.atMost);
+  });
+
+  it.each(GOLDEN)('$name: much to read takes no more statements', async (golden) => {
+    const few = await ask(golden, golden.few);
+    const many = await ask(golden, golden.many);
+    expect(golden.rows(many.data)).toBeGreaterThanOrEqual(200);
+    expect(namesOf(many)).toEqual(namesOf(few));
+  });
+});
