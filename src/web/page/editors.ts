@@ -9,6 +9,8 @@ export async function styleEditors(): Promise<void> {
       fontSize: 13,
       lineHeight: 20,
       wordWrap: 'on',
+      // It takes the dash of “2020–2025” for a trap.
+      unicodeHighlight: { ambiguousCharacters: false },
     });
   // GraphiQL waits for the same import: it may have made some of its editors by now.
   monaco.editor.getEditors().forEach(style);
