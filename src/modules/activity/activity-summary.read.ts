@@ -16,6 +16,7 @@ export interface TotalsAsked {
 
 /** What one owner's activities of one kind come to, in the whole period or in one of its months. */
 export interface ActivityTotalRow {
+  figure: null;
   ownerId: number;
   /** The place of the month in the list that was asked for, from 1; 0 is the whole period. */
   month: number;
@@ -32,12 +33,9 @@ export interface StatedRow {
   figure: ReportedFigureRow;
 }
 
-/** A row of the statement is either of the two. */
-export const isStated = (row: ActivityTotalRow | StatedRow): row is StatedRow => 'figure' in row && row.figure !== null;
-
 /**
- * Totals by kind of every owner, for the period and each of its months, and beside them what documents say. An activity counts in what contains its days;
- * one that is cut, or only overlaps the owner, is not attributable.
+ * Totals by kind of every owner, for the period and each of its months, and beside them what documents say. An activity
+ * counts in what contains its days; one that is cut, or only overlaps the owner, is not attributable.
  */
 export const activityTotals = (
   read: Reader,

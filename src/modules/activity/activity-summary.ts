@@ -5,7 +5,7 @@ import type { Context } from '../../context.js';
 import { AdminLevel, type AdminUnitRow, levelNumber } from '../admin-unit/index.js';
 import type { ReportedFigureRow } from '../reported-figure/index.js';
 import type { ResponsibleUnitRow } from '../responsible-unit/index.js';
-import { type ActivityTotalRow, type StatedRow, type TotalsOwner, isStated } from './activity-summary.read.js';
+import type { ActivityTotalRow, TotalsOwner } from './activity-summary.read.js';
 import { ActivityKind, MEASURES_OF, type MeasureKind } from './activity.vocabulary.js';
 
 interface KindSummary {
@@ -41,11 +41,6 @@ const kindSummaries = (totals: readonly ActivityTotalRow[], figures: readonly Re
     return [{ kind, activities: total?.activities ?? 0, notAttributable: total?.notAttributable ?? 0, measures }];
   });
 
-const partition = (rows: readonly (ActivityTotalRow | StatedRow)[]): [StatedRow[], ActivityTotalRow[]] => [
-  rows.filter(isStated),
-  rows.filter((row) => !isStated(row)) as ActivityTotalRow[],
-];
-
 const isOf = ({ from, to }: Period) => (figure: ReportedFigureRow) => figure.period.from === from && figure.period.to === to;
 
 /** More months than this in one period are no report; each is a row of the answer. */
@@ -61,14 +56,14 @@ const summaryOf = (
   const span = { from: period.from, to: period.to };
   const months = monthsOf(period);
   let asksMonths = false;
-  const totals = async () => {
+  const read = async () => {
     // The fields of a summary are asked for in one go; only after that it is known whether the months are wanted.
     await undefined;
     const args = { owner, period: span, months: asksMonths ? months.map(({ from }) => from) : [] };
-    return loaders.activityTotals.load({ ownerId, args });
+    const rows = await loaders.activityTotals.load({ ownerId, args });
+    const figures = rows.flatMap(({ figure }) => figure ?? []);
+    return { totals: rows.filter((row) => row.figure === null), figures: figures.toSorted((a, b) => a.id - b.id) };
   };
-  const figureLoader = owner.kind === 'adminUnit' ? loaders.areaActivityFigures : loaders.unitActivityFigures;
-  const figures = () => figureLoader.load({ ownerId, args: span });
   return {
     period,
     async byKind() {
