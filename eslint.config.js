@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', '.liengia/'] },
+  { ignores: ['dist/', 'coverage/', '.liengia/', 'test/support/generated/'] },
   eslint.configs.recommended,
   tseslint.configs.recommended,
   {

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import { type NonEmptyArray, buildSchemaSync, registerEnumType } from 'type-graphql';
+import { ViewerResolver } from './access/viewer.js';
 import { VocabularyResolver } from './api/vocabulary.resolver.js';
 import { vocabularies } from './api/vocabulary.js';
 import { activityResolvers } from './modules/activity/index.js';
@@ -28,6 +29,7 @@ export const buildSchema = (): GraphQLSchema => {
   built = buildSchemaSync({
     resolvers: [
       NodeResolver,
+      ViewerResolver,
       VocabularyResolver,
       ...adminUnitResolvers,
       ...responsibleUnitResolvers,
@@ -41,6 +43,8 @@ export const buildSchema = (): GraphQLSchema => {
     // Arguments are checked where they are used, with coded messages; see api/errors.ts.
     validate: false,
   });
+  // The root type has no class to say it on.
+  built.getQueryType()!.description = 'What can be asked. Nobody has to sign in to read.';
   return built;
 };
 

@@ -35,7 +35,8 @@ interface Shape {
 /** Measures selections with every fragment counted where it is spread; a fragment is walked once. */
 const shapeOf = (document: DocumentNode) => {
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   const measured = new Map<string, Shape>();
   const flat: Shape = { depth: 0, aliases: 0, roots: 0, selections: 0 };
 
@@ -61,7 +62,9 @@ const shapeOf = (document: DocumentNode) => {
         shape.selections += 1 + below.selections;
       } else {
         const below =
-          selection.kind === Kind.INLINE_FRAGMENT ? ofSelections(selection.selectionSet) : ofFragment(selection.name.value);
+          selection.kind === Kind.INLINE_FRAGMENT
+            ? ofSelections(selection.selectionSet)
+            : ofFragment(selection.name.value);
         shape.depth = Math.max(shape.depth, below.depth);
         shape.aliases += below.aliases;
         shape.roots += below.roots;
@@ -80,7 +83,8 @@ export const shapeRule = (context: ValidationContext): ASTVisitor => {
   return {
     [Kind.OPERATION_DEFINITION](node) {
       const { operation } = node;
-      if (!context.getSchema().getRootType(operation)) refuse('BAD_USER_INPUT', 'graphql.operation-kind', { operation });
+      if (!context.getSchema().getRootType(operation))
+        refuse('BAD_USER_INPUT', 'graphql.operation-kind', { operation });
       const { depth, aliases, roots, selections } = measure(node.selectionSet);
       if (depth > LIMITS.depth) refuse('TOO_COSTLY', 'limit.depth', { most: LIMITS.depth });
       if (aliases > LIMITS.aliases) refuse('TOO_COSTLY', 'limit.aliases', { most: LIMITS.aliases });

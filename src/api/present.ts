@@ -34,7 +34,8 @@ const refusalOf = (
   const code = String(extensions['code']);
   const key = REFUSALS[code];
   if (!key) return null;
-  if (/more tha[nt] \d+ tokens/.test(message)) return { code: 'TOO_COSTLY', key: 'limit.tokens', facts: { most: LIMITS.tokens } };
+  if (/more tha[nt] \d+ tokens/.test(message))
+    return { code: 'TOO_COSTLY', key: 'limit.tokens', facts: { most: LIMITS.tokens } };
   if (/\(CSRF\)/.test(message)) return { code, key: 'http.preflight' };
   const [said, suggestion = ''] = message.replace(/^Syntax Error: /, '').split(/(?= Did you mean )/);
   const reason = withoutEcho(said!) + (production ? '' : suggestion);
@@ -42,10 +43,16 @@ const refusalOf = (
 };
 
 /** An error as a client reads it: coded, in their language, without anything of the server's inside. */
-export const presentError = (error: unknown, { language, production, onInternal }: Presenting): GraphQLFormattedError => {
+export const presentError = (
+  error: unknown,
+  { language, production, onInternal }: Presenting,
+): GraphQLFormattedError => {
   const graphql = error instanceof GraphQLError ? error : undefined;
   const own = findApiError(error);
-  const place = { ...(graphql?.locations && { locations: graphql.locations }), ...(graphql?.path && { path: graphql.path }) };
+  const place = {
+    ...(graphql?.locations && { locations: graphql.locations }),
+    ...(graphql?.path && { path: graphql.path }),
+  };
   if (own) return { message: own.in(language), ...place, extensions: { code: own.code } };
 
   const original = graphql?.originalError;
@@ -66,11 +73,16 @@ export const presentError = (error: unknown, { language, production, onInternal 
 
   const errorId = randomUUID();
   onInternal(original ?? error, errorId);
-  return { message: message('server.internal', language, { errorId }), ...place, extensions: { code: 'INTERNAL', errorId } };
+  return {
+    message: message('server.internal', language, { errorId }),
+    ...place,
+    extensions: { code: 'INTERNAL', errorId },
+  };
 };
 
 /** Ours, however deep GraphQL wrapped it: coercion of a variable wraps what a scalar threw. */
 const findApiError = (error: unknown): ApiError | null => {
-  for (let at = error; at instanceof Error; at = (at as GraphQLError).originalError) if (at instanceof ApiError) return at;
+  for (let at = error; at instanceof Error; at = (at as GraphQLError).originalError)
+    if (at instanceof ApiError) return at;
   return null;
 };

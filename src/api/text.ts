@@ -1,5 +1,5 @@
 import { type ASTVisitor, type ValidationContext, Kind } from 'graphql';
-import { ApiError, badInput } from './errors.js';
+import { type ApiError, badInput } from './errors.js';
 
 /** What no text may hold: PostgreSQL stores no NUL, and half a surrogate pair is no character. */
 export const isSafeText = (text: string): boolean => !text.includes('\0') && text.isWellFormed();

@@ -25,7 +25,8 @@ export const checkVariables = (
     const type = typeFromAST(schema, definition.type);
     if (!isInputType(type)) continue; // refused by validation
     if (!Object.hasOwn(variables, name)) {
-      if (isNonNullType(type) && !definition.defaultValue) throw misfit(name, [], `A value of type "${type}" is required.`);
+      if (isNonNullType(type) && !definition.defaultValue)
+        throw misfit(name, [], `A value of type "${type}" is required.`);
       continue;
     }
     coerceInputValue(variables[name], type, (path, _value, error) => {

@@ -18,7 +18,7 @@ export class RatioType {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'covered / total, from 0 to 1; null where one of them is not known, the total is 0, or more are covered than there are.',
+    description: 'Covered of total, from 0 to 1; null where one of them is not known, the total is 0, or more are covered than there are.',
   })
   share!: number | null;
 
