@@ -44,7 +44,7 @@
         select 0 as month, whole.holds
         union all
         select month, whole.holds and whole.first_month = whole.last_month
-        from generate_series(whole.first_month, whole.last_month) as month
+        from generate_series(greatest(whole.first_month, 1), whole.last_month) as month
       ) part
     ), measured as (
       select unit_id, month, kind, jsonb_object_agg(measure, total) as measures from (
