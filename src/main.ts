@@ -5,6 +5,7 @@ const { ConfigError, readConfig } = await import('./config.js');
 const { createLog } = await import('./log.js');
 const { DatabaseError } = await import('./database/index.js');
 const { createServer } = await import('./server.js');
+const { progressLine } = await import('./seed.js');
 
 // Heard from the first moment, so that Ctrl-C during a long start leaves no database running either.
 const stopSignal = new Promise((resolve) => process.on('SIGINT', resolve).on('SIGTERM', resolve));
@@ -12,7 +13,9 @@ const stopSignal = new Promise((resolve) => process.on('SIGINT', resolve).on('SI
 try {
   const config = readConfig(process.env);
   const log = createLog(config);
-  const server = await createServer(config, { log });
+  // People watch one line grow; a log file gets a line a step.
+  const onProgress = process.stdout.isTTY && !config.production ? progressLine(process.stdout) : undefined;
+  const server = await createServer(config, { log, onProgress });
   log.info(`Liên Gia is at ${server.url} (playground) and ${server.url}/graphql. Try:`);
   log.info(
     '  { adminUnit(code: "37", asOf: "2025-06-30") { name coverage(asOf: "2025-06-30") { byKind { kind programs } } } }',

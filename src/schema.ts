@@ -45,6 +45,8 @@ export const buildSchema = (): GraphQLSchema => {
   });
   // The root type has no class to say it on.
   built.getQueryType()!.description = 'What can be asked. Nobody has to sign in to read.';
+  built.description =
+    'Liên Gia: a registry of community fire-safety models in Vietnam. Start at adminUnit or programs; every enum value has its Vietnamese word in vocabulary. Figures answer as of a day, on the map of a day; what is invented is marked DEMO.';
   return built;
 };
 

@@ -22,17 +22,19 @@ export interface Server {
 export interface ServerOptions {
   log: Log;
   onStatement?: (statement: SentStatement) => void;
+  /** Shows how far the seeds are; without it each step is a line of the log. */
+  onProgress?: (line: string, isLast: boolean) => void;
 }
 
 /** Opens the database, brings it up to date, loads the seeds where asked to, and listens. */
 export const createServer = async (config: Config, options: ServerOptions): Promise<Server> => {
-  const { log } = options;
+  const { log, onProgress = (line: string) => log.info(line) } = options;
   const database = await openDatabase(config.database, { log });
   let pool: ReadPool | undefined;
   try {
     await migrate(database.ownerUrl, database.role, { log });
     if (config.seeds !== 'none') {
-      await loadSeeds({ ownerUrl: database.ownerUrl, seeds: config.seeds, onProgress: (line) => log.info(line) });
+      await loadSeeds({ ownerUrl: database.ownerUrl, seeds: config.seeds, onProgress });
     }
     pool = openReadPool(database.url, (error) => log.warn({ err: error }, 'a database connection broke'));
     const app = await createApp(config, pool, options);
@@ -83,6 +85,6 @@ const createApp = async (
       return reply.code(503).send({ status: 'unavailable' });
     }
   });
-  await app.register(playground);
+  await app.register(playground, { log });
   return app;
 };
