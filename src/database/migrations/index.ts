@@ -7,6 +7,7 @@ import { Criteria } from './0006-criteria.js';
 import { DatedRows } from './0007-dated-rows.js';
 import { SeedSteps } from './0008-seed-steps.js';
 import { LargeMaps } from './0009-large-maps.js';
+import { ActivityTitles } from './0010-activity-titles.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
 export const migrations = [
@@ -19,6 +20,7 @@ export const migrations = [
   { name: '0007-dated-rows', class: DatedRows },
   { name: '0008-seed-steps', class: SeedSteps },
   { name: '0009-large-maps', class: LargeMaps },
+  { name: '0010-activity-titles', class: ActivityTitles },
 ];
 
 /** What the migrations create or need; checked before the first of them runs, to say in one line what is missing. */

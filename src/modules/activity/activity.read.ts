@@ -89,7 +89,7 @@ const conditions = ({ owner, filter }: ActivityListing): Sql => {
   if (filter.program != null) all.push(withProgram(sql`${ProgramId.decode(filter.program, 'program')}::integer`));
   if (filter.provenances) all.push(sql`a.provenance = any(${filter.provenances}::text[])`);
   if (filter.isPeriodTotal != null) all.push(sql`a.is_period_total = ${filter.isPeriodTotal}`);
-  if (filter.text != null) all.push(sql`fold(a.title) like like_anywhere(fold(${searchText(filter.text)}))`);
+  if (filter.text != null) all.push(sql`a.folded_title like like_anywhere(fold(${searchText(filter.text)}))`);
   return join(all, ' and ');
 };
 
