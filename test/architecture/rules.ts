@@ -1,0 +1,135 @@
+import { posix } from 'node:path';
+import type { Import } from './imports.js';
+
+/** A direction of the house: no import of the source may break it. */
+export interface Rule {
+  name: string;
+  /** Whether this import goes the wrong way. */
+  breaks: (edge: Import) => boolean;
+  /** A file that would, for the test that the rule fires. */
+  example: [path: string, text: string];
+}
+
+/** The kinds of files in a module, by what stands before `.ts`; each has its own directions. */
+export const KINDS = [
+  'entity',
+  'type',
+  'input',
+  'resolver',
+  'read',
+  'row',
+  'page',
+  'loader',
+  'service',
+  'vocabulary',
+] as const;
+
+/** Files of a module that are of no kind, with what they are. */
+export const PLAIN: Readonly<Record<string, string>> = {
+  'src/modules/activity/activity-summary.ts': 'puts rows of totals together into what the resolver answers',
+  'src/modules/activity/attribution.ts': 'SQL that several statements share: where an activity counts',
+  'src/modules/admin-unit/map-day.ts': 'a rule on days alone',
+  'src/modules/admin-unit/reform.ts': 'a command that takes the open transaction',
+  'src/modules/admin-unit/reform-plan.ts': 'a part of that command',
+  'src/modules/admin-unit/reform-placement.ts': 'a part of that command',
+  'src/modules/criteria/judgment.ts': 'SQL that several statements share: what a program meets or misses',
+};
+
+export const moduleOf = (path: string): string | undefined => /^src\/modules\/([^/]+)\//.exec(path)?.[1];
+
+export const kindOf = (path: string): string | undefined => /\.([a-z]+)\.ts$/.exec(posix.basename(path))?.[1];
+
+const isIndex = (path: string) => posix.basename(path) === 'index.ts';
+const isIn = (room: string) => (path: string) => path.startsWith(`src/${room}/`);
+const isKind =
+  (...kinds: (typeof KINDS)[number][]) =>
+  (path: string) =>
+    moduleOf(path) !== undefined && (kinds as (string | undefined)[]).includes(kindOf(path));
+
+/** Who may go past a module's index.ts, and to what. */
+const PAST_INDEX: readonly { from: (path: string) => boolean; to: (path: string) => boolean; why: string }[] = [
+  { from: () => true, to: isKind('vocabulary'), why: 'a closed list of values needs nothing, so it closes no circle' },
+  {
+    from: (path) => path === 'src/entities.ts' || isKind('entity')(path),
+    to: isKind('entity'),
+    why: 'a table refers to other tables; by way of the index it would load their resolvers',
+  },
+  {
+    from: isIn('seed'),
+    to: (path) => isKind('entity')(path) || path === 'src/modules/admin-unit/reform.ts',
+    why: 'the seeds are written through the entities and the reform, until the one door for writes stands',
+  },
+];
+
+export const RULES: readonly Rule[] = [
+  {
+    name: 'a module is entered by its index.ts',
+    breaks: ({ from, to }) =>
+      moduleOf(to) !== undefined &&
+      moduleOf(from) !== moduleOf(to) &&
+      !isIndex(to) &&
+      !PAST_INDEX.some((exception) => exception.from(from) && exception.to(to)),
+    example: ['src/modules/coverage/toy.read.ts', `import { programsById } from '../program/program.read.js';`],
+  },
+  {
+    name: 'a resolver holds no SQL and reaches no database',
+    breaks: ({ from, to, isTypeOnly }) =>
+      kindOf(from) === 'resolver' && !isTypeOnly && (isIn('database')(to) || /^(pg|sql-template-tag|kysely)$/.test(to)),
+    example: ['src/modules/program/toy.resolver.ts', `import { sql } from '../../database/read.js';`],
+  },
+  {
+    name: 'a resolver knows no entity and no EntityManager',
+    breaks: ({ from, to }) => kindOf(from) === 'resolver' && (kindOf(to) === 'entity' || to.startsWith('@mikro-orm/')),
+    example: ['src/modules/program/toy.resolver.ts', `import type { EntityManager } from '@mikro-orm/core';`],
+  },
+  {
+    name: 'what the API shows and takes knows no entity, and no entity knows it',
+    breaks: ({ from, to }) =>
+      (isKind('type', 'input')(from) && (kindOf(to) === 'entity' || to.startsWith('@mikro-orm/'))) ||
+      (isKind('entity')(from) && isKind('type', 'input', 'resolver', 'page', 'read', 'row', 'loader')(to)),
+    example: ['src/modules/program/toy.type.ts', `import type { Program } from './program.entity.js';`],
+  },
+  {
+    name: 'reading returns rows: nothing on that road knows an entity',
+    breaks: ({ from, to }) =>
+      isKind('read', 'row', 'page', 'loader')(from) && (kindOf(to) === 'entity' || to.startsWith('@mikro-orm/')),
+    example: ['src/modules/program/toy.read.ts', `import { Program } from './program.entity.js';`],
+  },
+  {
+    name: 'nothing in a module but its index.ts imports a resolver',
+    breaks: ({ from, to }) => moduleOf(from) !== undefined && !isIndex(from) && kindOf(to) === 'resolver',
+    example: ['src/modules/program/toy.read.ts', `import { ProgramResolver } from './program.resolver.js';`],
+  },
+  {
+    name: 'a loader reads and batches, and does nothing else',
+    breaks: ({ from, to, isTypeOnly }) =>
+      isKind('loader')(from) && !isTypeOnly && !isKind('read')(to) && to !== 'src/database/batch.ts',
+    example: ['src/modules/program/toy.loader.ts', `import { pageOf } from '../../api/connection.js';`],
+  },
+  {
+    name: 'api, database, domain and access know no module',
+    breaks: ({ from, to }) =>
+      ['api', 'database', 'domain', 'access'].some((room) => isIn(room)(from)) && moduleOf(to) !== undefined,
+    example: ['src/api/toy.ts', `import type { ProgramRow } from '../modules/program/index.js';`],
+  },
+  {
+    name: 'the context is known by its type alone, except to the server that makes it',
+    breaks: ({ from, to, isTypeOnly }) => to === 'src/context.ts' && !isTypeOnly && from !== 'src/server.ts',
+    example: ['src/modules/program/toy.page.ts', `import { createContext } from '../../context.js';`],
+  },
+  {
+    name: 'pages for people use the public API and nothing else of the server',
+    breaks: ({ from, to }) => isIn('web')(from) && to.startsWith('src/') && !isIn('web')(to),
+    example: ['src/web/toy.ts', `import { buildSchema } from '../schema.js';`],
+  },
+  {
+    name: 'nobody but an entry imports the server',
+    breaks: ({ from, to }) => to === 'src/server.ts' && from !== 'src/main.ts',
+    example: ['src/seed/toy.ts', `const { createServer } = await import('../server.js');`],
+  },
+  {
+    name: 'the program imports no test and no seed',
+    breaks: ({ from, to }) => from.startsWith('src/') && /^(test|seeds|bench)\//.test(to),
+    example: ['src/seed/toy.ts', `import { story } from '../../seeds/story.js';`],
+  },
+];
