@@ -8,8 +8,10 @@ import { rowsOf } from '../support/database.js';
 import {
   copyProject,
   isRunning,
+  kill,
   newHome,
   postmasterPid,
+  run,
   runCommand,
   startProgram,
   until,
@@ -31,9 +33,9 @@ const start = (env: NodeJS.ProcessEnv = {}, options: ProgramOptions = {}) => {
 
 beforeEach(async () => void (home = await newHome()));
 afterEach(async () => {
-  for (const { process, ended } of started) {
-    process.kill('SIGKILL');
-    await ended;
+  for (const program of started) {
+    kill(program);
+    await program.ended;
   }
   started = [];
   const postmaster = postmasterPid(home);
@@ -75,10 +77,25 @@ test('a signal during the start leaves nothing running', async () => {
 });
 
 test('Ctrl-C reaches the server and not the database, which the server then stops in order', async () => {
-  const server = start({}, { detached: true });
+  const server = start();
   await server.url;
   process.kill(-server.process.pid!, 'SIGINT'); // the group, as a terminal does
   expect(await server.ended).toEqual({ code: 0, signal: null });
+  expect(await databaseLog()).toMatch(/database system is shut down\s*$/);
+});
+
+test.each([
+  ['SIGTERM to npm', (npm: Program) => npm.process.kill('SIGTERM')],
+  ['Ctrl-C in its terminal', (npm: Program) => process.kill(-npm.process.pid!, 'SIGINT')],
+])('%s stops what npm start has started', async (_what, stop) => {
+  // Without the build before it, which would change the program under the tests that run beside this one.
+  const npm = run(['start', '--ignore-scripts'], { env: { LIENGIA_HOME: home } }, 'npm');
+  started.push(npm);
+  await npm.url;
+  const postmaster = postmasterPid(home)!;
+  stop(npm);
+  await npm.ended;
+  await until(() => !isRunning(postmaster) || undefined);
   expect(await databaseLog()).toMatch(/database system is shut down\s*$/);
 });
 

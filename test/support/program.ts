@@ -24,8 +24,6 @@ export interface ProgramOptions {
   uid?: number;
   /** The project's folder, if not this one. */
   folder?: string;
-  /** Makes it the leader of a process group, as a terminal would. */
-  detached?: boolean;
 }
 
 /** Starts the server as a process: no seeds and a free port, unless told. */
@@ -46,12 +44,12 @@ export async function runCommand(
 /** Starts a program of the project's folder. */
 export function run(
   args: string[],
-  { env, uid, folder = project, detached = false }: ProgramOptions,
+  { env, uid, folder = project }: ProgramOptions,
   command = process.execPath,
 ): Program {
   const child = spawn(command, args, {
     cwd: folder,
-    detached,
+    detached: true, // a process group of its own, as a terminal would give it
     env: { PATH: process.env.PATH, HOME: currentRun().folder, PORT: '0', LIENGIA_SEEDS: 'none', ...env },
     ...(uid !== undefined && { uid, gid: uid }),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -72,6 +70,15 @@ export function run(
     ended: once(child, 'close').then(([code, signal]) => ({ code, signal })),
   };
   return program;
+}
+
+/** Ends a program for certain, with all that it has started in its process group. */
+export function kill({ process: { pid } }: Program): void {
+  try {
+    process.kill(-pid!, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
 }
 
 /** A folder for a private PostgreSQL, not made yet, that any user can reach and this run's `uid` may write to. */
