@@ -60,22 +60,22 @@
   cross join lateral (
     select case c.recurring when 'EQUIPMENT_CHECK' then checked.oldest_on else (
       select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
-      where ap.program_id = subject.id and a.kind = c.recurring and a.ended_at is null
+      where ap.program_id = subject.id and a.kind = c.recurring and a.ended_at is null and a.period_to <= $7::date + 1
     ) end as last_on
   ) done
   cross join lateral (select done.last_on + c.threshold::integer as due_on) due
-  cross join lateral (select coalesce((facts.known ->> c.fact)::numeric, $7::date - done.last_on) as actual) found
+  cross join lateral (select coalesce((facts.known ->> c.fact)::numeric, $8::date - done.last_on) as actual) found
   cross join lateral (
     select done.last_on, due.due_on, found.actual, case
       when c.comparison = 'AT_LEAST' then found.actual >= c.threshold
       when c.comparison = 'AT_MOST' then found.actual <= c.threshold
-      when due.due_on < $8::date then false
+      when due.due_on < $9::date then false
       when c.recurring = 'EQUIPMENT_CHECK' then nullif(checked.is_complete, false)
       when done.last_on is not null then true
-      when recording.since + c.threshold::integer < $9::date then false
+      when recording.since + c.threshold::integer < $10::date then false
     end as is_met
   ) judged
-    where subject.id = any($10::integer[])
+    where subject.id = any($11::integer[])
     order by c.ordinal;
 
 /* program.by-code */ select 

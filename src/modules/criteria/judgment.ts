@@ -35,7 +35,7 @@ export const judgments = (day: Sql): Sql => sql`
   cross join lateral (
     select case c.recurring when 'EQUIPMENT_CHECK' then checked.oldest_on else (
       select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
-      where ap.program_id = subject.id and a.kind = c.recurring and a.ended_at is null
+      where ap.program_id = subject.id and a.kind = c.recurring and a.ended_at is null and a.period_to <= ${day} + 1
     ) end as last_on
   ) done
   cross join lateral (select done.last_on + c.threshold::integer as due_on) due
