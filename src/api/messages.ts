@@ -6,8 +6,8 @@ export type Language = 'vi' | 'en';
  */
 const MESSAGES = {
   'id.malformed': {
-    vi: 'Đối số “{argument}” không phải mã định danh của {type}.',
-    en: 'Argument "{argument}" is not the id of a {type}.',
+    vi: 'Đối số “{argument}” không phải mã định danh thuộc kiểu {type}.',
+    en: 'Argument "{argument}" is no id of the type {type}.',
   },
   'page.both': {
     vi: 'Chỉ dùng “first” với “after”, hoặc “last” với “before”.',

@@ -58,12 +58,23 @@ export const byOwner = <Args extends object, Row extends { ownerId: number }>(
 ): Loader<{ ownerId: number; args: Args }, Row[]> =>
   new DataLoader(async (keys) => {
     const groups = Map.groupBy(keys, (key) => JSON.stringify(key.args));
-    const found = new Map<string, Map<number, Row[]>>();
+    const found = new Map<string, Map<number, Row[]> | Error>();
     await Promise.all(
       [...groups].map(async ([args, group]) => {
-        const rows = await rowsOf(read, [...new Set(group.map((key) => key.ownerId))], group[0]!.args);
-        found.set(args, Map.groupBy(rows, (row) => row.ownerId));
+        try {
+          const rows = await rowsOf(read, [...new Set(group.map((key) => key.ownerId))], group[0]!.args);
+          found.set(
+            args,
+            Map.groupBy(rows, (row) => row.ownerId),
+          );
+        } catch (error) {
+          // Arguments are refused to those who gave them, not to everyone in the batch.
+          found.set(args, error as Error);
+        }
       }),
     );
-    return keys.map((key) => found.get(JSON.stringify(key.args))?.get(key.ownerId) ?? []);
+    return keys.map((key) => {
+      const rows = found.get(JSON.stringify(key.args));
+      return rows instanceof Error ? rows : (rows?.get(key.ownerId) ?? []);
+    });
   }, inWaves(read));
