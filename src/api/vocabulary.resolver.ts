@@ -18,7 +18,8 @@ const asData = ({ name, description, terms }: Vocabulary): VocabularyEnumType =>
 @Resolver()
 export class VocabularyResolver {
   @Query(() => [VocabularyEnumType], {
-    description: 'Every enum of the domain with the Vietnamese and English label of each value, by name. Anyone may read it.',
+    description:
+      'Every enum of the domain with the Vietnamese and English label of each value, by name. Anyone may read it.',
   })
   vocabulary(): VocabularyEnumType[] {
     return vocabularies().map(asData);

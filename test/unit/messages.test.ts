@@ -19,7 +19,9 @@ describe.each(messageKeys)('message %s', (key) => {
 });
 
 test('a fact is put in wherever it is named', () => {
-  expect(message('period.range', 'en', { argument: 'half', least: 1, most: 2 })).toBe('"half" must be between 1 and 2.');
+  expect(message('period.range', 'en', { argument: 'half', least: 1, most: 2 })).toBe(
+    '"half" must be between 1 and 2.',
+  );
 });
 
 test.each<[string | undefined, Language]>([

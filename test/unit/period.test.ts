@@ -7,7 +7,9 @@ import { type Period, type PeriodInput, monthsOf, periodOf } from '../../src/api
 const year = fc.integer({ min: 1901, max: 2198 });
 const convention = fc.constantFrom<PeriodConvention>('CALENDAR', 'STATE_15TH');
 const day = fc.integer({ min: 0, max: 100_000 }).map((days) => addDays('1901-01-01', days));
-const range = fc.tuple(day, fc.integer({ min: 1, max: 4_000 })).map(([from, days]) => ({ from, to: addDays(from, days) }));
+const range = fc
+  .tuple(day, fc.integer({ min: 1, max: 4_000 }))
+  .map(([from, days]) => ({ from, to: addDays(from, days) }));
 
 const days = ({ from, to }: Pick<Period, 'from' | 'to'>) => [from, to];
 const refusal = (input: PeriodInput): string => {

@@ -2,7 +2,7 @@ import { addDays } from '../../api/day.js';
 import { badInput } from '../../api/errors.js';
 import { type Month, type Period, monthsOf } from '../../api/period.js';
 import type { Context } from '../../context.js';
-import { AdminLevel, type AdminUnitRow, levelNumber } from '../admin-unit/index.js';
+import { type AdminLevel, type AdminUnitRow, levelNumber } from '../admin-unit/index.js';
 import type { ReportedFigureRow } from '../reported-figure/index.js';
 import type { ResponsibleUnitRow } from '../responsible-unit/index.js';
 import type { ActivityTotalRow, TotalsOwner } from './activity-summary.read.js';
@@ -36,12 +36,17 @@ const kindSummaries = (totals: readonly ActivityTotalRow[], figures: readonly Re
     const measures = MEASURES_OF[kind].flatMap((measure) => {
       const stated = reported.filter((figure) => figure.measure === measure);
       const recorded = total?.measures[measure];
-      return recorded === undefined && stated.length === 0 ? [] : [{ measure, recorded: recorded ?? 0, reported: stated }];
+      return recorded === undefined && stated.length === 0
+        ? []
+        : [{ measure, recorded: recorded ?? 0, reported: stated }];
     });
     return [{ kind, activities: total?.activities ?? 0, notAttributable: total?.notAttributable ?? 0, measures }];
   });
 
-const isOf = ({ from, to }: Period) => (figure: ReportedFigureRow) => figure.period.from === from && figure.period.to === to;
+const isOf =
+  ({ from, to }: Period) =>
+  (figure: ReportedFigureRow) =>
+    figure.period.from === from && figure.period.to === to;
 
 /** More months than this in one period are no report; each is a row of the answer. */
 const MOST_MONTHS = 600;
@@ -58,7 +63,7 @@ const summaryOf = (
   let asksMonths = false;
   const read = async () => {
     // The fields of a summary are asked for in one go; only after that it is known whether the months are wanted.
-    await undefined;
+    await Promise.resolve();
     const args = { owner, period: span, months: asksMonths ? months.map(({ from }) => from) : [] };
     const rows = await loaders.activityTotals.load({ ownerId, args });
     const figures = rows.flatMap(({ figure }) => figure ?? []);
@@ -68,7 +73,10 @@ const summaryOf = (
     period,
     async byKind() {
       const { totals, figures } = await read();
-      return kindSummaries(totals.filter((row) => row.month === 0), figures.filter(isOf(period)));
+      return kindSummaries(
+        totals.filter((row) => row.month === 0),
+        figures.filter(isOf(period)),
+      );
     },
     async byMonth() {
       if (months.length > MOST_MONTHS) throw badInput('period.long', { most: MOST_MONTHS / 12 });
@@ -89,7 +97,12 @@ const summaryOf = (
   };
 };
 
-const areaSummaries = async (context: Context, areas: readonly { id: number }[], period: Period, mapOn: string | null) => {
+const areaSummaries = async (
+  context: Context,
+  areas: readonly { id: number }[],
+  period: Period,
+  mapOn: string | null,
+) => {
   const rows = await Promise.all(areas.map(({ id }) => context.loaders.adminUnit.load(id)));
   return rows.map((row) => ({ adminUnit: row!, summary: areaSummary(context, row!, period, mapOn) }));
 };
@@ -108,7 +121,11 @@ export const areaSummary = (
   });
 
 /** What was done in the jurisdiction of a responsible unit, each activity by the jurisdiction of its own day. */
-export const jurisdictionSummary = (context: Context, unit: ResponsibleUnitRow, period: Period): ActivitySummarySource =>
+export const jurisdictionSummary = (
+  context: Context,
+  unit: ResponsibleUnitRow,
+  period: Period,
+): ActivitySummarySource =>
   summaryOf(context, { kind: 'responsibleUnit' }, unit.id, period, async (level) => {
     const args = { level: levelNumber(level), day: addDays(period.to, -1) };
     return areaSummaries(context, await context.loaders.areasInCharge.load({ ownerId: unit.id, args }), period, null);

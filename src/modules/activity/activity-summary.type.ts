@@ -27,7 +27,9 @@ export class ActivityKindSummaryType {
   @Field(() => ActivityKind, { description: 'The kind.' })
   kind!: ActivityKind;
 
-  @Field(() => Int, { description: 'How many activities count: events, and period totals whose whole period lies inside.' })
+  @Field(() => Int, {
+    description: 'How many activities count: events, and period totals whose whole period lies inside.',
+  })
   activities!: number;
 
   @Field(() => Int, {
@@ -36,7 +38,9 @@ export class ActivityKindSummaryType {
   })
   notAttributable!: number;
 
-  @Field(() => [MeasureTotalType], { description: 'What they counted: the measures that are recorded or reported, in the order of the kind.' })
+  @Field(() => [MeasureTotalType], {
+    description: 'What they counted: the measures that are recorded or reported, in the order of the kind.',
+  })
   measures!: MeasureTotalType[];
 }
 
@@ -48,13 +52,17 @@ export class ActivityMonthSummaryType {
   @Field(() => Period, { description: 'The days.' })
   period!: Period;
 
-  @Field(() => Int, { description: 'The year that the month belongs to; by STATE_15TH it begins on 15 December before.' })
+  @Field(() => Int, {
+    description: 'The year that the month belongs to; by STATE_15TH it begins on 15 December before.',
+  })
   year!: number;
 
   @Field(() => Int, { description: 'The month, 1 to 12; by STATE_15TH it begins on the 15th of the month before.' })
   month!: number;
 
-  @Field(() => [ActivityKindSummaryType], { description: 'The kinds that have anything to tell, in the order of the vocabulary.' })
+  @Field(() => [ActivityKindSummaryType], {
+    description: 'The kinds that have anything to tell, in the order of the vocabulary.',
+  })
   byKind!: ActivityKindSummaryType[];
 }
 
@@ -66,7 +74,9 @@ export class ActivitySummaryType {
   @Field(() => Period, { description: 'The days that are summed up.' })
   period!: Period;
 
-  @Field(() => [ActivityKindSummaryType], { description: 'The kinds that have anything to tell, in the order of the vocabulary.' })
+  @Field(() => [ActivityKindSummaryType], {
+    description: 'The kinds that have anything to tell, in the order of the vocabulary.',
+  })
   byKind!: ActivityKindSummaryType[];
 
   @Field(() => Boolean, { description: 'Whether any activity behind these figures is invented (provenance DEMO).' })

@@ -30,7 +30,8 @@ export class ActivityFilter {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Activities whose place lay in the jurisdiction of this responsible unit, or of one below it, on their own day.',
+    description:
+      'Activities whose place lay in the jurisdiction of this responsible unit, or of one below it, on their own day.',
   })
   inJurisdictionOf?: string | null;
 

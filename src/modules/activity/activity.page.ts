@@ -14,5 +14,9 @@ export const activityPage = async (
   const listing = { owner, filter: where ?? {} };
   const page = pageOf(pageArgs, order, `activities.${owner}`, listing.filter);
   const rows = await loaders.activities.load({ ownerId, args: { ...listing, page } });
-  return connectionOf(rows, page, async () => (await loaders.activityCount.load({ ownerId, args: listing }))[0]?.count ?? 0);
+  return connectionOf(
+    rows,
+    page,
+    async () => (await loaders.activityCount.load({ ownerId, args: listing }))[0]?.count ?? 0,
+  );
 };

@@ -81,7 +81,9 @@ const conditions = ({ owner, filter }: ActivityListing): Sql => {
   if (filter.adminUnit != null) all.push(inArea(sql`${AdminUnitId.decode(filter.adminUnit, 'adminUnit')}::integer`));
   if (filter.responsibleUnit != null) {
     const unit = ResponsibleUnitId.decode(filter.responsibleUnit, 'responsibleUnit');
-    all.push(sql`a.responsible_unit_id in (select ra.unit_id from responsible_unit_ancestor ra where ra.ancestor_id = ${unit})`);
+    all.push(
+      sql`a.responsible_unit_id in (select ra.unit_id from responsible_unit_ancestor ra where ra.ancestor_id = ${unit})`,
+    );
   }
   if (filter.inJurisdictionOf != null) {
     all.push(inJurisdiction(sql`${ResponsibleUnitId.decode(filter.inJurisdictionOf, 'inJurisdictionOf')}::integer`));

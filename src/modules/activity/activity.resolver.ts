@@ -96,7 +96,8 @@ export class AdminUnitActivitiesResolver {
 @Resolver(() => ResponsibleUnitType)
 export class ResponsibleUnitActivitiesResolver {
   @FieldResolver(() => ActivityConnection, {
-    description: 'Activities in force whose place lay in its jurisdiction on their own day, newest first, whoever did them.',
+    description:
+      'Activities in force whose place lay in its jurisdiction on their own day, newest first, whoever did them.',
   })
   activities(
     @Root() unit: ResponsibleUnitRow,

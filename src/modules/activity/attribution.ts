@@ -7,7 +7,9 @@ export interface Span {
 }
 
 const toldOf = (span: Span | null): Sql =>
-  span ? sql`a.ended_at is null and a.period_from < ${span.to}::date and a.period_to > ${span.from}::date` : sql`a.ended_at is null`;
+  span
+    ? sql`a.ended_at is null and a.period_from < ${span.to}::date and a.period_to > ${span.from}::date`
+    : sql`a.ended_at is null`;
 
 /**
  * Which activities in force count for which areas: a statement that gives (unit_id, activity_id, is_within), a pair at

@@ -70,7 +70,8 @@ export class CriterionResultType {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'For an interval: the last day it was done. Equipment counts by the line that was checked longest ago.',
+    description:
+      'For an interval: the last day it was done. Equipment counts by the line that was checked longest ago.',
   })
   lastOn!: string | null;
 

@@ -32,7 +32,10 @@ export class ReportedFigureResolver {
     return ReportedFigureId.encode(figure.id);
   }
 
-  @FieldResolver(() => AdminUnitType, { nullable: true, description: 'The area that it speaks of, where it names one.' })
+  @FieldResolver(() => AdminUnitType, {
+    nullable: true,
+    description: 'The area that it speaks of, where it names one.',
+  })
   adminUnit(@Root() figure: Row, @Ctx() { loaders }: Context) {
     return figure.adminUnitId === null ? null : loaders.adminUnit.load(figure.adminUnitId);
   }

@@ -20,7 +20,8 @@ export class ReportedFigureType extends Node {
   declare id: string;
 
   @Field(() => String, {
-    description: 'What it speaks of: an activity kind and a measure, as TRAINING/PEOPLE_TRAINED; a program kind; or a subject of its own.',
+    description:
+      'What it speaks of: an activity kind and a measure, as TRAINING/PEOPLE_TRAINED; a program kind; or a subject of its own.',
   })
   subject!: string;
 
