@@ -117,6 +117,8 @@ export const refuseAddress = (_error: unknown, incoming: FastifyRequest, reply: 
 
 const httpError = (error: FastifyError | ApiError): [number, unknown] => {
   if (error instanceof ApiError) return [400, error];
+  // A path that leads out of the folder of the page: there is nothing there either.
+  if (error.statusCode === 403) return [404, new ApiError('NOT_FOUND', 'http.not-found')];
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return [413, new ApiError('TOO_COSTLY', 'http.too-large', { most: LIMITS.bodyBytes })];
