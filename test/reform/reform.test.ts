@@ -63,6 +63,7 @@ describe('the map', () => {
     await count(world, '14001', 120);
     await count(world, '14002', 80, { provenance: 'DEMO' });
     await count(world, '14003', 50);
+    await count(world, '14004', 30);
     await count(world, '37', 350);
     await world.reform();
     const figures = await world.rows<object>(
@@ -70,7 +71,7 @@ describe('the map', () => {
        from denominator d join admin_unit u on u.id = d.admin_unit_id where u.valid_from = $1 order by u.code`,
       [DAY],
     );
-    // 14001 and 14003 also got a part of 14004, so nobody knows their households.
+    // 14001 and 14003 also got a part of 14004, so nobody knows their households though each part's are known.
     expect(figures).toEqual([
       { code: '37', value: 350, on: DAY, source: 'Tổng của Đơn vị 37 (37): 350, Báo cáo', provenance: 'REPORT' },
     ]);

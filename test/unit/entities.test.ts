@@ -1,4 +1,4 @@
-import { MikroORM } from '@mikro-orm/postgresql';
+import { type MikroORM } from '@mikro-orm/postgresql';
 import { vocabularies } from '../../src/api/vocabulary.js';
 import { createOrm } from '../../src/database/orm.js';
 import { ENTITIES } from '../../src/entities.js';
