@@ -82,11 +82,16 @@ export class AdminUnits extends Migration {
         for each row execute function admin_unit_keeps_place();
 
       -- A unit stands only while its parent stands. Checked at commit, for a reform closes and opens many at once.
-      create function admin_unit_within_parent() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      create function admin_unit_within_parent() returns trigger language plpgsql
+        set search_path = public, pg_temp as $$
       begin
         if exists (
           select from admin_unit child join admin_unit parent on parent.id = child.parent_id
-          where (child.id = new.id or child.parent_id = new.id)
+          where child.id = new.id
+            and not daterange(child.valid_from, child.valid_to) <@ daterange(parent.valid_from, parent.valid_to)
+        ) or exists (
+          select from admin_unit child join admin_unit parent on parent.id = child.parent_id
+          where child.parent_id = new.id
             and not daterange(child.valid_from, child.valid_to) <@ daterange(parent.valid_from, parent.valid_to)
         ) then
           raise exception 'admin unit % (%): its validity and its parent''s do not fit', new.code, new.name
@@ -143,7 +148,8 @@ export class AdminUnits extends Migration {
       -- A piece of ground is one path through the communes' lineage, from the oldest row to the newest. A unit is the
       -- set of the paths that cross its communes; one unit lies in another when its set does. A split makes the shares
       -- of the pieces unknown, so both parts get each: what is unknown is never "within".
-      create function rebuild_admin_unit_overlap() returns void language sql set search_path = public, pg_temp as $$
+      create function rebuild_admin_unit_overlap() returns void language sql
+        set search_path = public, pg_temp as $$
         delete from admin_unit_overlap;
         insert into admin_unit_overlap (inner_id, outer_id, is_within)
         with recursive path as (
@@ -161,10 +167,13 @@ export class AdminUnits extends Migration {
           join admin_unit_ancestor a on a.unit_id = commune.id
         ), extent as (
           select unit_id, count(*) as pieces from ground group by unit_id
+        ), shared as (
+          select i.unit_id as inner_id, o.unit_id as outer_id, count(*) as pieces
+          from ground i join ground o on o.piece_id = i.piece_id
+          group by i.unit_id, o.unit_id
         )
-        select i.unit_id, o.unit_id, count(*) = (select e.pieces from extent e where e.unit_id = i.unit_id)
-        from ground i join ground o on o.piece_id = i.piece_id
-        group by i.unit_id, o.unit_id;
+        select shared.inner_id, shared.outer_id, shared.pieces = extent.pieces
+        from shared join extent on extent.unit_id = shared.inner_id;
       $$;
 
       create table denominator (

@@ -69,6 +69,7 @@ export class ResponsibleUnits extends Migration {
         recorded_at timestamptz not null default now(),
         check (valid_from < valid_to),
         exclude using gist (responsible_unit_id with =, admin_unit_id with =, daterange(valid_from, valid_to) with &&)
+          deferrable initially deferred
       );
       create index on jurisdiction (responsible_unit_id);
       create index on jurisdiction (admin_unit_id);

@@ -2,7 +2,8 @@ import { Migration } from '@mikro-orm/migrations';
 
 /**
  * The four kinds of program: what they share in `program`, what is their own in a table per kind,
- * and everything dated beside them. A dated row that turned out wrong is annulled, never deleted.
+ * and everything dated beside them. A dated row that turned out wrong is annulled, never deleted. A step ends one dated
+ * row and opens the next, and the unit of work writes both in an order of its own: "no two at a time" is asked at commit.
  */
 export class Programs extends Migration {
   override up(): void {
@@ -138,6 +139,7 @@ export class Programs extends Migration {
         check ((status = 'MERGED') = (merged_into_id is not null)),
         check (merged_into_id <> program_id),
         exclude using gist (program_id with =, daterange(valid_from, valid_to) with &&) where (annulled_at is null)
+          deferrable initially deferred
       );
       create index on program_status (program_id, valid_from);
       create index on program_status (merged_into_id);
@@ -156,6 +158,7 @@ export class Programs extends Migration {
         annulled_at timestamptz,
         check (valid_from < valid_to),
         exclude using gist (program_id with =, daterange(valid_from, valid_to) with &&) where (annulled_at is null)
+          deferrable initially deferred
       );
       create index on program_placement (program_id, valid_from);
       create index on program_placement (admin_unit_id, program_id);
@@ -187,12 +190,27 @@ export class Programs extends Migration {
         check (valid_from < valid_to),
         -- One managing unit at a time, and no unit twice in one role.
         exclude using gist (program_id with =, daterange(valid_from, valid_to) with &&)
-          where (annulled_at is null and role = 'MANAGING'),
+          where (annulled_at is null and role = 'MANAGING') deferrable initially deferred,
         exclude using gist (program_id with =, responsible_unit_id with =, role with =, daterange(valid_from, valid_to) with &&)
           where (annulled_at is null)
+          deferrable initially deferred
       );
       create index on program_unit (program_id, valid_from);
       create index on program_unit (responsible_unit_id);
+
+      create function program_unit_fits() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      begin
+        if new.annulled_at is null and not exists (
+          select from program_unit p join responsible_unit r on r.id = p.responsible_unit_id
+          where p.id = new.id and daterange(p.valid_from, p.valid_to) <@ daterange(r.valid_from, r.valid_to)
+        ) then
+          raise exception 'role of unit % for program %: outside the unit''s validity', new.responsible_unit_id, new.program_id
+            using errcode = 'exclusion_violation', constraint = 'program_unit_fits';
+        end if;
+        return null;
+      end $$;
+      create constraint trigger program_unit_fits after insert or update on program_unit
+        deferrable initially deferred for each row execute function program_unit_fits();
 
       -- Households of a cluster or a team, as counted on a day.
       create table program_household_count (
@@ -208,6 +226,7 @@ export class Programs extends Migration {
         check (valid_from < valid_to),
         foreign key (program_id, kind) references program (id, kind),
         exclude using gist (program_id with =, daterange(valid_from, valid_to) with &&) where (annulled_at is null)
+          deferrable initially deferred
       );
       create index on program_household_count (program_id, kind);
 

@@ -55,6 +55,7 @@ export class Activities extends Migration {
         corrects_id integer unique references activity (id),
         version integer not null default 1,
         recorded_at timestamptz not null default now(),
+        folded_title text collate "C" not null generated always as (fold(title)) stored,
         -- When this row went out of force: corrected by another, or annulled.
         ended_at timestamptz,
         ended_by text check (ended_by in ('CORRECTION', 'ANNULMENT')),
@@ -67,6 +68,7 @@ export class Activities extends Migration {
       create index on activity (admin_unit_id, period_from);
       create index on activity (responsible_unit_id, period_from);
       create index on activity (period_from, id);
+      create index on activity using gin (folded_title gin_trgm_ops);
 
       create table activity_program (
         activity_id integer not null references activity (id),

@@ -4,10 +4,7 @@ import { ResponsibleUnits } from './0003-responsible-units.js';
 import { Programs } from './0004-programs.js';
 import { Activities } from './0005-activities.js';
 import { Criteria } from './0006-criteria.js';
-import { DatedRows } from './0007-dated-rows.js';
-import { SeedSteps } from './0008-seed-steps.js';
-import { LargeMaps } from './0009-large-maps.js';
-import { ActivityTitles } from './0010-activity-titles.js';
+import { SeedSteps } from './0007-seed-steps.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
 export const migrations = [
@@ -17,10 +14,7 @@ export const migrations = [
   { name: '0004-programs', class: Programs },
   { name: '0005-activities', class: Activities },
   { name: '0006-criteria', class: Criteria },
-  { name: '0007-dated-rows', class: DatedRows },
-  { name: '0008-seed-steps', class: SeedSteps },
-  { name: '0009-large-maps', class: LargeMaps },
-  { name: '0010-activity-titles', class: ActivityTitles },
+  { name: '0007-seed-steps', class: SeedSteps },
 ];
 
 /** What the migrations create or need; checked before the first of them runs, to say in one line what is missing. */

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Day } from '../../domain/validity.js';
+import { type Day, closeRow } from '../../domain/validity.js';
 import { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js';
 import { Program } from './program.entity.js';
 import { ProgramUnitRole } from './program.vocabulary.js';
@@ -29,7 +29,15 @@ export class ProgramUnit extends ProgramUnitSchema.class {
     validFrom: Day,
     document: string | null,
   ): ProgramUnit {
-    return Object.assign(new ProgramUnit(), { program, responsibleUnit, role, validFrom, document });
+    // A role ends with the unit that has it, at the latest.
+    const validTo = responsibleUnit.validTo ?? null;
+    return Object.assign(new ProgramUnit(), { program, responsibleUnit, role, validFrom, validTo, document });
+  }
+
+  /** Ends the role before its unit's own end would. */
+  end(on: Day): void {
+    closeRow({ validFrom: this.validFrom }, on, `${this.responsibleUnit.code} ${this.role} for ${this.program.code}`);
+    this.validTo = on;
   }
 }
 ProgramUnitSchema.setClass(ProgramUnit);

@@ -14,7 +14,7 @@ import { ProgramHouseholdCount } from './program-household-count.entity.js';
 import { ProgramPlacement } from './program-placement.entity.js';
 import { ProgramStatusStep } from './program-status.entity.js';
 import { ProgramUnit } from './program-unit.entity.js';
-import { BasisKind, hasHouseholds, ProgramKind, ProgramStatus, Replication } from './program.vocabulary.js';
+import { BasisKind, hasHouseholds, ProgramKind, type ProgramStatus, Replication } from './program.vocabulary.js';
 import type { ProgramUnitRole } from './program.vocabulary.js';
 
 const ProgramSchema = defineEntity({
@@ -180,7 +180,7 @@ export class Program extends ProgramSchema.class {
       });
     }
     if (role === 'MANAGING') {
-      for (const row of inRole) closeRow(row, on, `${row.responsibleUnit.code} managing ${this.code}`);
+      for (const row of inRole) row.end(on);
     }
     this.units.add(ProgramUnit.of(this, unit, role, on, document));
   }
