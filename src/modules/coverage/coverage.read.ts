@@ -1,9 +1,9 @@
 import { type Reader, type Sql, raw, sql, validOn } from '../../database/read.js';
 import { type AdminLevel, type AdminUnitRow, adminUnitJson, levelNumber } from '../admin-unit/index.js';
-import { ProgramKind, STANDING, inForce } from '../program/index.js';
-import { type ReportedFigureRow, reportedFigureJson } from '../reported-figure/index.js';
+import { type ProgramKind, STANDING, inForce } from '../program/index.js';
+import { reportedFigureJson } from '../reported-figure/index.js';
 import { jurisdictionOf } from '../responsible-unit/index.js';
-import type { RatioRemark } from './coverage.vocabulary.js';
+import { type AreaRow, type Figures, tell } from './figures.js';
 
 /** What is asked about: an area, the day whose state counts, the day of the map (inside the area's validity). */
 export interface AreaKey {
@@ -18,45 +18,9 @@ export interface JurisdictionKey {
   asOf: string;
 }
 
-export interface Ratio {
-  covered: number | null;
-  total: number | null;
-  share: number | null;
-  source: string | null;
-  remark: RatioRemark | null;
-}
-
-/** One line of figures as the statement gives it; `kind` is null for all kinds together. */
-interface FigureRow {
-  key: number;
-  kind: ProgramKind | null;
-  programs: number;
-  suspended: number;
-  unplaced: number;
-  households: number | null;
-  programsWithoutHouseholds: number;
-  communes: number;
-  neighborhoods: number;
-}
-
-/** Everything the statement tells of one area. */
-interface AreaRow {
-  key: number;
-  unit: AdminUnitRow | null;
-  rootKey: number | null;
-  figures: FigureRow[];
-  communeTotal: number;
-  communesRecorded: number;
-  householdTotal: number | null;
-  householdSource: string | null;
-  neighborhoodTotal: number | null;
-  neighborhoodSource: string | null;
-  reported: (ReportedFigureRow & { programKind: ProgramKind })[];
-  hasDemoData: boolean;
-}
-
 /** Standing as of a day, as a condition on a program's status row under `alias`. */
-const stands = (alias: Sql, day: Sql): Sql => sql`${inForce(alias, day)} and ${alias}.status = any(${STANDING}::text[])`;
+const stands = (alias: Sql, day: Sql): Sql =>
+  sql`${inForce(alias, day)} and ${alias}.status = any(${STANDING}::text[])`;
 
 /**
  * The figures of many areas in one statement. `areas` is a relation (key, root_key, unit_id, as_of, map_on): a key with
@@ -185,77 +149,11 @@ function denominatorOf(unitId: Sql, measure: Sql, asOf: Sql, mapOn: Sql): Sql {
     ) below on true`;
 }
 
-/** Figures of an area as the API tells them. */
-export interface Figures {
-  byKind: KindFigures[];
-  overall: { programs: number; communes: Ratio; neighborhoods: Ratio; households: Ratio };
-  recorded: Ratio;
-  hasDemoData: boolean;
-}
-
-export interface KindFigures {
-  kind: ProgramKind;
-  programs: number;
-  suspended: number;
-  unplaced: number;
-  householdsCovered: number | null;
-  programsWithoutHouseholds: number;
-  communes: Ratio;
-  neighborhoods: Ratio;
-  households: Ratio;
-  reported: ReportedFigureRow[];
-}
-
-const ratio = (covered: number | null, total: number | null, source: string | null = null): Ratio => {
-  const base = { covered, total, source };
-  if (total === null) return { ...base, share: null, remark: 'TOTAL_UNKNOWN' };
-  if (covered === null || total === 0) return { ...base, share: null, remark: null };
-  if (covered > total) return { ...base, share: null, remark: 'COVERED_ABOVE_TOTAL' };
-  return { ...base, share: covered / total, remark: null };
-};
-
-const NOTHING: Omit<FigureRow, 'key' | 'kind'> = {
-  programs: 0,
-  suspended: 0,
-  unplaced: 0,
-  households: null,
-  programsWithoutHouseholds: 0,
-  communes: 0,
-  neighborhoods: 0,
-};
-
-/** Households are unknown when programs that have households stand and none of them was counted. */
-const householdsOf = (figure: Omit<FigureRow, 'key' | 'kind'>): number | null =>
-  figure.households ?? (figure.programsWithoutHouseholds > 0 ? null : 0);
-
-const hasHouseholds = (kind: ProgramKind) =>
-  kind === ProgramKind.SAFE_RESIDENTIAL_CLUSTER || kind === ProgramKind.NEIGHBOR_GROUP_TEAM;
-
-const tell = (row: AreaRow): Figures => {
-  const ratios = (figure: Omit<FigureRow, 'key' | 'kind'>, households: number | null) => ({
-    communes: ratio(figure.communes, row.communeTotal),
-    neighborhoods: ratio(figure.neighborhoods, row.neighborhoodTotal, row.neighborhoodSource),
-    households: ratio(households, row.householdTotal, row.householdSource),
-  });
-  const of = (kind: ProgramKind | null) => row.figures.find((figure) => figure.kind === kind) ?? NOTHING;
-  const all = of(null);
-  return {
-    byKind: (Object.keys(ProgramKind) as ProgramKind[]).map((kind) => {
-      const figure = of(kind);
-      const { programs, suspended, unplaced, programsWithoutHouseholds } = figure;
-      const householdsCovered = hasHouseholds(kind) ? householdsOf(figure) : null;
-      const reported = row.reported.filter((reportedFigure) => reportedFigure.programKind === kind);
-      const counts = { kind, programs, suspended, unplaced, householdsCovered, programsWithoutHouseholds, reported };
-      return { ...counts, ...ratios(figure, householdsCovered) };
-    }),
-    overall: { programs: all.programs, ...ratios(all, householdsOf(all)) },
-    recorded: ratio(row.communesRecorded, row.communeTotal),
-    hasDemoData: row.hasDemoData,
-  };
-};
-
 /** Figures of areas, in the order of the keys. */
-export const figuresOfAreas = async (read: Reader, keys: readonly AreaKey[]): Promise<(AreaKey & { figures: Figures })[]> => {
+export const figuresOfAreas = async (
+  read: Reader,
+  keys: readonly AreaKey[],
+): Promise<(AreaKey & { figures: Figures })[]> => {
   const rows = await read.rows<AreaRow>(
     'coverage.of-areas',
     figures(
@@ -286,22 +184,6 @@ export const figuresOfJurisdictions = async (
   );
   return rows.map((row) => ({ ...keys[row.key - 1]!, figures: tell(row) }));
 };
-
-/** The figures of no area at all. */
-export const NO_FIGURES: Figures = tell({
-  key: 0,
-  unit: null,
-  rootKey: null,
-  figures: [],
-  communeTotal: 0,
-  communesRecorded: 0,
-  householdTotal: null,
-  householdSource: null,
-  neighborhoodTotal: null,
-  neighborhoodSource: null,
-  reported: [],
-  hasDemoData: false,
-});
 
 /** A breakdown: every unit of `level` under the roots (an area's id, or a jurisdiction's units) with its figures. */
 export interface BreakdownKey {

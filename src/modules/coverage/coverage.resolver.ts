@@ -4,8 +4,8 @@ import { DateScalar } from '../../api/scalars.js';
 import type { Context } from '../../context.js';
 import { ADMIN_LEVELS, AdminLevel, type AdminUnitRow, AdminUnitType, lastDay, mapDay } from '../admin-unit/index.js';
 import { type ResponsibleUnitRow, ResponsibleUnitType } from '../responsible-unit/index.js';
-import { type Figures, NO_FIGURES } from './coverage.read.js';
 import { AreaCoverageType, CoverageType, KindCoverageType, OverallCoverageType, RatioType } from './coverage.type.js';
+import { type Figures, NO_FIGURES } from './figures.js';
 
 /** What a Coverage speaks of; its figures are read when one of them is asked for, or came with a breakdown. */
 interface CoverageSource {
@@ -24,7 +24,8 @@ export class AdminUnitCoverageResolver {
   })
   coverage(
     @Root() unit: AdminUnitRow,
-    @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day whose state is counted.' }) asOf: string | null,
+    @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day whose state is counted.' })
+    asOf: string | null,
     @Arg('mapOn', () => DateScalar, { nullable: true, description: 'The map day.' }) mapOn: string | null,
     @Ctx() { today }: Context,
   ): CoverageSource {
@@ -50,7 +51,10 @@ export class ResponsibleUnitCoverageResolver {
 
 @Resolver(() => CoverageType)
 export class CoverageResolver {
-  @FieldResolver(() => [KindCoverageType], { description: 'Each of the four kinds, in the order of the enum.', complexity: times(4) })
+  @FieldResolver(() => [KindCoverageType], {
+    description: 'Each of the four kinds, in the order of the enum.',
+    complexity: times(4),
+  })
   async byKind(@Root() coverage: CoverageSource, @Ctx() context: Context) {
     return (await figuresOf(coverage, context)).byKind;
   }

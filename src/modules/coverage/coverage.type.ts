@@ -10,7 +10,10 @@ import { RatioRemark } from './coverage.vocabulary.js';
   description: 'A number against its denominator. What is not known is null, never 0 and never 100 %.',
 })
 export class RatioType {
-  @Field(() => SafeInt, { nullable: true, description: 'How many are covered; null: not known, or without meaning here.' })
+  @Field(() => SafeInt, {
+    nullable: true,
+    description: 'How many are covered; null: not known, or without meaning here.',
+  })
   covered!: number | null;
 
   @Field(() => SafeInt, { nullable: true, description: 'Of how many; null: not known.' })
@@ -18,11 +21,15 @@ export class RatioType {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Covered of total, from 0 to 1; null where one of them is not known, the total is 0, or more are covered than there are.',
+    description:
+      'Covered of total, from 0 to 1; null where one of them is not known, the total is 0, or more are covered than there are.',
   })
   share!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Where the total comes from, word for word; null for units of the map.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the total comes from, word for word; null for units of the map.',
+  })
   source!: string | null;
 
   @Field(() => RatioRemark, { nullable: true, description: 'Why there is no share, where there might have been one.' })
@@ -34,33 +41,43 @@ export class KindCoverageType {
   @Field(() => ProgramKind, { description: 'The kind.' })
   kind!: ProgramKind;
 
-  @Field(() => Int, { description: 'Programs that stand: founded, active or in need of strengthening; those unplaced included.' })
+  @Field(() => Int, {
+    description: 'Programs that stand: founded, active or in need of strengthening; those unplaced included.',
+  })
   programs!: number;
 
   @Field(() => Int, { description: 'Programs that are suspended; they do not stand.' })
   suspended!: number;
 
   @Field(() => Int, {
-    description: 'Of the standing ones, those that lie somewhere in this area and whose place below it nobody has decided.',
+    description:
+      'Of the standing ones, those that lie somewhere in this area and whose place below it nobody has decided.',
   })
   unplaced!: number;
 
   @Field(() => SafeInt, {
     nullable: true,
-    description: 'Households in standing programs of this kind, as counted by that day. Null for points and markets, and where none was counted.',
+    description:
+      'Households in standing programs of this kind, as counted by that day. Null for points and markets, and where none was counted.',
   })
   householdsCovered!: number | null;
 
-  @Field(() => Int, { description: 'Standing clusters or teams whose households were not counted; 0 for points and markets.' })
+  @Field(() => Int, {
+    description: 'Standing clusters or teams whose households were not counted; 0 for points and markets.',
+  })
   programsWithoutHouseholds!: number;
 
   @Field(() => RatioType, { description: 'Communes with a standing program of this kind, of all communes of the map.' })
   communes!: RatioType;
 
-  @Field(() => RatioType, { description: 'Neighborhoods with a standing program of this kind, of all by a dated figure.' })
+  @Field(() => RatioType, {
+    description: 'Neighborhoods with a standing program of this kind, of all by a dated figure.',
+  })
   neighborhoods!: RatioType;
 
-  @Field(() => RatioType, { description: 'Households covered, of all by a dated figure; covered is null for points and markets.' })
+  @Field(() => RatioType, {
+    description: 'Households covered, of all by a dated figure; covered is null for points and markets.',
+  })
   households!: RatioType;
 
   @Field(() => [ReportedFigureType], {
@@ -84,7 +101,8 @@ export class OverallCoverageType {
   neighborhoods!: RatioType;
 
   @Field(() => RatioType, {
-    description: 'Households in clusters and teams, of all by a dated figure. A team counts only if its cluster does not stand that day or was not counted.',
+    description:
+      'Households in clusters and teams, of all by a dated figure. A team counts only if its cluster does not stand that day or was not counted.',
   })
   households!: RatioType;
 }
