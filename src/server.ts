@@ -36,7 +36,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
     if (config.seeds !== 'none') {
       await loadSeeds({ ownerUrl: database.ownerUrl, seeds: config.seeds, onProgress });
     }
-    pool = openReadPool(database.url, (error) => log.warn({ err: error }, 'a database connection broke'));
+    pool = openReadPool(database.url, (error) => log.warn(`a database connection broke: ${error.message}`));
     const app = await createApp(config, pool, options);
     const url = await app.listen({ host: config.host, port: config.port });
     return {

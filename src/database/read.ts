@@ -51,8 +51,9 @@ export interface ReadPool {
 const STATEMENT_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 2_000;
 
-// Shutdown, lost connection, too many connections, statement timeout: the fault lies with the database, not the query.
-const UNAVAILABLE = /^(57P0[1-4]|57014|53[0-9A-Z]{3}|08[0-9A-Z]{3}|ECONN\w+|EPIPE|ENOTFOUND|ETIMEDOUT)$/;
+// The fault lies with the database or the way to it, not with the query: shutdown, statement timeout, nothing left, lost
+// connection, a login or database that is refused, closed or gone, and what the system says of sockets.
+const UNAVAILABLE = /^(57P0\d|57014|53\w{3}|08\w{3}|28\w{3}|55000|3D000|E[A-Z_]{4,})$/;
 
 export const openReadPool = (url: string, onError: (error: Error) => void): ReadPool => {
   const pool = new pg.Pool({
