@@ -22,6 +22,7 @@ const SETTINGS = {
   max_connections: '100',
   shared_buffers: '64MB',
   dynamic_shared_memory_type: 'mmap', // containers give /dev/shm 64 MB
+  io_method: 'sync', // no processes for reading ahead
   max_wal_size: '256MB',
   jit: 'off',
   timezone: 'UTC',

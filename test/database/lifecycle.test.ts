@@ -1,9 +1,10 @@
 import { jest } from '@jest/globals';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { rowsOf } from '../support/database.js';
 import {
   copyProject,
@@ -225,6 +226,16 @@ test('a wrong setting is one clear line', async () => {
   expect(server.output).toBe('PORT is "x"; it must be a whole number from 0 to 65535.\n');
 });
 
+const oldNode = findOldNode();
+(oldNode ? test : test.skip)("a Node that is too old is one clear line (needs one beside npm's)", async () => {
+  for (const entry of ['dist/main.js', 'dist/database/cli.js', 'src/preflight.js']) {
+    const program = run([entry], {}, oldNode);
+    program.url.catch(() => {});
+    expect(await program.ended).toEqual({ code: 1, signal: null });
+    expect(program.output).toMatch(/^Liên Gia needs Node 22\.17 or newer and this is .*\n$/);
+  }
+});
+
 test('a folder that cannot be used is one clear line', async () => {
   await writeFile(home, 'a file');
   const server = start();
@@ -304,6 +315,14 @@ asRoot('started by root', () => {
     });
   });
 });
+
+/** The machine's own Node, if the program would not run on it. */
+function findOldNode(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
+  const [node] = folders.map((folder) => join(folder, 'node')).filter((file) => existsSync(file));
+  const version = node && spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout;
+  return version && Number(/^v(\d+)/.exec(version)?.[1]) < 22 ? node : undefined;
+}
 
 function databaseLog(): Promise<string> {
   return readFile(join(home, 'postgresql.log'), 'utf8');
