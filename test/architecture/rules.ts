@@ -32,6 +32,7 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/admin-unit/reform.ts': 'a command that takes the open transaction',
   'src/modules/admin-unit/reform-plan.ts': 'a part of that command',
   'src/modules/admin-unit/reform-placement.ts': 'a part of that command',
+  'src/modules/coverage/figures.ts': 'what a row of coverage means, in the terms of the API',
   'src/modules/criteria/judgment.ts': 'SQL that several statements share: what a program meets or misses',
 };
 
