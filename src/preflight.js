@@ -1,3 +1,5 @@
+import * as module from 'node:module';
+
 // Plain JavaScript that any Node understands: npm scripts run it before anything is compiled, and the compiled program
 // before it loads the rest, so that an old Node is met by a line instead of a stack trace.
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -8,3 +10,6 @@ if (major < 22 || (major === 22 && minor < 17)) {
   );
   process.exit(1);
 }
+
+// Compiled code is kept between starts: compiling what npm brings would take a third of each.
+module.enableCompileCache();
