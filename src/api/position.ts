@@ -41,11 +41,14 @@ export class BoxInput {
 // NaN and the Infinity that GraphQL makes of 1e999 are outside every range.
 const within = (value: number, bound: number) => value >= -bound && value <= bound;
 
-/** Throws BAD_USER_INPUT for a point that is not on the globe. */
-export const checkPosition = <P extends { latitude: number; longitude: number }>(position: P): P => {
-  if (!within(position.latitude, 90)) throw badInput('position.latitude');
-  if (!within(position.longitude, 180)) throw badInput('position.longitude');
-  return position;
+/** To a tenth of a millimeter: what is smaller is no place, and underflows where it is computed with. */
+const rounded = (degrees: number) => Math.round(degrees * 1e9) / 1e9;
+
+/** The point, rounded. Throws BAD_USER_INPUT for one that is not on the globe. */
+export const checkPosition = ({ latitude, longitude }: PositionInput): PositionInput => {
+  if (!within(latitude, 90)) throw badInput('position.latitude');
+  if (!within(longitude, 180)) throw badInput('position.longitude');
+  return { latitude: rounded(latitude), longitude: rounded(longitude) };
 };
 
 /** Throws BAD_USER_INPUT for edges off the globe or in the wrong order. */

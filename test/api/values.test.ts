@@ -389,6 +389,7 @@ describe('places', () => {
     { latitude: 90, longitude: 180, radiusMeters: 50_000 },
     { latitude: -90, longitude: -180, radiusMeters: 1 },
     { latitude: -0, longitude: 0, radiusMeters: 50_000 },
+    { latitude: 5e-324, longitude: -5e-324, radiusMeters: 1 },
   ])('%j is somewhere', async (variables) => {
     expect((await server.query(NearbyDocument, variables)).data.programsNear.totalCount).toBe(0);
   });
