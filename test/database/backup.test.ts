@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -10,6 +11,8 @@ import { contentsOf, structureOf } from '../support/contents.js';
 import { cloneDatabase, rowsOf, type TestDatabase } from '../support/database.js';
 import { quiet } from '../support/log.js';
 import { currentRun } from '../support/run.js';
+
+jest.setTimeout(180_000); // whole databases, on a machine that may be busy
 
 // Everything that COPY's text format has to escape, and both ends of the numbers.
 const AWKWARD = 'Tổ "liên gia"\tsố 1\\N\\.\n\\.\r\n{"a": \'b\'}';

@@ -1,0 +1,74 @@
+import { jest } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentsOf } from '../support/contents.js';
+import { cloneDatabase, rowsOf, type TestDatabase } from '../support/database.js';
+import { runCommand } from '../support/program.js';
+import { currentRun } from '../support/run.js';
+
+jest.setTimeout(180_000); // whole databases, on a machine that may be busy
+
+let database: TestDatabase;
+const db = (args: string[], env: NodeJS.ProcessEnv = {}) =>
+  runCommand(args, { env: { DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, ...env } });
+const countPrograms = async () => (await rowsOf(database.ownerUrl, 'select count(*)::int as programs from program'))[0];
+
+beforeAll(async () => void (database = await cloneDatabase({ seeded: true })));
+afterAll(() => database.drop());
+
+test('status says what the database is, without its passwords', async () => {
+  const { code, output } = await db(['status']);
+  expect(code).toBe(0);
+  expect(output).toMatch(
+    /^PostgreSQL \d+\.\d+.*, 127\.0\.0\.1:\d+\/\w+, \d+ MB, 0 other sessions\n\d+ migrations applied, 0 pending\n$/,
+  );
+});
+
+test('a backup and its restore', async () => {
+  const file = join(currentRun().folder, `cli-${process.pid}.tar.gz`);
+  const before = await contentsOf(database);
+  expect(await db(['backup', file])).toEqual({ code: 0, output: expect.stringMatching(/^program: \d+ rows$/m) });
+
+  const refused = await db(['restore', file]);
+  expect(refused).toEqual({
+    code: 1,
+    output: expect.stringMatching(/^The database ".*" is not empty: .* --replace .*\.\n$/),
+  });
+
+  await rowsOf(database.ownerUrl, 'delete from activity_measure');
+  expect(await db(['restore', file, '--replace'])).toMatchObject({ code: 0 });
+  expect(await contentsOf(database)).toEqual(before);
+});
+
+test('reset is refused in production and without a yes; then it leaves a new database', async () => {
+  const before = await countPrograms();
+  expect(await db(['reset', '--yes'], { NODE_ENV: 'production' })).toEqual({
+    code: 1,
+    output: 'NODE_ENV is production, where a database is not reset.\n',
+  });
+  expect(await db(['reset'])).toEqual({ code: 1, output: 'This loses every row of the database: say --yes.\n' });
+  expect(await countPrograms()).toEqual(before);
+
+  expect(await db(['reset', '--yes'])).toMatchObject({ code: 0 });
+  expect(await countPrograms()).toEqual({ programs: 0 });
+  await rowsOf(database.url, 'select from program');
+});
+
+test.each([[[]], [['what']], [['backup']], [['status', 'more']], [['reset', '--please']]])(
+  '%j is answered with what there is',
+  async (args) => {
+    const { code, output } = await db(args);
+    expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining('npm run db -- <command>') });
+    expect(output).not.toMatch(/\n\s+at /);
+  },
+);
+
+test('a file that cannot be written is one clear line', async () => {
+  const file = join(currentRun().folder, 'no/such/folder.tar.gz');
+  const { code, output } = await db(['backup', file]);
+  expect({ code, output }).toEqual({
+    code: 1,
+    output: expect.stringMatching(/^The backup .* was not written: ENOENT.*\.\n$/),
+  });
+  expect(existsSync(file)).toBe(false);
+});
