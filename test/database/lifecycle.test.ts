@@ -198,7 +198,9 @@ describe('after kill -9', () => {
     await killed.ended;
     const pidFile = join(home, 'cluster/data/postmaster.pid');
     const [, ...rest] = (await readFile(pidFile, 'utf8')).split('\n');
-    const stranger = spawn('sleep', ['100']);
+    // As the same user: PostgreSQL itself knows that a process of another user is not the old one.
+    const { uid, gid } = await stat(pidFile);
+    const stranger = spawn('sleep', ['100'], { uid, gid });
     await writeFile(pidFile, [stranger.pid, ...rest].join('\n'));
 
     await start().url;

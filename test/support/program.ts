@@ -45,7 +45,7 @@ export async function runCommand(
 export function run(
   args: string[],
   { env, uid, folder = project }: ProgramOptions,
-  command = process.execPath,
+  command = join(folder, 'node_modules/.bin/node'),
 ): Program {
   const child = spawn(command, args, {
     cwd: folder,
