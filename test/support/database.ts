@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { currentRun } from './run.js';
 
@@ -11,12 +12,10 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-let made = 0;
-
 /** Clones a template in about 0.1 s: `seeded` with the story of Ninh Bình, else migrated only. */
 export async function cloneDatabase({ seeded }: { seeded: boolean }): Promise<TestDatabase> {
   const { owner, app, templates } = currentRun();
-  const name = `${templates.empty}_${process.env.JEST_WORKER_ID}_${process.pid}_${++made}`;
+  const name = `${templates.empty}_${randomBytes(4).toString('hex')}`;
   await asAdmin(`create database ${name} owner ${owner.role} template ${seeded ? templates.seeded : templates.empty}`);
   return {
     url: addressOf(app, name),
