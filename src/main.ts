@@ -24,12 +24,12 @@ try {
   await server.stop();
   process.exit(0);
 } catch (error) {
-  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  const { code, port, hostname, address = hostname } = error as NodeJS.ErrnoException & Record<string, unknown>;
   if (error instanceof ConfigError || error instanceof DatabaseError) console.error(error.message);
   else if (code === 'EADDRINUSE') console.error(`Port ${port} of ${address} is taken: stop what uses it, or set PORT.`);
   else if (code === 'EACCES')
     console.error(`Port ${port} of ${address} may not be used by this user: set PORT to 1024 or more.`);
-  else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+  else if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(code ?? ''))
     console.error(`HOST is no address of this machine: ${address}.`);
   else console.error(error);
   process.exit(1);

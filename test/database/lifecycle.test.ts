@@ -5,7 +5,9 @@ import { existsSync } from 'node:fs';
 import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
+import { openEmbedded } from '../../src/database/embedded.js';
 import { rowsOf } from '../support/database.js';
+import { quiet } from '../support/log.js';
 import {
   copyProject,
   isRunning,
@@ -136,13 +138,13 @@ test('a command starts the database for itself when no server runs', async () =>
 });
 
 test('a server keeps the database that a command had started and then leaves', async () => {
-  const command = runCommand(['migrate'], { env: { LIENGIA_HOME: home } });
-  await until(() => postmasterPid(home));
+  const command = await openEmbedded(home, { log: quiet, opener: 'command' });
+  const postmaster = postmasterPid(home);
   const server = start();
-  await command;
   await server.url;
-  expect((await fetch(`${await server.url}/health/live`)).status).toBe(200);
-  expect(postmasterPid(home)).toBeDefined();
+  await command.stop();
+  expect(postmasterPid(home)).toBe(postmaster);
+  expect((await fetch(`${await server.url}/health/ready`)).status).toBe(200);
 });
 
 test('reset and restore are refused beside a server', async () => {
@@ -222,10 +224,13 @@ test('a taken port is one clear line, and no database is left running', async ()
   other.close();
 });
 
-test('a wrong setting is one clear line', async () => {
-  const server = start({ PORT: 'x' });
+test.each([
+  [{ PORT: 'x' }, 'PORT is "x"; it must be a whole number from 0 to 65535.\n'],
+  [{ HOST: 'nowhere.invalid' }, 'HOST is no address of this machine: nowhere.invalid.\n'],
+])('%j is answered with one clear line', async (env, message) => {
+  const server = start(env);
   expect(await server.ended).toEqual({ code: 1, signal: null });
-  expect(server.output).toBe('PORT is "x"; it must be a whole number from 0 to 65535.\n');
+  expect(server.output.slice(-message.length)).toBe(message);
 });
 
 const oldNode = findOldNode();
