@@ -64,8 +64,8 @@ export interface KindFigures {
 const ratio = (covered: number | null, total: number | null, source: string | null = null): Ratio => {
   const base = { covered, total, source };
   if (total === null) return { ...base, share: null, remark: 'TOTAL_UNKNOWN' };
+  if (covered !== null && covered > total) return { ...base, share: null, remark: 'COVERED_ABOVE_TOTAL' };
   if (covered === null || total === 0) return { ...base, share: null, remark: null };
-  if (covered > total) return { ...base, share: null, remark: 'COVERED_ABOVE_TOTAL' };
   return { ...base, share: covered / total, remark: null };
 };
 
