@@ -107,6 +107,8 @@
       sum(households) filter (where not is_suspended and not is_in_cluster) as households_once,
       count(*) filter (where not is_suspended and households is null
         and kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')) as without_households,
+      count(*) filter (where not is_suspended and households is null and not is_in_cluster
+        and kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')) as without_households_once,
       count(distinct commune_id) filter (where not is_suspended) as communes,
       count(distinct neighborhood_id) filter (where not is_suspended) as neighborhoods,
       bool_or(provenance = 'DEMO') as is_demo
@@ -116,7 +118,8 @@
     select key, bool_or(is_demo) as is_demo,
       jsonb_agg(jsonb_build_object('kind', kind, 'programs', programs, 'suspended', suspended, 'unplaced', unplaced,
         'households', case when kind is null then households_once else households end,
-        'programsWithoutHouseholds', without_households, 'communes', communes, 'neighborhoods', neighborhoods)) as figures
+        'programsWithoutHouseholds', case when kind is null then without_households_once else without_households end,
+        'communes', communes, 'neighborhoods', neighborhoods)) as figures
     from figure group by key
   ),
   commune as (
@@ -164,9 +167,10 @@
       on true
   ),
   total as (
-    select key, measure, case when bool_and(value is not null) then sum(value) end as value,
-      string_agg(distinct source, '; ') as source, bool_or(provenance = 'DEMO') as is_demo
-    from denominator_of group by key, measure
+    -- Known where every part of it is.
+    select key, measure, sum(value) as value, string_agg(distinct source, '; ') as source,
+      bool_or(provenance = 'DEMO') as is_demo
+    from denominator_of group by key, measure having bool_and(value is not null)
   )
   select area.key, null as unit, coalesce(told.figures, '[]') as figures,
     coalesce(commune.total, 0) as "communeTotal", coalesce(commune.recorded, 0) as "communesRecorded",
