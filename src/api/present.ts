@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { UnavailableError } from '../database/read.js';
-import { withoutEcho } from './echo.js';
+import { withoutEcho, withoutSuggestion } from './echo.js';
 import { ApiError } from './errors.js';
 import { LIMITS } from './limits.js';
 import { type Facts, type Language, type MessageKey, message } from './messages.js';
@@ -37,9 +37,9 @@ const refusalOf = (
   if (/more tha[nt] \d+ tokens/.test(message))
     return { code: 'TOO_COSTLY', key: 'limit.tokens', facts: { most: LIMITS.tokens } };
   if (/\(CSRF\)/.test(message)) return { code, key: 'http.preflight' };
-  const [said, suggestion = ''] = message.replace(/^Syntax Error: /, '').split(/(?= Did you mean )/);
-  const reason = withoutEcho(said!) + (production ? '' : suggestion);
-  return { code: isMisfit.test(said!) ? 'BAD_USER_INPUT' : code, key, facts: { reason } };
+  const text = withoutEcho(message.replace(/^Syntax Error: /, ''));
+  const reason = production ? withoutSuggestion(text) : text;
+  return { code: isMisfit.test(text) ? 'BAD_USER_INPUT' : code, key, facts: { reason } };
 };
 
 /** An error as a client reads it: coded, in their language, without anything of the server's inside. */

@@ -39,6 +39,6 @@ const misfit = (name: string, path: readonly (string | number)[], reason: string
   const place = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
   return badInput('variable.misfit', {
     variable: shortName(name) + place,
-    reason: withoutEcho(withoutSuggestion(reason)),
+    reason: withoutSuggestion(withoutEcho(reason)),
   });
 };

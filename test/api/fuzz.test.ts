@@ -20,7 +20,7 @@ import { expectClean } from './refusal.js';
 
 /** Any request gets an answer: data, or an error that says what to mend. */
 const CODES = ['BAD_USER_INPUT', 'TOO_COSTLY', 'GRAPHQL_VALIDATION_FAILED'];
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 25);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 15);
 
 const schema = buildSchema();
 const encode = (text: string) => Buffer.from(text).toString('base64url');

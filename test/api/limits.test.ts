@@ -64,9 +64,7 @@ const refused: [string, string, Refusal][] = [
 ];
 
 test.each(refused)('%s are too many', async (_, query, refusal) => {
-  const started = performance.now();
   await expectRefusal(server, query, undefined, refusal);
-  expect(performance.now() - started).toBeLessThan(4_000);
 });
 
 test('what costs too much is refused before anything is read', async () => {
@@ -102,13 +100,11 @@ test.each([
     '{ __schema { types { possibleTypes { interfaces { possibleTypes { interfaces { name } } } } } } }',
   ],
 ])('%s: refused as no valid document', async (_, query) => {
-  const started = performance.now();
   const answer = await server.query(query, undefined, { 'accept-language': 'vi' });
   expectClean(answer.text);
   expect(answer.status).toBe(400);
   expect(new Set(answer.errorCodes)).toEqual(new Set(['GRAPHQL_VALIDATION_FAILED']));
   for (const { message } of answer.body.errors!) expect(message).toMatch(/^Truy vấn không khớp với lược đồ: /);
-  expect(performance.now() - started).toBeLessThan(2_000);
 });
 
 test('documents at the limits are answered', async () => {
@@ -121,10 +117,8 @@ test('documents at the limits are answered', async () => {
     // Introspection as deep and as often as it goes.
     `{ ${times(20, (at) => `a${at}: __schema { types { fields { args { name } type { fields { type { name } } } } } }`)} }`,
   ]) {
-    const started = performance.now();
     const answer = await server.query(query);
     expect({ status: answer.status, errors: answer.body.errors }).toEqual({ status: 200, errors: undefined });
-    expect(performance.now() - started).toBeLessThan(4_000);
   }
 });
 
