@@ -45,19 +45,17 @@ afterEach(async () => {
   if (postmaster) process.kill(postmaster, 'SIGQUIT');
 });
 
-test('a first start takes less than 15 s and a later one less than 4 s', async () => {
-  const timeStart = async () => {
-    const begun = performance.now();
-    const server = start();
+// How long either takes is measured and reported, not tested: a busy machine would decide.
+test('a first start makes, migrates and loads; a later one does none of it again', async () => {
+  const outputOf = async () => {
+    const server = start({ LIENGIA_SEEDS: 'reference' });
     await server.url;
-    const milliseconds = performance.now() - begun;
     server.process.kill('SIGTERM');
     await server.ended;
-    return milliseconds;
+    return server.output;
   };
-  expect(await timeStart()).toBeLessThan(15_000);
-  // The best of three: other tests run beside this one.
-  expect(Math.min(await timeStart(), await timeStart(), await timeStart())).toBeLessThan(4_000);
+  expect(await outputOf()).toMatch(/Migrated: 0001[^]*Loaded Ninh Bình/);
+  expect(await outputOf()).not.toMatch(/Migrated|Load/);
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s stops server and database', async (signal) => {
