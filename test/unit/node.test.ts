@@ -34,6 +34,18 @@ test('a row has one id, and whatever is decoded was spelled as it is encoded', (
   );
 });
 
+test('base64 that spells the same bytes another way is no id', () => {
+  const id = ToyId.encode(123); // 7 bytes: the last letter has bits to spare
+  for (const other of [
+    `${id}=`,
+    `${id}==`,
+    `${id.slice(0, -1)}${String.fromCharCode(id.charCodeAt(id.length - 1) + 1)}`,
+  ]) {
+    expect(Buffer.from(other, 'base64url').toString()).toBe('Toy:123');
+    expect(() => ToyId.decode(other)).toThrow(refused);
+  }
+});
+
 test('an id of another type is refused, and the argument is named', () => {
   expect(() => ToyId.decode(nodeId('Other').encode(1), 'within')).toThrow(
     expect.objectContaining({ facts: { argument: 'within', type: 'Toy' } }),

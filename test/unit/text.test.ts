@@ -44,11 +44,11 @@ test('a search text is the same however its marks are spelled', () => {
 });
 
 test.each([
-  ['x'.repeat(201), 'text.long'],
-  ['ở'.repeat(201).normalize('NFD'), 'text.long'],
-  ['', 'text.blank'],
-  [' \u3000', 'text.blank'],
-])('%.20j is no search text', (text, key) => {
+  { what: '201 letters', text: 'x'.repeat(201), key: 'text.long' },
+  { what: '201 letters with marks', text: 'ở'.repeat(201).normalize('NFD'), key: 'text.long' },
+  { what: 'nothing', text: '', key: 'text.blank' },
+  { what: 'spaces', text: ' \u3000', key: 'text.blank' },
+])('$what: no search text', ({ text, key }) => {
   expect(() => searchText(text, 'title')).toThrow(
     expect.objectContaining({ key, facts: expect.objectContaining({ argument: 'title' }) }),
   );
