@@ -129,11 +129,9 @@ describe('while a table is locked', () => {
   afterEach(() => locker.end());
 
   test('whoever waits too long, or finds no connection free, is told so; then all is well', async () => {
-    const started = performance.now();
     const answers = await Promise.all(Array.from({ length: 40 }, () => server.query(COUNT)));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 503));
     expect(answers.flatMap(({ errorCodes }) => errorCodes)).toEqual(answers.map(() => 'UNAVAILABLE'));
-    expect(performance.now() - started).toBeLessThan(12_000);
     await locker.query('rollback');
     await expectWell();
   });
