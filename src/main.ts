@@ -1,4 +1,5 @@
 import './preflight.js';
+import { once } from 'node:events';
 
 // Loaded only now: an old Node would fail on what these import before it could say that it is too old.
 const { ConfigError, readConfig } = await import('./config.js');
@@ -8,22 +9,22 @@ const { createServer } = await import('./server.js');
 const { progressLine } = await import('./seed.js');
 
 // Heard from the first moment, so that Ctrl-C during a long start leaves no database running either.
-const stopSignal = new Promise((resolve) => process.on('SIGINT', resolve).on('SIGTERM', resolve));
+const stopping = new AbortController();
+process.on('SIGINT', () => stopping.abort()).on('SIGTERM', () => stopping.abort());
 
 try {
   const config = readConfig(process.env);
   const log = createLog(config);
   // People watch one line grow; a log file gets a line a step.
   const onProgress = process.stdout.isTTY && !config.production ? progressLine(process.stdout) : undefined;
-  const server = await createServer(config, { log, onProgress });
+  const server = await createServer(config, { log, onProgress, signal: stopping.signal });
   log.info(`Liên Gia is at ${server.url} (playground) and ${server.url}/graphql. Try:`);
-  log.info(
-    '  { adminUnit(code: "37", asOf: "2025-06-30") { name coverage(asOf: "2025-06-30") { byKind { kind programs } } } }',
-  );
-  await stopSignal;
+  log.info('  { adminUnit(code: "37", asOf: "2025-06-30") { name coverage { byKind { kind programs } } } }');
+  if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
   await server.stop();
   process.exit(0);
 } catch (error) {
+  if (stopping.signal.aborted) process.exit(0);
   const { code, port, hostname, address = hostname } = error as NodeJS.ErrnoException & Record<string, unknown>;
   if (error instanceof ConfigError || error instanceof DatabaseError) console.error(error.message);
   else if (code === 'EADDRINUSE') console.error(`Port ${port} of ${address} is taken: stop what uses it, or set PORT.`);

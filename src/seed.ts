@@ -37,11 +37,14 @@ export async function loadSeeds({
   seeds,
   directory = SEEDS,
   onProgress = () => {},
+  signal,
 }: {
   ownerUrl: string;
   seeds: SeedMode;
   directory?: string;
   onProgress?: OnProgress;
+  /** Ends the loading before its next step, by throwing the signal's reason. */
+  signal?: AbortSignal;
 }): Promise<void> {
   const isDemo = seeds === 'demo';
   const steps = SEED_STEPS.filter((step) => isDemo || !step.isDemo);
@@ -52,6 +55,7 @@ export async function loadSeeds({
   try {
     for (const [index, { name, title, load }] of steps.entries()) {
       if (loaded.has(name)) continue;
+      signal?.throwIfAborted();
       onProgress(`Loading Ninh Bình ${index + 1}/${steps.length}: ${title}`, false);
       await orm.em.fork().transactional(async (em) => {
         // Waits for another server that is at this step, and finds it done.

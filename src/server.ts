@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer as createProbe } from 'node:net';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
 import { refuseAddress, serveGraphQL } from './api/graphql.js';
@@ -22,21 +24,27 @@ export interface Server {
 export interface ServerOptions {
   log: Log;
   onStatement?: (statement: SentStatement) => void;
+  /** Ends a start that is under way: what it had begun is closed and `createServer` throws the signal's reason. */
+  signal?: AbortSignal;
   /** Shows how far the seeds are; without it each step is a line of the log. */
   onProgress?: (line: string, isLast: boolean) => void;
 }
 
 /** Opens the database, brings it up to date, loads the seeds where asked to, and listens. */
 export const createServer = async (config: Config, options: ServerOptions): Promise<Server> => {
-  const { log, onProgress = (line: string) => log.info(line) } = options;
+  const { log, signal, onProgress = (line: string) => log.info(line) } = options;
+  await assertFree(config);
   const database = await openDatabase(config.database, { log });
   let pool: ReadPool | undefined;
   try {
+    signal?.throwIfAborted();
     await migrate(database.ownerUrl, database.role, { log });
+    signal?.throwIfAborted();
     if (config.seeds !== 'none') {
-      await loadSeeds({ ownerUrl: database.ownerUrl, seeds: config.seeds, onProgress });
+      await loadSeeds({ ownerUrl: database.ownerUrl, seeds: config.seeds, onProgress, signal });
     }
     pool = openReadPool(database.url, (error) => log.warn(`a database connection broke: ${error.message}`));
+    signal?.throwIfAborted();
     const app = await createApp(config, pool, options);
     const url = await app.listen({ host: config.host, port: config.port });
     return {
@@ -52,6 +60,13 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
     await database.stop();
     throw error;
   }
+};
+
+/** A taken port is found before a database is made for it; the error is the one that listening would throw. */
+const assertFree = async ({ host, port }: Config): Promise<void> => {
+  const probe = createProbe().listen(port, host);
+  await once(probe, 'listening');
+  await new Promise((resolve) => probe.close(resolve));
 };
 
 const createApp = async (

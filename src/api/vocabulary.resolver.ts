@@ -1,4 +1,5 @@
-import { Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Info, Query, Resolver } from 'type-graphql';
 import { type Term, type Vocabulary, vocabularies } from './vocabulary.js';
 import { VocabularyEnumType } from './vocabulary.type.js';
 
@@ -19,9 +20,10 @@ const asData = ({ name, description, terms }: Vocabulary): VocabularyEnumType =>
 export class VocabularyResolver {
   @Query(() => [VocabularyEnumType], {
     description:
-      'Every enum of the domain with the Vietnamese and English label of each value, by name. Anyone may read it.',
+      'Every enum of this schema with the Vietnamese and English label of each value, by name. Anyone may read it.',
   })
-  vocabulary(): VocabularyEnumType[] {
-    return vocabularies().map(asData);
+  vocabulary(@Info() { schema }: GraphQLResolveInfo): VocabularyEnumType[] {
+    // Some lists serve the tables alone.
+    return vocabularies().filter(({ name }) => schema.getType(name)).map(asData);
   }
 }

@@ -136,7 +136,7 @@ async function claimServing(session: Client, home: Home): Promise<void> {
     );
     const pid = rows[0]?.holder.split(' ').at(-1) ?? 'unknown';
     throw new DatabaseError(
-      `Another server (pid ${pid}) uses the database in ${home.path}: stop it, or set LIENGIA_HOME to another folder.`,
+      `A server (pid ${pid}) uses the database in ${home.path}: stop it first, or work on another folder with LIENGIA_HOME.`,
       { cause },
     );
   }

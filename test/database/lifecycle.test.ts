@@ -77,6 +77,16 @@ test('a signal during the start leaves nothing running', async () => {
   expect(isRunning(postmaster)).toBe(false);
 });
 
+test('a signal during the loading ends it before its next step', async () => {
+  const server = start({ LIENGIA_SEEDS: 'demo' });
+  await until(() => server.output.includes('Loading Ninh Bình 2/'));
+  const postmaster = postmasterPid(home)!;
+  server.process.kill('SIGTERM');
+  expect(await server.ended).toEqual({ code: 0, signal: null });
+  expect(server.output).not.toContain('Loaded Ninh Bình');
+  expect(isRunning(postmaster)).toBe(false);
+});
+
 test('Ctrl-C reaches the server and not the database, which the server then stops in order', async () => {
   const server = start();
   await server.url;
@@ -106,7 +116,7 @@ test('a second server on the same folder is refused with the pid that holds it',
   const second = start();
   expect(await second.ended).toEqual({ code: 1, signal: null });
   expect(second.output).toBe(
-    `Another server (pid ${first.process.pid}) uses the database in ${home}: stop it, or set LIENGIA_HOME to another folder.\n`,
+    `A server (pid ${first.process.pid}) uses the database in ${home}: stop it first, or work on another folder with LIENGIA_HOME.\n`,
   );
   expect((await fetch(`${await first.url}/health/live`)).status).toBe(200);
 });
@@ -116,7 +126,7 @@ test('of two that start at once on a new folder one serves and one is refused', 
   const results = await Promise.allSettled(both.map((server) => server.url));
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   const refused = both[results.findIndex(({ status }) => status === 'rejected')]!;
-  expect(refused.output).toMatch(/^Another server \(pid \d+\) uses the database/m);
+  expect(refused.output).toMatch(/^A server \(pid \d+\) uses the database/m);
 });
 
 test('a command joins the database of a running server, and leaves it running', async () => {
@@ -155,7 +165,7 @@ test('reset and restore are refused beside a server', async () => {
     const { code, output } = await runCommand(args, { env: { LIENGIA_HOME: home } });
     expect({ code, output }).toEqual({
       code: 1,
-      output: expect.stringMatching(`^Another server \\(pid ${server.process.pid}\\)`),
+      output: expect.stringMatching(`^A server \\(pid ${server.process.pid}\\)`),
     });
   }
 });

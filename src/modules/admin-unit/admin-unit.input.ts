@@ -1,25 +1,8 @@
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { Provenance } from '../../api/common.vocabulary.js';
 import { DateScalar } from '../../api/scalars.js';
 import { ProgramKind } from '../program/program.vocabulary.js';
 import { AdminLevel, AdminUnitKind } from './admin-unit.vocabulary.js';
-
-export enum AdminUnitOrder {
-  NAME = 'NAME',
-  RELEVANCE = 'RELEVANCE',
-  HOUSEHOLD_SHARE_ASC = 'HOUSEHOLD_SHARE_ASC',
-  HOUSEHOLD_SHARE_DESC = 'HOUSEHOLD_SHARE_DESC',
-}
-registerEnumType(AdminUnitOrder, {
-  name: 'AdminUnitOrder',
-  description: 'How a list of administrative units is sorted.',
-  valuesConfig: {
-    NAME: { description: 'By name in Vietnamese order, numbers by value. The default without a text.' },
-    RELEVANCE: { description: 'Names that hold the text with its very marks first, whole names or words before parts, then by name. The default with a text.' },
-    HOUSEHOLD_SHARE_ASC: { description: 'The least covered first, by share of households; unknown shares last.' },
-    HOUSEHOLD_SHARE_DESC: { description: 'The best covered first, by share of households; unknown shares last.' },
-  },
-});
 
 @InputType('AdminUnitFilter', { description: 'Which administrative units; every condition given must hold.' })
 export class AdminUnitFilter {

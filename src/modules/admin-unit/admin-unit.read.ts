@@ -2,9 +2,9 @@ import { type Order, type Page, pageSql } from '../../api/connection.js';
 import { searchText } from '../../api/text.js';
 import { type Reader, type Sql, empty, join, raw, sql, validOn } from '../../database/read.js';
 import { householdShare, standingProgramIn } from '../coverage/index.js';
-import { type AdminUnitFilter, AdminUnitOrder } from './admin-unit.input.js';
+import type { AdminUnitFilter } from './admin-unit.input.js';
 import { AdminUnitId } from './admin-unit.type.js';
-import { type AdminLevel, type AdminUnitKind, type CodeSystem, type LineagePart, levelNumber } from './admin-unit.vocabulary.js';
+import { type AdminLevel, type AdminUnitKind, type CodeSystem, type LineagePart, levelNumber, AdminUnitOrder } from './admin-unit.vocabulary.js';
 
 export interface AdminUnitRow {
   id: number;

@@ -3,10 +3,10 @@ import { type ConnectionSource, PageArgs, connectionOf, pageOf } from '../../api
 import { badInput } from '../../api/errors.js';
 import { DateScalar, GeoJsonScalar } from '../../api/scalars.js';
 import type { Context } from '../../context.js';
-import { AdminUnitFilter, AdminUnitOrder } from './admin-unit.input.js';
+import { AdminUnitFilter } from './admin-unit.input.js';
 import * as from from './admin-unit.read.js';
 import { AdminUnitConnection, AdminUnitId, AdminUnitLineageType, AdminUnitType } from './admin-unit.type.js';
-import { AdminLevel } from './admin-unit.vocabulary.js';
+import { AdminLevel, AdminUnitOrder, levelNumber } from './admin-unit.vocabulary.js';
 import { mapDay } from './map-day.js';
 
 type Row = from.AdminUnitRow;
@@ -81,6 +81,7 @@ export class AdminUnitResolver {
     @Args(() => PageArgs) pageArgs: PageArgs,
     @Ctx() { loaders, today }: Context,
   ): Promise<ConnectionSource<Row>> {
+    if (level != null && levelNumber(level) <= levelNumber(unit.level)) throw badInput('breakdown.level');
     const args = { level: level ?? null, day: mapDay(unit, mapOn ?? today) };
     const page = pageOf(pageArgs, from.childOrder, 'children', args);
     const rows = await loaders.children.load({ ownerId: unit.id, args: { ...args, page } });

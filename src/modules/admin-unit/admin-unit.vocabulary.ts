@@ -82,3 +82,28 @@ export const DenominatorMeasure = vocabulary('DenominatorMeasure', 'What coverag
   },
 });
 export type DenominatorMeasure = ValueOf<typeof DenominatorMeasure>;
+
+export const AdminUnitOrder = vocabulary('AdminUnitOrder', 'How a list of administrative units is sorted.', {
+  NAME: {
+    vi: 'Theo tên',
+    en: 'By name',
+    description: 'By name in Vietnamese order, numbers by value. The default without a text.',
+  },
+  RELEVANCE: {
+    vi: 'Khớp nhất trước',
+    en: 'Best match first',
+    description:
+      'Names that hold the text with its very marks first, whole names before parts, then by name. The default with a text, and refused without one.',
+  },
+  HOUSEHOLD_SHARE_ASC: {
+    vi: 'Tỷ lệ hộ thấp trước',
+    en: 'Least covered first',
+    description: 'The least covered first, by share of households; unknown shares last.',
+  },
+  HOUSEHOLD_SHARE_DESC: {
+    vi: 'Tỷ lệ hộ cao trước',
+    en: 'Best covered first',
+    description: 'The best covered first, by share of households; unknown shares last.',
+  },
+});
+export type AdminUnitOrder = ValueOf<typeof AdminUnitOrder>;

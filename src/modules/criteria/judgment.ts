@@ -51,19 +51,19 @@ export const judgments = (day: Sql): Sql => sql`
     end as is_met
   ) judged`;
 
-/** Whether the program misses any criterion in force today; what cannot be judged is not missed. A condition. */
-export const programMissesCriteria = (programId: Sql, today: string): Sql => sql`exists (
-  select from program subject ${judgments(sql`${today}::date`)}
+/** Whether the program misses any criterion in force on a day; what cannot be judged is not missed. A condition. */
+export const programMissesCriteria = (programId: Sql, onDay: string): Sql => sql`exists (
+  select from program subject ${judgments(sql`${onDay}::date`)}
   where subject.id = ${programId} and not judged.is_met)`;
 
 /**
  * Whether the program holds equipment that expires before `day`, or that must be checked before `day` by the interval
- * in force today; where there is an interval, what was never checked is due at once. A condition.
+ * in force on `onDay`; where there is an interval, what was never checked is due at once. A condition.
  */
-export const equipmentDueBefore = (programId: Sql, day: string, today: string): Sql => sql`exists (
+export const equipmentDueBefore = (programId: Sql, day: string, onDay: string): Sql => sql`exists (
   select from program subject
   join equipment_line e on e.program_id = subject.id and e.removed_on is null
-  left join lateral ${setInForce(sql`${today}::date`)} criteria on true
+  left join lateral ${setInForce(sql`${onDay}::date`)} criteria on true
   left join criterion c on c.criteria_set_id = criteria.id and c.recurring = 'EQUIPMENT_CHECK'
   where subject.id = ${programId}
     and (e.expires_on < ${day}::date

@@ -2,9 +2,8 @@ import { type Order, type Page, pageSql } from '../../api/connection.js';
 import { type Reader, type Sql, raw, sql } from '../../database/read.js';
 import { type AdminUnitRow, adminUnitJson } from '../admin-unit/index.js';
 import { type ResponsibleUnitRow, responsibleUnitJson } from '../responsible-unit/index.js';
-import { type ProgramEventKind } from './program.type.js';
 import { inForce } from './program.row.js';
-import type { EquipmentKind, ProgramStatus, ProgramUnitRole } from './program.vocabulary.js';
+import type { EquipmentKind, ProgramEventKind, ProgramStatus, ProgramUnitRole } from './program.vocabulary.js';
 
 export interface ProgramUnitRow {
   ownerId: number;

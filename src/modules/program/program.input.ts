@@ -1,41 +1,8 @@
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { Provenance } from '../../api/common.vocabulary.js';
 import { BoxInput } from '../../api/position.js';
 import { DateScalar } from '../../api/scalars.js';
 import { ProgramKind, ProgramStatus } from './program.vocabulary.js';
-import { ProgramEventKind } from './program.type.js';
-
-export enum ProgramOrder {
-  NAME = 'NAME',
-  RELEVANCE = 'RELEVANCE',
-  FOUNDED_ON_ASC = 'FOUNDED_ON_ASC',
-  FOUNDED_ON_DESC = 'FOUNDED_ON_DESC',
-  LAST_ACTIVITY_ASC = 'LAST_ACTIVITY_ASC',
-  LAST_ACTIVITY_DESC = 'LAST_ACTIVITY_DESC',
-}
-registerEnumType(ProgramOrder, {
-  name: 'ProgramOrder',
-  description: 'How a list of programs is sorted.',
-  valuesConfig: {
-    NAME: { description: 'By name in Vietnamese order, numbers by value. The default without a text.' },
-    RELEVANCE: { description: 'Names that hold the text with its very marks first, whole names or words before parts, then by name. The default with a text.' },
-    FOUNDED_ON_ASC: { description: 'The oldest first.' },
-    FOUNDED_ON_DESC: { description: 'The newest first.' },
-    LAST_ACTIVITY_ASC: { description: 'The quietest first: no activity at all, then the longest ago.' },
-    LAST_ACTIVITY_DESC: { description: 'The latest activity first.' },
-  },
-});
-registerEnumType(ProgramEventKind, {
-  name: 'ProgramEventKind',
-  description: 'What sort of step in a program’s life it was.',
-  valuesConfig: {
-    STATUS: { description: 'It took a status.' },
-    PLACEMENT: { description: 'It was placed in an area, at first or on a new map.' },
-    UNIT: { description: 'A responsible unit took a role for it.' },
-    HOUSEHOLD_COUNT: { description: 'Its households were counted.' },
-    EDIT: { description: 'Other facts of it were changed.' },
-  },
-});
 
 @InputType('DateRangeInput', { description: 'Days from one to another, both included; either may be left out.' })
 export class DateRangeInput {
@@ -98,7 +65,7 @@ export class ProgramFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Programs that miss at least one criterion in force for them (true), or miss none (false).',
+    description: 'Programs that miss at least one criterion in force for them that day (true), or miss none (false). Duties that come back, such as a yearly review, count by what was recorded until then.',
   })
   criteriaMissed?: boolean | null;
 

@@ -1,8 +1,9 @@
 import { type ConnectionSource, type PageArgs, connectionOf, pageOf } from '../../api/connection.js';
 import type { Context } from '../../context.js';
 import { type EventOwner, type ProgramEventRow, eventOrder } from './program-detail.read.js';
-import { type ProgramFilter, ProgramOrder } from './program.input.js';
+import type { ProgramFilter } from './program.input.js';
 import { type ProgramOwner, type ProgramPageRow, orderOf } from './program.read.js';
+import { ProgramOrder } from './program.vocabulary.js';
 
 /** The order asked for; without one, the best match first where a text is searched, else by name. */
 export const chosenOrder = (orderBy: ProgramOrder | null | undefined, filter: ProgramFilter): ProgramOrder =>

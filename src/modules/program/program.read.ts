@@ -6,10 +6,10 @@ import { type Reader, type Sql, join, raw, sql } from '../../database/read.js';
 import { AdminUnitId } from '../admin-unit/index.js';
 import { equipmentDueBefore, programMissesCriteria } from '../criteria/index.js';
 import { ResponsibleUnitId, jurisdictionOf } from '../responsible-unit/index.js';
-import { type ProgramFilter, ProgramOrder } from './program.input.js';
+import type { ProgramFilter } from './program.input.js';
 import { type ProgramRow, inForce, lastActivity, programColumns, programJoins } from './program.row.js';
 import { ProgramId } from './program.type.js';
-import { ProgramStatus, STANDING } from './program.vocabulary.js';
+import { ProgramOrder, ProgramStatus, STANDING } from './program.vocabulary.js';
 
 export const programsById = (read: Reader, ids: readonly number[], today: string): Promise<ProgramRow[]> =>
   read.rows(
@@ -96,8 +96,8 @@ const OWNED: Record<ProgramOwner, (listing: ProgramListing) => Sql> = {
 };
 
 const conditions = (owner: ProgramOwner, listing: ProgramListing): Sql => {
-  const { filter, today } = listing;
-  const day = sql`${listing.asOf}::date`;
+  const { filter, asOf } = listing;
+  const day = sql`${asOf}::date`;
   const statuses = filter.statuses ?? [...STANDING, ProgramStatus.SUSPENDED];
   const all = [
     sql`exists (select from program_status s where s.program_id = p.id and ${inForce(raw('s'), day)}
@@ -129,9 +129,9 @@ const conditions = (owner: ProgramOwner, listing: ProgramListing): Sql => {
     if (to != null) all.push(sql`p.founded_on <= ${to}::date`);
   }
   if (filter.quietSince) all.push(sql`coalesce(${lastActivity(sql`p.id`)} < ${filter.quietSince}::date, true)`);
-  if (filter.equipmentDueBefore) all.push(equipmentDueBefore(sql`p.id`, filter.equipmentDueBefore, today));
+  if (filter.equipmentDueBefore) all.push(equipmentDueBefore(sql`p.id`, filter.equipmentDueBefore, asOf));
   if (filter.criteriaMissed != null) {
-    const misses = programMissesCriteria(sql`p.id`, today);
+    const misses = programMissesCriteria(sql`p.id`, asOf);
     all.push(filter.criteriaMissed ? misses : sql`not ${misses}`);
   }
   if (filter.inBox) {

@@ -10,7 +10,7 @@ import { NeighborGroupTeamType } from './kinds/neighbor-group-team.type.js';
 import { PublicFirefightingPointType } from './kinds/public-firefighting-point.type.js';
 import { SafeResidentialClusterType } from './kinds/safe-residential-cluster.type.js';
 import type { ProgramEventRow } from './program-detail.read.js';
-import { ProgramFilter, ProgramOrder } from './program.input.js';
+import { ProgramFilter } from './program.input.js';
 import { eventPage, programPage } from './program.page.js';
 import * as from from './program.read.js';
 import type { ProgramRow } from './program.row.js';
@@ -25,7 +25,7 @@ import {
   ProgramType,
   ProgramUnitType,
 } from './program.type.js';
-import { ProgramKind } from './program.vocabulary.js';
+import { ProgramKind, ProgramOrder } from './program.vocabulary.js';
 
 const DAY = 'The day asked about, by default today.';
 

@@ -6,7 +6,7 @@ import { PositionType } from '../../api/position.js';
 import { DateScalar, DateTimeScalar } from '../../api/scalars.js';
 import { AdminUnitType } from '../admin-unit/index.js';
 import { ResponsibleUnitType } from '../responsible-unit/index.js';
-import { BasisKind, EquipmentKind, ProgramKind, ProgramStatus, ProgramUnitRole, Replication } from './program.vocabulary.js';
+import { BasisKind, EquipmentKind, ProgramEventKind, ProgramKind, ProgramStatus, ProgramUnitRole, Replication } from './program.vocabulary.js';
 
 export const ProgramId = nodeId('Program');
 
@@ -130,14 +130,6 @@ export class EquipmentLineType {
 
   @Field(() => DateScalar, { nullable: true, description: 'The day it was last checked; null: not known.' })
   lastCheckedOn!: string | null;
-}
-
-export enum ProgramEventKind {
-  STATUS = 'STATUS',
-  PLACEMENT = 'PLACEMENT',
-  UNIT = 'UNIT',
-  HOUSEHOLD_COUNT = 'HOUSEHOLD_COUNT',
-  EDIT = 'EDIT',
 }
 
 @ObjectType('ProgramEvent', {

@@ -131,3 +131,43 @@ export const EquipmentKind = vocabulary('EquipmentKind', 'What sort of equipment
   WATER_TANK: { vi: 'Phuy, bể nước', en: 'Water tank', description: 'A drum or tank of water kept for fires.' },
 });
 export type EquipmentKind = ValueOf<typeof EquipmentKind>;
+
+export const ProgramEventKind = vocabulary('ProgramEventKind', 'What sort of step in a program’s life it was.', {
+  STATUS: { vi: 'Trạng thái', en: 'Status', description: 'It took a status.' },
+  PLACEMENT: {
+    vi: 'Địa bàn',
+    en: 'Placement',
+    description: 'It was placed in an area, at first or on a new map.',
+  },
+  UNIT: { vi: 'Đơn vị phụ trách', en: 'Responsible unit', description: 'A responsible unit took a role for it.' },
+  HOUSEHOLD_COUNT: { vi: 'Số hộ', en: 'Household count', description: 'Its households were counted.' },
+  EDIT: { vi: 'Chỉnh sửa', en: 'Edit', description: 'Other facts of it were changed.' },
+});
+export type ProgramEventKind = ValueOf<typeof ProgramEventKind>;
+
+export const ProgramOrder = vocabulary('ProgramOrder', 'How a list of programs is sorted.', {
+  NAME: {
+    vi: 'Theo tên',
+    en: 'By name',
+    description: 'By name in Vietnamese order, numbers by value. The default without a text.',
+  },
+  RELEVANCE: {
+    vi: 'Khớp nhất trước',
+    en: 'Best match first',
+    description:
+      'Names that hold the text with its very marks first, whole words before parts, then by name. The default with a text, and refused without one.',
+  },
+  FOUNDED_ON_ASC: { vi: 'Thành lập trước', en: 'Oldest first', description: 'The oldest first.' },
+  FOUNDED_ON_DESC: { vi: 'Mới thành lập trước', en: 'Newest first', description: 'The newest first.' },
+  LAST_ACTIVITY_ASC: {
+    vi: 'Lâu không hoạt động trước',
+    en: 'Quietest first',
+    description: 'The quietest first: no activity at all, then the longest ago.',
+  },
+  LAST_ACTIVITY_DESC: {
+    vi: 'Mới hoạt động trước',
+    en: 'Latest activity first',
+    description: 'The latest activity first.',
+  },
+});
+export type ProgramOrder = ValueOf<typeof ProgramOrder>;

@@ -1,5 +1,6 @@
 /** @type {import('jest').Config} */
 export default {
+  rootDir: '..',
   testEnvironment: '<rootDir>/test/support/environment.ts',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
