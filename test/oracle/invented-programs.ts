@@ -73,7 +73,7 @@ async function inventPlacements(inventor: Inventor, program_id: number, foundedO
 
 function anywhere(inventor: Inventor, on: Day): Unit {
   const { chance } = inventor;
-  const units = inventor.unitsOf(chance.is(0.1) ? '99' : '37', chance.one([1, 2, 3, 3, 4, 4, 4]), on);
+  const units = inventor.unitsOf(chance.is(0.1) ? '36' : '37', chance.one([1, 2, 3, 3, 4, 4, 4]), on);
   return units.length > 0 ? chance.one(units) : chance.one(inventor.unitsOf('37', 3, on));
 }
 
@@ -180,10 +180,12 @@ async function recount(inventor: Inventor, program: Program): Promise<void> {
   if (chance.is(0.3)) await inventCount(inventor, program, program.founded_on, null, { annulled_at: new Date() });
 }
 
-async function inventRole(inventor: Inventor, { id, founded_on }: Program): Promise<void> {
+/** Another unit helps, for a while or for ever. */
+async function inventRole(inventor: Inventor, { id, founded_on, units }: Program): Promise<void> {
   const { chance } = inventor;
   const valid_from = chance.int(founded_on, founded_on + 800);
   const unit = responsibleOn(inventor, valid_from);
+  if (units.some((row) => row.responsible_unit_id === unit.id)) return;
   const until = Math.min(unit.valid_to ?? Infinity, chance.is(0.4) ? valid_from + chance.int(1, 1500) : Infinity);
   await inventor.insert('program_unit', {
     program_id: id,

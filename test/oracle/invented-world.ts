@@ -3,20 +3,22 @@ import { ENTITIES } from '../../src/entities.js';
 import { applyReform } from '../../src/modules/admin-unit/reform.js';
 import type { Reform } from '../../src/modules/admin-unit/reform.js';
 import { type Dated, day, textOf, holds } from './days.js';
+import { placeOn } from './coverage.js';
 import { inventActivities } from './invented-activities.js';
 import { inventLives, inventPrograms } from './invented-programs.js';
 import { Inventor } from './inventor.js';
 import { Chance, SEED } from './random.js';
-import { type Unit, type World, readWorld } from './world.js';
+import { type Unit, type World, isIn, readWorld } from './world.js';
 
 const REFORM_DAY = day('2025-07-01');
 /** The day of a second reform, which never was. */
-export const NEXT_REFORM_DAY = day('2026-04-01');
+const NEXT_REFORM_DAY = day('2026-04-01');
+const EVE = NEXT_REFORM_DAY - 1;
 
 /**
- * Turns the demo story into a nastier world, on top of what it tells: a second reform with a chain of splits and a new
- * province, programs that end, merge, wait for a place or were never counted, jurisdictions that overlap, denominators
- * that cannot be, activities of every sort. Rows are written past the rules of the entities, never past the database's.
+ * Turns the demo story into a nastier world, on top of what it tells: a second reform with a chain of splits, programs
+ * that end, merge, wait for a place or were never counted, jurisdictions that overlap, denominators that cannot be,
+ * activities of every sort. Rows are written past the rules of the entities, never past the database's.
  */
 export async function inventWorld(ownerUrl: string): Promise<World> {
   const chance = new Chance(SEED);
@@ -69,84 +71,72 @@ async function inventNeighborhoods(inventor: Inventor): Promise<void> {
   }
 }
 
-/** The second reform: a chain of splits, merged parts, communes that only change their name, and a new province. */
+/** The second reform: a chain of splits, merged parts, communes that only change their name. */
 async function reformAgain(ownerUrl: string, chance: Chance): Promise<void> {
-  const world = await readWorld(ownerUrl);
-  const eve = NEXT_REFORM_DAY - 1;
-  const communes = [...world.units.values()].filter((unit) => unit.level === 3 && holds(unit, eve));
-  const splitBefore = new Set(world.lineage.filter(({ part }) => part === 'PART').map((edge) => edge.successor_id));
-  const placesOf = (commune: Unit) =>
-    [...world.programs.values()].filter((program) => {
-      const place = program.placements.filter((p) => p.annulled_at === null && (p.valid_to ?? Infinity) > eve);
-      return place.some(
-        (p) => p.admin_unit_id === commune.id || world.units.get(p.admin_unit_id)!.parent_id === commune.id,
-      );
-    });
-  const busy = chance.some(
-    communes.filter((one) => !splitBefore.has(one.id) && placesOf(one).length > 2),
-    8,
-  );
-  const quiet = chance.some(
-    communes.filter((one) => !splitBefore.has(one.id) && placesOf(one).length === 0),
-    2,
-  );
-  const [first, second, third, fourth] = chance.some(
-    communes.filter(({ id }) => splitBefore.has(id)),
-    4,
-  );
-  const [split, joining, renamed, whole, alsoWhole, leaving, chained, chainedToo] = busy;
-  const [torn, alsoLeaving] = quiet;
-
-  const reform: Reform = {
-    effectiveOn: textOf(NEXT_REFORM_DAY),
-    document: 'Nghị quyết thử nghiệm',
-    units: [],
-    lineage: [],
-    decisions: [],
-  };
-  const open = (code: string, name: string, parentCode: string | null = '37') => {
-    const kind = parentCode === null ? 'PROVINCE' : chance.one(['WARD', 'COMMUNE'] as const);
-    (reform.units as unknown[]).push({ code, name, kind, parentCode });
-    return code;
-  };
-  const goes = (predecessor: Unit, part: 'WHOLE' | 'PART', ...successorCodes: string[]) => {
-    const edges = successorCodes.map((successorCode) => ({
-      ...{ level: 'COMMUNE' as const, predecessorCode: predecessor.code, successorCode, part },
-    }));
-    (reform.lineage as unknown[]).push(...edges);
-  };
-  open('99', 'Tỉnh Mới', null);
-  goes(split!, 'PART', open('39001', 'Phường Mới 1'), open('39002', 'Xã Mới 2'));
-  goes(joining!, 'WHOLE', '39002');
-  goes(renamed!, 'WHOLE', open(renamed!.code, renamed!.name));
-  goes(whole!, 'WHOLE', open('39010', 'Xã Mới 10'));
-  goes(alsoWhole!, 'WHOLE', '39010');
-  goes(chained!, 'PART', open('39003', 'Xã Mới 3'), open('39004', 'Xã Mới 4'));
-  goes(chainedToo!, 'PART', '39004', open('39005', 'Xã Mới 5'));
-  goes(leaving!, 'WHOLE', open('39006', 'Xã Mới 6', '99'));
-  goes(alsoLeaving!, 'WHOLE', '39006');
-  goes(torn!, 'PART', open('39007', 'Xã Mới 7', '99'), open('39008', 'Xã Mới 8'));
-  // What a first reform took apart comes together again, or is split once more.
-  goes(first!, 'WHOLE', open('39009', 'Xã Mới 9'));
-  goes(second!, 'WHOLE', '39009');
-  goes(third!, 'PART', '39009', open('39011', 'Xã Mới 11'));
-  goes(fourth!, 'PART', '39005', '39011');
-
-  const neighborhoods = [...world.units.values()].filter((one) => one.parent_id === split!.id && holds(one, eve));
-  const decide = (level: 'NEIGHBORHOOD' | 'PROGRAM', predecessorCode: string) => ({
-    ...{ level, predecessorCode, successorCode: chance.one(['39001', '39002']), document: 'Quyết định thử nghiệm' },
-  });
-  reform.decisions = [
-    ...chance.some(neighborhoods, Math.ceil(neighborhoods.length / 2)).map(({ code }) => decide('NEIGHBORHOOD', code)),
-    ...chance.some(placesOf(split!), 1).map(({ code }) => decide('PROGRAM', code)),
-  ];
   const orm = createOrm(ownerUrl, ENTITIES);
   try {
+    const reform = nextReform(await readWorld(ownerUrl), chance);
     await orm.em.fork().transactional((em) => applyReform(em, reform));
   } finally {
     await orm.close();
   }
 }
+
+function nextReform(world: World, chance: Chance): Reform {
+  const communes = [...world.units.values()].filter((unit) => unit.level === 3 && holds(unit, EVE));
+  const splitBefore = new Set(world.lineage.filter(({ part }) => part === 'PART').map((edge) => edge.successor_id));
+  const untouched = communes.filter(({ id }) => !splitBefore.has(id));
+  const [split, joining, renamed, whole, alsoWhole, chained, chainedToo] = chance.some(
+    untouched.filter((commune) => programsOf(world, commune).length > 2),
+    7,
+  ) as [Unit, Unit, Unit, Unit, Unit, Unit, Unit];
+  const [first, second, third, fourth] = chance.some(
+    communes.filter(({ id }) => splitBefore.has(id)),
+    4,
+  ) as [Unit, Unit, Unit, Unit];
+
+  const goesTo: [Unit, 'WHOLE' | 'PART', ...string[]][] = [
+    [split, 'PART', '39001', '39002'],
+    [joining, 'WHOLE', '39002'],
+    [renamed, 'WHOLE', renamed.code],
+    [whole, 'WHOLE', '39003'],
+    [alsoWhole, 'WHOLE', '39003'],
+    [chained, 'PART', '39004', '39005'],
+    [chainedToo, 'PART', '39005', '39006'],
+    // What the first reform took apart comes together again, or is split once more.
+    [first, 'WHOLE', '39007'],
+    [second, 'WHOLE', '39007'],
+    [third, 'PART', '39007', '39008'],
+    [fourth, 'PART', '39006', '39008'],
+  ];
+  const neighborhoods = [...world.units.values()].filter((unit) => unit.parent_id === split.id && holds(unit, EVE));
+  const decided = [
+    ...chance
+      .some(neighborhoods, Math.ceil(neighborhoods.length / 2))
+      .map(({ code }) => ['NEIGHBORHOOD', code] as const),
+    ...chance.some(programsOf(world, split), 1).map(({ code }) => ['PROGRAM', code] as const),
+  ];
+  return {
+    effectiveOn: textOf(NEXT_REFORM_DAY),
+    document: 'Nghị quyết thử nghiệm',
+    units: [...new Set(goesTo.flatMap(([, , ...codes]) => codes))].map((code, at) => ({
+      ...{ code, name: `Phường Mới ${at}`, kind: chance.one(['WARD', 'COMMUNE'] as const), parentCode: '37' },
+    })),
+    lineage: goesTo.flatMap(([{ code }, part, ...codes]) =>
+      codes.map((successorCode) => ({ level: 'COMMUNE' as const, predecessorCode: code, successorCode, part })),
+    ),
+    decisions: decided.map(([level, predecessorCode]) => ({
+      ...{ level, predecessorCode, successorCode: chance.one(['39001', '39002']), document: 'Quyết định thử nghiệm' },
+    })),
+  };
+}
+
+/** Programs that are placed in a commune, or in a neighborhood of it, when the second reform comes. */
+const programsOf = (world: World, commune: Unit) =>
+  [...world.programs.values()].filter((program) => {
+    const place = placeOn(world, program, EVE)?.unit;
+    return place && isIn(world, place, commune);
+  });
 
 /** Denominators of any unit, also such as cannot be; some communes lose theirs. */
 async function inventDenominators(inventor: Inventor): Promise<void> {

@@ -17,7 +17,9 @@ const toldOf = (span: Span | null): Sql =>
  * areas from `admin_unit u`.
  *
  * An activity goes with the placement of its first program on the map day: its own first day, or `mapOn`, moved into
- * the area's validity. Without a placement that day it goes with its own area, wherever that lies on any map.
+ * the area's validity. Without a placement that day it goes with its own area, wherever that lies on any map: a commune
+ * by what it shares ground with, a neighborhood by what it was before and became, where that is known, or else as its
+ * commune.
  */
 export const activitiesOfAreas = (units: Sql, mapOn: string | null, span: Span | null): Sql => {
   const day = mapOn === null ? sql`a.period_from` : sql`${mapOn}::date`;
@@ -25,29 +27,52 @@ export const activitiesOfAreas = (units: Sql, mapOn: string | null, span: Span |
   return sql`
     with recursive unit as (
       select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day from admin_unit u where ${units}
-    ), neighborhood (unit_id, area_id) as (
-      -- Those of the unit, and those of older maps that went over whole into one of them.
-      select a.ancestor_id, n.id
-      from unit join admin_unit_ancestor a on a.ancestor_id = unit.id join admin_unit n on n.id = a.unit_id and n.level = 4
+    ), reach as materialized (
+      -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
+      select unit.*, o.inner_id as area_id, o.is_within and unit.level < 4 as is_within
+      from unit
+      join admin_unit_ancestor around on around.unit_id = unit.id and around.ancestor_level = least(unit.level, 3)
+      join admin_unit_overlap o on o.outer_id = around.ancestor_id
+    ), touched as materialized (
+      -- With the neighborhoods of all that, where something was done in one.
+      select * from reach
       union all
-      select n.unit_id, l.predecessor_id
-      from neighborhood n join admin_unit_lineage l on l.successor_id = n.area_id and l.part = 'WHOLE'
+      select reach.id, reach.level, reach.first_day, reach.last_day, n.id, reach.is_within
+      from reach join admin_unit n on n.parent_id = reach.area_id and n.level = 4
+      where exists (select from activity a where a.admin_unit_id = n.id)
+    ), kin (id, kin_id) as (
+      -- Neighborhoods with themselves, what they were before and what they became: one ground under other names.
+      select n.id, n.id from admin_unit n
+      where n.level = 4 and n.id in (select id from touched union select area_id from touched)
+      union
+      select kin.id, other.id from kin cross join lateral (
+        select l.successor_id as id from admin_unit_lineage l where l.predecessor_id = kin.kin_id and l.part = 'WHOLE'
+        union all
+        select l.predecessor_id from admin_unit_lineage l where l.successor_id = kin.kin_id and l.part = 'WHOLE'
+      ) other
+    ), known_area (unit_id, area_id, is_within) as (
+      -- By its kin of the unit's time it is known whether a neighborhood lies in the unit;
+      select t.id, t.area_id, bool_or(below.unit_id is not null)
+      from touched t join kin on kin.id = t.area_id
+      join admin_unit k on k.id = kin.kin_id
+        and daterange(k.valid_from, k.valid_to) && daterange(t.first_day, t.last_day, '[]')
+      left join admin_unit_ancestor below on below.unit_id = k.id and below.ancestor_id = t.id
+      group by t.id, t.area_id
+    ), known_unit (unit_id, area_id, is_within) as (
+      -- and by the unit's own kin of an area's time, whether a unit that is a neighborhood lies in that area.
+      select t.id, t.area_id, bool_or(above.unit_id is not null)
+      from touched t join kin on kin.id = t.id
+      join admin_unit area on area.id = t.area_id
+      join admin_unit k on k.id = kin.kin_id
+        and daterange(k.valid_from, k.valid_to) && daterange(area.valid_from, area.valid_to)
+      left join admin_unit_ancestor above on above.unit_id = k.id and above.ancestor_id = t.area_id
+      group by t.id, t.area_id
     ), ground (unit_id, area_id, is_within) as materialized (
-      select unit_id, area_id, bool_or(is_within) from (
-        select o.outer_id, o.inner_id, o.is_within from unit join admin_unit_overlap o on o.outer_id = unit.id
-        union all
-        select o.outer_id, n.id, o.is_within
-        from unit join admin_unit_overlap o on o.outer_id = unit.id
-        join admin_unit n on n.parent_id = o.inner_id and n.level = 4
-        union all
-        select unit_id, area_id, true from neighborhood
-        union all
-        -- What is known only to lie in the commune around a neighborhood may lie in the neighborhood.
-        select n.unit_id, above.ancestor_id, false
-        from unit join neighborhood n on n.unit_id = unit.id
-        join admin_unit_ancestor above on above.unit_id = n.area_id and above.ancestor_id <> n.area_id
-        where unit.level = 4
-      ) as piece (unit_id, area_id, is_within) group by unit_id, area_id
+      select t.id, t.area_id, coalesce(known_area.is_within, t.is_within)
+      from touched t
+      left join known_area on known_area.unit_id = t.id and known_area.area_id = t.area_id
+      left join known_unit on known_unit.unit_id = t.id and known_unit.area_id = t.area_id
+      where known_area.is_within is not false and known_unit.is_within is not false
     ), on_ground as materialized (
       -- Materialized, so that no plan pairs every unit with every activity first.
       select ground.unit_id, ground.is_within, a.id, a.period_from, ap.program_id
