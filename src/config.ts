@@ -26,6 +26,8 @@ export interface Config {
   /** `reference`: units, responsible units and reported figures; `demo`: the invented story of Ninh Bình too. */
   seeds: Seeds;
   database: DatabaseConfig;
+  /** Whether demo officers can be picked without signing in. */
+  demoSignIn: boolean;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -56,6 +58,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowedOrigins: (env.ALLOWED_ORIGINS ?? '').split(',').flatMap(readOrigin),
     seeds: oneOf(env, 'LIENGIA_SEEDS', SEEDS, production ? 'none' : 'demo'),
     database: readDatabase(env, production),
+    demoSignIn: false,
   };
 }
 

@@ -1,6 +1,6 @@
 // type-graphql keeps what decorators say through this; it has to come first.
 import 'reflect-metadata';
-import { dayOf } from './api/day.js';
+import type { ActContext } from './access/act.js';
 import type { Language } from './api/messages.js';
 import type { Reader } from './database/read.js';
 import { activityLoaders } from './modules/activity/index.js';
@@ -8,11 +8,12 @@ import { adminUnitLoaders } from './modules/admin-unit/index.js';
 import { coverageLoaders } from './modules/coverage/index.js';
 import { criteriaLoaders } from './modules/criteria/index.js';
 import { programLoaders } from './modules/program/index.js';
+import { registrationLoaders } from './modules/registration/index.js';
 import { reportedFigureLoaders } from './modules/reported-figure/index.js';
 import { responsibleUnitLoaders } from './modules/responsible-unit/index.js';
 
-/** What one request carries through the resolvers. */
-export interface Context {
+/** What one request carries through the resolvers; whoever acts hands it to the door (access/act.ts). */
+export interface Context extends ActContext {
   language: Language;
   /** The day it is in Vietnam, the same for the whole request. */
   today: string;
@@ -20,19 +21,28 @@ export interface Context {
   loaders: Loaders;
 }
 
-const createLoaders = (read: Reader, today: string) => ({
+const createLoaders = (read: Reader, viewer: ActContext['viewer'], today: string) => ({
   ...activityLoaders(read),
   ...adminUnitLoaders(read),
   ...coverageLoaders(read),
   ...criteriaLoaders(read),
   ...programLoaders(read, today),
+  ...registrationLoaders(read, { viewer, today }),
   ...reportedFigureLoaders(read),
   ...responsibleUnitLoaders(read),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-export const createContext = (read: Reader, language: Language, now = new Date()): Context => {
-  const today = dayOf(now);
-  return { language, today, read, loaders: createLoaders(read, today) };
+/** What the server knows of a request before it is read. */
+export type Surroundings = Pick<Context, 'read' | 'language' | 'viewer' | 'today' | 'orm' | 'requestId' | 'repeated'>;
+
+export const createContext = (surroundings: Surroundings): Context => {
+  const { read, viewer, today } = surroundings;
+  const context: Context = {
+    ...surroundings,
+    loaders: createLoaders(read, viewer, today),
+    renew: () => void (context.loaders = createLoaders(read, viewer, today)),
+  };
+  return context;
 };

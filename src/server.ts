@@ -1,13 +1,19 @@
 import { once } from 'node:events';
 import { createServer as createProbe } from 'node:net';
 import cors from '@fastify/cors';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import fastify, { type FastifyInstance } from 'fastify';
+import { ChangeListener } from './access/recorder.js';
+import { openViewers } from './access/viewer.js';
+import { dayOf } from './api/day.js';
 import { refuseAddress, serveGraphQL } from './api/graphql.js';
 import { LIMITS } from './api/limits.js';
 import type { Config } from './config.js';
 import { type Context, createContext } from './context.js';
 import { migrate, openDatabase } from './database/index.js';
+import { createOrm } from './database/orm.js';
 import { type ReadPool, type SentStatement, openReadPool, sql } from './database/read.js';
+import { ENTITIES } from './entities.js';
 import type { Log } from './log.js';
 import { buildSchema } from './schema.js';
 import { loadSeeds } from './seed.js';
@@ -36,6 +42,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
   await assertFree(config);
   const database = await openDatabase(config.database, { log });
   let pool: ReadPool | undefined;
+  let orm: MikroORM | undefined;
   try {
     signal?.throwIfAborted();
     await migrate(database.ownerUrl, database.role, { log });
@@ -44,19 +51,26 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
       await loadSeeds({ ownerUrl: database.ownerUrl, seeds: config.seeds, onProgress, signal });
     }
     pool = openReadPool(database.url, (error) => log.warn(`a database connection broke: ${error.message}`));
+    orm = createOrm(database.url, ENTITIES, {
+      subscribers: [new ChangeListener()],
+      connections: 10,
+      statementTimeoutMs: 5_000,
+    });
     signal?.throwIfAborted();
-    const app = await createApp(config, pool, options);
+    const app = await createApp(config, { pool, orm }, options);
     const url = await app.listen({ host: config.host, port: config.port });
     return {
       url,
       async stop() {
         await app.close();
         await pool?.close();
+        await orm?.close();
         await database.stop();
       },
     };
   } catch (error) {
     await pool?.close();
+    await orm?.close();
     await database.stop();
     throw error;
   }
@@ -71,7 +85,7 @@ const assertFree = async ({ host, port }: Config): Promise<void> => {
 
 const createApp = async (
   config: Config,
-  pool: ReadPool,
+  { pool, orm }: { pool: ReadPool; orm: MikroORM },
   { log, onStatement }: ServerOptions,
 ): Promise<FastifyInstance> => {
   const app = fastify({
@@ -83,10 +97,16 @@ const createApp = async (
   });
   if (config.allowedOrigins.length > 0) await app.register(cors, { origin: config.allowedOrigins });
 
+  const viewerOf = openViewers(() => pool.reader());
   await serveGraphQL<Context>(app, {
     schema: buildSchema(),
     production: config.production,
-    createContext: (language) => createContext(pool.reader(onStatement), language),
+    createContext: async ({ language, requestId, repeated, authorization }) => {
+      const today = dayOf(new Date());
+      const subject = config.demoSignIn ? /^Demo (.+)$/.exec(authorization ?? '')?.[1] : undefined;
+      const viewer = await viewerOf(subject ? { subject, name: null } : null, today);
+      return createContext({ read: pool.reader(onStatement), language, viewer, today, orm, requestId, repeated });
+    },
     onInternal: (error, errorId) => log.error({ err: error, errorId }, `a request failed (${errorId})`),
     onOperation: (operation) => log.debug(operation, `${operation.name}: ${operation.milliseconds} ms`),
   });

@@ -17,12 +17,15 @@ export class ApiError extends GraphQLError {
   readonly code: ErrorCode;
   readonly key: MessageKey;
   readonly facts: Facts;
+  /** What a program, rather than a person, can make of it; sent beside the code. */
+  readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(code: ErrorCode, key: MessageKey, facts: Facts = {}) {
-    super(message(key, 'en', facts), { extensions: { code } });
+  constructor(code: ErrorCode, key: MessageKey, facts: Facts = {}, details: ApiError['details'] = {}) {
+    super(message(key, 'en', facts), { extensions: { code, ...details } });
     this.code = code;
     this.key = key;
     this.facts = facts;
+    this.details = details;
   }
 
   in(language: Language): string {
@@ -31,5 +34,4 @@ export class ApiError extends GraphQLError {
 }
 
 /** Refuses an argument; `argument` is its name as the schema spells it. */
-export const badInput = (key: MessageKey, facts: Facts = {}): ApiError =>
-  new ApiError('BAD_USER_INPUT', key, facts);
+export const badInput = (key: MessageKey, facts: Facts = {}): ApiError => new ApiError('BAD_USER_INPUT', key, facts);

@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import { ApiError } from './errors.js';
 import { LIMITS, refuseCostly, shapeRule } from './limits.js';
 import { type Language, languageOf } from './messages.js';
@@ -11,11 +12,21 @@ import { presentError } from './present.js';
 import { composeVariables, safeTextRule } from './text.js';
 import { checkVariables } from './variables.js';
 
+/** What of an HTTP request its context is made from. */
+export interface Incoming {
+  language: Language;
+  /** Names the request in the audit trail and the log. */
+  requestId: string;
+  /** The Idempotency-Key with a digest of the body; null without one. */
+  repeated: { key: string; digest: Buffer } | null;
+  authorization: string | undefined;
+}
+
 /** What the GraphQL endpoint needs of the program around it. */
 export interface GraphQLOptions<Context extends BaseContext> {
   schema: GraphQLSchema;
   production: boolean;
-  createContext(language: Language): Context;
+  createContext(incoming: Incoming): Promise<Context>;
   onInternal(error: unknown, errorId: string): void;
   onOperation?(operation: { name: string; milliseconds: number; errors: number }): void;
 }
@@ -24,8 +35,17 @@ export interface GraphQLOptions<Context extends BaseContext> {
 const request = new AsyncLocalStorage<{ language: Language }>();
 const language = () => request.getStore()?.language ?? 'en';
 
+/** An Idempotency-Key stands for one answer, so for one root field. */
+const checkRepeated = (key: string | undefined, { selectionSet }: OperationDefinitionNode): void => {
+  if (key === undefined) return;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new ApiError('BAD_USER_INPUT', 'idempotency.key');
+  if (selectionSet.selections.length !== 1 || selectionSet.selections[0]!.kind !== Kind.FIELD) {
+    throw new ApiError('BAD_USER_INPUT', 'idempotency.roots');
+  }
+};
+
 /** HTTP's word for an answer without data. */
-const STATUS: Record<string, number> = { UNAVAILABLE: 503, INTERNAL: 500, UNAUTHENTICATED: 401, FORBIDDEN: 403 };
+const STATUS: Record<string, number> = { UNAVAILABLE: 503, INTERNAL: 500, UNAUTHENTICATED: 401, FORBIDDEN: 403, CONFLICT: 409, NOT_FOUND: 404 };
 
 /** Limits and text rules that need the variables, the status, and what the log is told. */
 const requestPlugin = <Context extends BaseContext>({
@@ -37,6 +57,7 @@ const requestPlugin = <Context extends BaseContext>({
       async didResolveOperation({ request, document, operation, operationName, schema }) {
         request.variables = composeVariables(request.variables ?? {}) as Record<string, unknown>;
         if (operation) checkVariables(schema, operation, request.variables);
+        if (operation) checkRepeated(request.http?.headers.get('idempotency-key'), operation);
         refuseCostly(schema, document, request.variables, operationName ?? undefined);
       },
       async willSendResponse({ response, operationName }) {
@@ -104,8 +125,23 @@ export const serveGraphQL = async <Context extends BaseContext>(
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, { context: async () => options.createContext(language()) }),
+    handler: fastifyApolloHandler(apollo, {
+      context: (incoming) =>
+        options.createContext({
+          language: language(),
+          requestId: incoming.id,
+          repeated: repeatedOf(incoming),
+          authorization: incoming.headers.authorization,
+        }),
+    }),
   });
+};
+
+/** An Idempotency-Key as its draft standard has it; the body it goes with is known again by its digest. */
+const repeatedOf = ({ headers, body }: FastifyRequest): Incoming['repeated'] => {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return null;
+  return { key: String(key), digest: createHash('sha256').update(JSON.stringify(body ?? null)).digest() };
 };
 
 /** Answers an address that cannot be decoded; Fastify's own answer repeats it. */

@@ -161,6 +161,34 @@ const MESSAGES = {
     vi: 'Truy vấn quá nặng ({cost}, tối đa {most}): hãy giảm cỡ trang hoặc số tầng.',
     en: 'The query is too costly ({cost}, at most {most}): ask for smaller pages or fewer levels.',
   },
+  'access.nobody': {
+    vi: 'Cần đăng nhập để làm việc này.',
+    en: 'Sign in to do this.',
+  },
+  'access.forbidden': {
+    vi: 'Bạn không có quyền “{actionVi}” tại {needed}. Bạn thuộc: {held}.',
+    en: 'You may not do this ({actionEn}) in {needed}. You belong to: {held}.',
+  },
+  'access.no-role': {
+    vi: 'Tài khoản của bạn không có vai trò cho việc “{actionVi}”.',
+    en: 'Your account has no role for this: {actionEn}.',
+  },
+  'access.not-found': {
+    vi: 'Không có đối tượng này.',
+    en: 'There is no such thing.',
+  },
+  'idempotency.conflict': {
+    vi: 'Khóa Idempotency-Key này đã dùng cho một yêu cầu khác.',
+    en: 'This Idempotency-Key was used for another request.',
+  },
+  'idempotency.key': {
+    vi: 'Idempotency-Key phải dài từ 1 đến 255 ký tự ASCII hiển thị được.',
+    en: 'An Idempotency-Key has 1 to 255 visible ASCII characters.',
+  },
+  'idempotency.roots': {
+    vi: 'Yêu cầu có Idempotency-Key chỉ được có đúng một trường gốc.',
+    en: 'A request with an Idempotency-Key has exactly one root field.',
+  },
   'server.unavailable': {
     vi: 'Cơ sở dữ liệu chưa trả lời. Xin thử lại sau ít giây.',
     en: 'The database does not answer. Please try again in a few seconds.',

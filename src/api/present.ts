@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { UnavailableError } from '../database/read.js';
+import { UnavailableError } from '../database/errors.js';
 import { withoutEcho, withoutSuggestion } from './echo.js';
 import { ApiError } from './errors.js';
 import { LIMITS } from './limits.js';
@@ -53,7 +53,7 @@ export const presentError = (
     ...(graphql?.locations && { locations: graphql.locations }),
     ...(graphql?.path && { path: graphql.path }),
   };
-  if (own) return { message: own.in(language), ...place, extensions: { code: own.code } };
+  if (own) return { message: own.in(language), ...place, extensions: { code: own.code, ...own.details } };
 
   const original = graphql?.originalError;
   if (error instanceof UnavailableError || original instanceof UnavailableError) {

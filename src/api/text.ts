@@ -1,5 +1,6 @@
 import { type ASTVisitor, type ValidationContext, Kind } from 'graphql';
 import { type ApiError, badInput } from './errors.js';
+import { Refused, problem } from './problem.js';
 
 /** What no text may hold: PostgreSQL stores no NUL, and half a surrogate pair is no character. */
 export const isSafeText = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
@@ -41,5 +42,17 @@ export const searchText = (text: string, argument = 'text'): string => {
   const composed = text.normalize('NFC').trim();
   if (composed.length > SEARCH_TEXT_MOST) throw badInput('text.long', { argument, most: SEARCH_TEXT_MOST });
   if (!composed) throw badInput('text.blank', { argument });
+  return composed;
+};
+
+/**
+ * A text of an input, trimmed and composed; null for none or a blank one.
+ *
+ * @throws Refused TEXT_LENGTH when it is longer than `most`.
+ */
+export const shortText = (text: string | null | undefined, most: number, path: readonly string[]): string | null => {
+  const composed = text?.normalize('NFC').trim();
+  if (!composed) return null;
+  if (composed.length > most) throw new Refused([problem('TEXT_LENGTH', path, { most })]);
   return composed;
 };

@@ -1,16 +1,34 @@
-import type { EntityClass, EntityManager } from '@mikro-orm/core';
+import type { EntityClass, EntityManager, EventSubscriber } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Sql } from 'sql-template-tag';
 
+export interface OrmOptions {
+  subscribers?: EventSubscriber[];
+  connections?: number;
+  /** 0 waits for ever, as long batches need. */
+  statementTimeoutMs?: number;
+}
+
 /** The write side's connection to one database; `entities` are src/entities.ts. Close it with `orm.close()`. */
-export function createOrm(url: string, entities: readonly EntityClass<object>[]): MikroORM {
+export function createOrm(
+  url: string,
+  entities: readonly EntityClass<object>[],
+  { subscribers = [], connections = 4, statementTimeoutMs = 0 }: OrmOptions = {},
+): MikroORM {
   return new MikroORM({
     clientUrl: url,
     entities: [...entities],
-    // Writes are short and few; reads have a pool of their own.
-    pool: { min: 0, max: 4 },
+    subscribers,
+    // Reads have a pool of their own.
+    pool: { min: 0, max: connections },
+    driverOptions: {
+      connectionTimeoutMillis: 2_000,
+      statement_timeout: statementTimeoutMs,
+      application_name: 'liengia',
+      options: '-c jit=off',
+    },
     // Rows of one INSERT; larger ones gain nothing.
     batchSize: 1000,
     // The tables belong to the migrations.

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
+import { UnavailableError, isUnavailable } from './errors.js';
 
 export { default as sql, empty, join, raw, Sql } from 'sql-template-tag';
 
@@ -20,11 +21,6 @@ export interface Reader {
 
   /** Calls back once none of this reader's statements is under way and nobody reacts to one any more. */
   whenIdle(callback: () => void): void;
-}
-
-/** The database did not answer in time or not at all; a client may try again. */
-export class UnavailableError extends Error {
-  override name = 'UnavailableError';
 }
 
 const { builtins } = pg.types;
@@ -51,10 +47,6 @@ export interface ReadPool {
 const STATEMENT_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 2_000;
 
-// The fault lies with the database or the way to it, not with the query: shutdown, statement timeout, nothing left, lost
-// connection, a login or database that is refused, closed or gone, and what the system says of sockets.
-const UNAVAILABLE = /^(57P0\d|57014|53\w{3}|08\w{3}|28\w{3}|55000|3D000|E[A-Z_]{4,})$/;
-
 export const openReadPool = (url: string, onError: (error: Error) => void): ReadPool => {
   const pool = new pg.Pool({
     connectionString: url,
@@ -73,9 +65,8 @@ export const openReadPool = (url: string, onError: (error: Error) => void): Read
     try {
       return (await pool.query({ text, values })).rows as Row[];
     } catch (error) {
-      const { code = '', message } = error as { code?: string; message: string };
-      const isUnavailable = UNAVAILABLE.test(code) || /timeout|terminated/i.test(message);
-      throw new (isUnavailable ? UnavailableError : Error)(`${name}: ${message}`, { cause: error });
+      const { message } = error as Error;
+      throw new (isUnavailable(error) ? UnavailableError : Error)(`${name}: ${message}`, { cause: error });
     }
   };
 

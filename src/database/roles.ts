@@ -18,6 +18,9 @@ export async function grantApplicationRole(owner: ClientBase, role: string, migr
        ('grant usage on schema public to %1$I'),
        ('grant select, insert, update, delete on all tables in schema public to %1$I'),
        ('revoke insert, update, delete on table public.%2$I from %1$I'),
+       -- The audit trail is only added to, and where it stands is its trigger's business.
+       ('revoke update, delete on table public.audit_row from %1$I'),
+       ('revoke insert, update, delete on table public.audit_chain from %1$I'),
        ('grant usage on all sequences in schema public to %1$I')
      ) as grants (statement)`,
     [role, migrationTable],

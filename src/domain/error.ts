@@ -18,7 +18,11 @@ export type DomainErrorCode =
   | 'PERIOD_INVALID'
   | 'SUBJECT_INVALID'
   | 'CRITERION_INVALID'
-  | 'REFORM_REFUSED';
+  | 'REFORM_REFUSED'
+  | 'REGISTRATION_STEP_ILLEGAL'
+  | 'REGISTRATION_OF_OTHER_KIND'
+  | 'NOT_THE_AUTHOR'
+  | 'SUBMITTER_DECIDES';
 
 /** A rule refused a change. Nothing has been written; `facts` are what a person needs to mend it, never a person's data. */
 export class DomainError extends Error {

@@ -103,7 +103,8 @@ test('a role that may not log in is UNAVAILABLE to clients', async () => {
   await asAdmin(`create role ${role} login password 'x'`);
   await rowsOf(server.database.ownerUrl, `grant select on all tables in schema public to ${role}`);
   const url = addressOf({ role, password: 'x' }, database);
-  const { openReadPool, sql, UnavailableError } = await import('../../src/database/read.js');
+  const { openReadPool, sql } = await import('../../src/database/read.js');
+  const { UnavailableError } = await import('../../src/database/errors.js');
   const pool = openReadPool(url, () => {});
   try {
     expect(await pool.reader().rows('test.one', sql`select 1 as one`)).toEqual([{ one: 1 }]);

@@ -65,6 +65,7 @@ export async function startServer(overrides: Partial<Config> & { seeded?: boolea
     allowedOrigins: [],
     seeds: 'none',
     database: { kind: 'external', url: database.url, ownerUrl: database.ownerUrl },
+    demoSignIn: true,
     ...settings,
   };
   const server = await createServer(config, {

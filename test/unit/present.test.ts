@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { withoutEcho, withoutSuggestion } from '../../src/api/echo.js';
 import { badInput } from '../../src/api/errors.js';
 import { presentError } from '../../src/api/present.js';
-import { UnavailableError } from '../../src/database/read.js';
+import { UnavailableError } from '../../src/database/errors.js';
 
 const told: [unknown, string][] = [];
 const present = (error: unknown, { language = 'en' as const, production = true } = {}) =>

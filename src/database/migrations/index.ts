@@ -5,6 +5,8 @@ import { Programs } from './0004-programs.js';
 import { Activities } from './0005-activities.js';
 import { Criteria } from './0006-criteria.js';
 import { SeedSteps } from './0007-seed-steps.js';
+import { Access } from './0008-access.js';
+import { Registrations } from './0009-registrations.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
 export const migrations = [
@@ -15,6 +17,8 @@ export const migrations = [
   { name: '0005-activities', class: Activities },
   { name: '0006-criteria', class: Criteria },
   { name: '0007-seed-steps', class: SeedSteps },
+  { name: '0008-access', class: Access },
+  { name: '0009-registrations', class: Registrations },
 ];
 
 /** What the migrations create or need; checked before the first of them runs, to say in one line what is missing. */

@@ -1,4 +1,5 @@
-import { type Reader, sql } from '../../database/read.js';
+import { type Reader, raw, sql, validOn } from '../../database/read.js';
+import type { ProgramKind } from '../program/program.vocabulary.js';
 import type { Comparison, RecurringDuty, Verdict } from './criteria.vocabulary.js';
 import { judgments } from './judgment.js';
 
@@ -53,5 +54,37 @@ export const criteriaOf = (
           'provenance', criteria.provenance, 'adminUnitId', criteria.admin_unit_id)) as criterion
     from program subject ${judgments(sql`${day}::date`)}
     where subject.id = any(${programIds}::integer[])
+    order by c.ordinal`,
+  );
+
+/** A criterion that compares a fact with a number. */
+export interface CriterionInForce {
+  code: string;
+  textVi: string;
+  textEn: string;
+  comparison: 'AT_LEAST' | 'AT_MOST';
+  threshold: number;
+  fact: string | null;
+}
+
+/** The criteria on facts in force on `day` for a kind in an area: of the smallest area around it that has a set. */
+export const criteriaInForce = (
+  read: Pick<Reader, 'rows'>,
+  kind: ProgramKind,
+  areaId: number,
+  day: string,
+): Promise<CriterionInForce[]> =>
+  read.rows(
+    'criteria.in-force',
+    sql`
+    select c.code, c.text_vi as "textVi", c.text_en as "textEn", c.comparison,
+      c.threshold::double precision as threshold, c.fact
+    from (
+      select s.id from criteria_set s left join admin_unit_ancestor around
+        on around.ancestor_id = s.admin_unit_id and around.unit_id = ${areaId}
+      where s.program_kind = ${kind} and ${validOn(raw('s'), sql`${day}::date`)}
+        and (s.admin_unit_id is null or around.unit_id is not null)
+      order by around.ancestor_level desc nulls last limit 1
+    ) criteria join criterion c on c.criteria_set_id = criteria.id and c.comparison <> 'INTERVAL_DAYS'
     order by c.ordinal`,
   );

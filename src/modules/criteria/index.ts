@@ -1,6 +1,7 @@
 import * as resolver from './criteria.resolver.js';
 
 export { criteriaLoaders } from './criteria.loader.js';
+export { type CriterionInForce, criteriaInForce } from './criteria.read.js';
 export { equipmentDueBefore, programMissesCriteria } from './judgment.js';
 
 export const criteriaResolvers = Object.values(resolver);

@@ -2,8 +2,9 @@ import { ModelMarketType } from './kinds/model-market.type.js';
 import * as resolver from './program.resolver.js';
 
 export { programLoaders } from './program.loader.js';
+export { type Founding, foundProgram } from './program.service.js';
 export { type ProgramRow, inForce } from './program.row.js';
-export { ProgramConnection, ProgramId, ProgramType, programTypeName } from './program.type.js';
+export { EquipmentLineType, FoundingBasisType, ProgramConnection, ProgramId, ProgramType, programTypeName } from './program.type.js';
 export { ProgramKind, ProgramStatus, STANDING } from './program.vocabulary.js';
 
 /** Types that no field names by themselves; the interface leads to them. */

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Day } from '../../domain/validity.js';
 import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
-import { Program } from './program.entity.js';
+import { type EarlierPlace, Program } from './program.entity.js';
 
 const ProgramPlacementSchema = defineEntity({
   name: 'ProgramPlacement',
@@ -23,6 +23,11 @@ const ProgramPlacementSchema = defineEntity({
 export class ProgramPlacement extends ProgramPlacementSchema.class {
   static of(program: Program, adminUnit: AdminUnit, validFrom: Day): ProgramPlacement {
     return Object.assign(new ProgramPlacement(), { program, adminUnit, validFrom });
+  }
+
+  /** On a map that is no more. */
+  static before(program: Program, place: EarlierPlace): ProgramPlacement {
+    return Object.assign(new ProgramPlacement(), { program, ...place });
   }
 }
 ProgramPlacementSchema.setClass(ProgramPlacement);

@@ -42,6 +42,7 @@ const ProgramSchema = defineEntity({
     provenance: p.enum(() => Provenance),
     version: p.integer().version(),
     recordedAt: p.datetime().defaultRaw('now()'),
+    changedAt: p.datetime().defaultRaw('now()'),
     statuses: () => p.oneToMany(ProgramStatusStep).mappedBy('program'),
     placements: () => p.oneToMany(ProgramPlacement).mappedBy('program'),
     units: () => p.oneToMany(ProgramUnit).mappedBy('program'),
@@ -74,8 +75,20 @@ export interface ProgramFounding {
   /** The neighborhood, or else the commune, that it lies in on the day of its founding. */
   adminUnit: AdminUnit;
   managingUnit: ResponsibleUnit;
+  /** The day the unit took it over, where that unit came later; else the day of the founding. */
+  managedFrom?: Day;
   /** Clusters and teams only; null: nobody has counted. */
   households?: number | null;
+  /** Where it lay on the maps before the unit above stood, the oldest first; for what is entered long after. */
+  earlierPlaces?: readonly EarlierPlace[];
+}
+
+/** The smallest unit of an old map that certainly holds a program. */
+export interface EarlierPlace {
+  adminUnit: AdminUnit;
+  isUnplaced: boolean;
+  validFrom: Day;
+  validTo: Day;
 }
 
 /** The steps that a program's life may take. DISSOLVED and MERGED are final. */
@@ -90,6 +103,9 @@ const NEXT: Readonly<Record<ProgramStatus, readonly ProgramStatus[]>> = {
 
 /** What the four kinds share. Its dated rows must be loaded before a rule that reads them is asked. */
 export class Program extends ProgramSchema.class {
+  /** A signer is a person, and a note may name somebody. */
+  static readonly personal = ['basisSigner', 'note'];
+
   constructor() {
     super();
     this.statuses = new Collection(this);
@@ -101,8 +117,9 @@ export class Program extends ProgramSchema.class {
 
   /** Called by the kinds, which add what is their own. */
   static found(kind: ProgramKind, founding: ProgramFounding): Program {
-    const { adminUnit, basis, foundedOn, households, managingUnit, position, ...fields } = founding;
-    adminUnit.assertStandsOn(foundedOn);
+    const { adminUnit, basis, earlierPlaces = [], foundedOn, households, managedFrom = foundedOn, managingUnit, position, ...fields } = founding;
+    const placedFrom = earlierPlaces.at(-1)?.validTo ?? foundedOn;
+    adminUnit.assertStandsOn(placedFrom);
     if (adminUnit.level !== 'NEIGHBORHOOD' && adminUnit.level !== 'COMMUNE') {
       throw new DomainError('UNIT_ON_WRONG_LEVEL', `${founding.code} must lie in a neighborhood or a commune`, {
         code: adminUnit.code,
@@ -124,8 +141,9 @@ export class Program extends ProgramSchema.class {
       basisAnnexRow: basis?.annexRow ?? null,
     });
     program.statuses.add(ProgramStatusStep.of(program, 'FOUNDED', foundedOn, null));
-    program.placements.add(ProgramPlacement.of(program, adminUnit, foundedOn));
-    program.assignUnit(managingUnit, 'MANAGING', foundedOn, null);
+    for (const place of earlierPlaces) program.placements.add(ProgramPlacement.before(program, place));
+    program.placements.add(ProgramPlacement.of(program, adminUnit, placedFrom));
+    program.assignUnit(managingUnit, 'MANAGING', managedFrom, null);
     if (households != null) program.countHouseholds(households, foundedOn, null);
     return program;
   }

@@ -25,6 +25,14 @@ export const ProgramKind = vocabulary('ProgramKind', 'Which of the four communit
 });
 export type ProgramKind = ValueOf<typeof ProgramKind>;
 
+/** How the readable codes of each kind begin: by the initials of its Vietnamese word. */
+export const CODE_PREFIX: Readonly<Record<ProgramKind, string>> = {
+  SAFE_RESIDENTIAL_CLUSTER: 'CDC',
+  NEIGHBOR_GROUP_TEAM: 'TLG',
+  PUBLIC_FIREFIGHTING_POINT: 'DCC',
+  MODEL_MARKET: 'CKM',
+};
+
 /** A program of one of these kinds is made of households, and they are counted. */
 export const HOUSEHOLD_KINDS = ['SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM'] as const;
 

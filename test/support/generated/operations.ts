@@ -814,6 +814,7 @@ export type FindNodeQuery = { node:
     | { __typename: 'ModelMarket', id: string }
     | { __typename: 'NeighborGroupTeam', id: string }
     | { __typename: 'PublicFirefightingPoint', id: string }
+    | { __typename: 'Registration', id: string }
     | { __typename: 'ReportedFigure', id: string }
     | { __typename: 'ResponsibleUnit', id: string }
     | { __typename: 'SafeResidentialCluster', id: string }

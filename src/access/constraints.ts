@@ -1,0 +1,15 @@
+import { type Problem, problem } from '../api/problem.js';
+
+/** What the database's own guards mean to people, where two acts at one moment reach them past the rules. */
+const BROKEN: Readonly<Record<string, () => Problem>> = {
+  registration_annex_row: () => problem('ANNEX_ROW_USED', ['basis', 'annexRow']),
+  program_annex_row: () => problem('ANNEX_ROW_USED', ['basis', 'annexRow']),
+  program_status_program_id_daterange_excl: () => problem('OVERLAPPING'),
+  program_placement_program_id_daterange_excl: () => problem('OVERLAPPING'),
+  program_unit_program_id_daterange_excl: () => problem('OVERLAPPING'),
+  program_household_count_program_id_daterange_excl: () => problem('OVERLAPPING'),
+};
+
+/** The problem that a broken constraint stands for; undefined for one that no input should be able to break. */
+export const constraintProblem = (constraint: string | undefined): Problem | undefined =>
+  constraint === undefined ? undefined : BROKEN[constraint]?.();

@@ -1,0 +1,88 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+  type ChangeSet,
+  type EntityProperty,
+  type EventSubscriber,
+  type FlushEventArgs,
+  JsonType,
+} from '@mikro-orm/core';
+
+/** One row that an act wrote: each field as it was and as it is. */
+export interface RecordedChange {
+  entity: string;
+  id: number | string | null;
+  fields: Record<string, readonly [before: unknown, after: unknown]>;
+}
+
+/** Classes say which of their fields tell about people; those are never recorded. */
+interface KnowsPeople {
+  personal?: readonly string[];
+}
+
+/** Values longer than this are told by their length alone. */
+const LONGEST = 2_000;
+
+/** Collects what the unit of work writes during an act, so that no act can forget to say what it did. */
+export class Recorder {
+  private readonly changes: RecordedChange[] = [];
+
+  get all(): readonly RecordedChange[] {
+    return this.changes;
+  }
+
+  /** Where the record stands; `rewind` forgets what came after, for work that was rolled back. */
+  mark(): number {
+    return this.changes.length;
+  }
+
+  rewind(mark: number): void {
+    this.changes.length = mark;
+  }
+
+  note(change: RecordedChange): void {
+    this.changes.push(change);
+  }
+}
+
+const acting = new AsyncLocalStorage<Recorder>();
+
+/** Runs `work` with all that it flushes noted in `recorder`. */
+export const recording = <T>(recorder: Recorder, work: () => Promise<T>): Promise<T> => acting.run(recorder, work);
+
+/** Hears of every flush of an ORM; see `recording`. */
+export class ChangeListener implements EventSubscriber {
+  afterFlush({ uow }: FlushEventArgs): void {
+    const recorder = acting.getStore();
+    if (!recorder) return;
+    for (const change of uow.getChangeSets()) recorder.note(recorded(change));
+  }
+}
+
+const recorded = (change: ChangeSet<object>): RecordedChange => {
+  const { meta, payload, originalEntity } = change;
+  const personal = (meta.class as KnowsPeople).personal ?? [];
+  const before = change.type === 'create' ? {} : ((originalEntity ?? {}) as Record<string, unknown>);
+  const fields = Object.entries(payload as Record<string, unknown>)
+    .filter(([field]) => !personal.includes(field) && field !== 'changedAt')
+    .map(([field, after]) => {
+      const isJson = (meta.properties as Record<string, EntityProperty>)[field]?.customType instanceof JsonType;
+      return [field, [plain(before[field], isJson), plain(after, isJson)]] as const;
+    })
+    .filter(([, [was, is]]) => !(was === null && is === null));
+  const key = change.getPrimaryKey();
+  return {
+    entity: meta.className,
+    id: typeof key === 'number' || typeof key === 'string' ? key : key === null ? null : JSON.stringify(key),
+    fields: Object.fromEntries(fields),
+  };
+};
+
+const plain = (value: unknown, isJson: boolean): unknown => {
+  if (value == null) return null;
+  if (isJson && typeof value === 'string') return plain(JSON.parse(value), false);
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value !== 'object')
+    return typeof value === 'string' && value.length > LONGEST ? `…${value.length}` : value;
+  const text = JSON.stringify(value);
+  return text.length > LONGEST ? `…${text.length}` : (JSON.parse(text) as unknown);
+};

@@ -1,0 +1,161 @@
+import type { DomainErrorCode } from '../domain/error.js';
+import type { Language } from './messages.js';
+import { vocabularies } from './vocabulary.js';
+
+/** Problems that are no entity's rule: of the form, of the moment, of the case. */
+type CaseCode =
+  | 'REQUIRED'
+  | 'OUT_OF_RANGE'
+  | 'TEXT_LENGTH'
+  | 'DAY_IN_FUTURE'
+  | 'UNKNOWN_REFERENCE'
+  | 'NOT_PERMITTED'
+  | 'VERSION_CONFLICT'
+  | 'OVERLAPPING'
+  | 'OUTSIDE_COMMUNE'
+  | 'PROBABLE_DUPLICATE'
+  | 'CRITERION_MISSED'
+  | 'ANNEX_ROW_USED'
+  | 'FACT_FOREIGN'
+  | 'NAMED_TWICE';
+
+export type ProblemCode = DomainErrorCode | CaseCode;
+
+/**
+ * Every sentence a problem may say. `{name}` stands for a fact; `{name:Vocabulary}` for the label of a value of that
+ * vocabulary, in the reader's language; a list is set out with commas.
+ */
+const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
+  TEXT_INVALID: {
+    vi: 'Văn bản phải có nội dung và không chứa ký tự điều khiển.',
+    en: 'The text must say something and hold no control characters.',
+  },
+  POSITION_INVALID: {
+    vi: 'Vĩ độ phải từ −90 đến 90, kinh độ từ −180 đến 180.',
+    en: 'A latitude must be between −90 and 90, a longitude between −180 and 180.',
+  },
+  VALIDITY_EMPTY: {
+    vi: 'Ngày kết thúc phải sau ngày bắt đầu.',
+    en: 'The end must come after the beginning.',
+  },
+  ALREADY_CLOSED: { vi: 'Đã kết thúc từ ngày {ended}.', en: 'It has ended already, on {ended}.' },
+  UNIT_DOES_NOT_STAND: {
+    vi: 'Đơn vị {code} không tồn tại vào ngày {on}.',
+    en: 'The unit {code} did not stand on {on}.',
+  },
+  UNIT_ON_WRONG_LEVEL: {
+    vi: 'Đơn vị {code} không thuộc cấp phù hợp.',
+    en: 'The unit {code} is not on the right level.',
+  },
+  PROGRAM_STEP_ILLEGAL: {
+    vi: 'Mô hình đang ở trạng thái “{current:ProgramStatus}”; từ đó chỉ có thể chuyển sang: {legal:ProgramStatus}.',
+    en: 'The program is "{current:ProgramStatus}"; from there it can become: {legal:ProgramStatus}.',
+  },
+  PROGRAM_STEP_TOO_EARLY: {
+    vi: 'Trạng thái hiện tại có từ ngày {since}; bước tiếp theo phải sau ngày đó.',
+    en: 'Its present status began on {since}; the next step must come after that day.',
+  },
+  PROGRAM_MERGE_TARGET: {
+    vi: 'Mô hình chỉ sáp nhập vào một mô hình khác đang tồn tại.',
+    en: 'A program merges into another one that stands.',
+  },
+  PROGRAM_UNIT_REPEATED: {
+    vi: 'Đơn vị {code} đã giữ vai trò này.',
+    en: 'The unit {code} has that role already.',
+  },
+  HOUSEHOLDS_NOT_COUNTED: {
+    vi: 'Chỉ cụm dân cư và tổ liên gia mới có số hộ.',
+    en: 'Only clusters and teams have households.',
+  },
+  MEASURE_FOREIGN: {
+    vi: 'Số đo “{measure:MeasureKind}” không thuộc loại hoạt động “{kind:ActivityKind}”; có thể dùng: {allowed:MeasureKind}.',
+    en: 'The measure "{measure:MeasureKind}" does not belong to "{kind:ActivityKind}"; it takes: {allowed:MeasureKind}.',
+  },
+  MEASURE_VALUE: {
+    vi: 'Số đo “{measure:MeasureKind}” phải là số nguyên không âm.',
+    en: 'The measure "{measure:MeasureKind}" must be a whole number, not below zero.',
+  },
+  PERIOD_INVALID: {
+    vi: 'Một sự việc chỉ kéo dài một ngày; số liệu cộng dồn cần kỳ có ngày cuối sau ngày đầu.',
+    en: 'An event lasts one day; a period total needs a period that ends after it begins.',
+  },
+  SUBJECT_INVALID: { vi: 'Đối tượng của số liệu không hợp lệ.', en: 'The subject of the figure is not valid.' },
+  CRITERION_INVALID: {
+    vi: 'Tiêu chí định kỳ cần một nhiệm vụ; tiêu chí khác cần một số liệu.',
+    en: 'An interval needs a duty; any other criterion needs a fact.',
+  },
+  REFORM_REFUSED: { vi: 'Không thể sắp xếp lại đơn vị hành chính như vậy.', en: 'The map cannot be changed this way.' },
+  REQUIRED: { vi: 'Cần điền mục này.', en: 'This must be filled in.' },
+  OUT_OF_RANGE: { vi: 'Giá trị phải từ {least} đến {most}.', en: 'The value must be between {least} and {most}.' },
+  TEXT_LENGTH: { vi: 'Văn bản dài tối đa {most} ký tự.', en: 'The text has at most {most} characters.' },
+  DAY_IN_FUTURE: { vi: 'Ngày không được sau hôm nay.', en: 'The day must not lie in the future.' },
+  UNKNOWN_REFERENCE: {
+    vi: 'Không có đối tượng này, hoặc nó không dùng được ở đây.',
+    en: 'There is no such thing, or it cannot be used here.',
+  },
+  NOT_PERMITTED: {
+    vi: 'Bạn không có quyền với đối tượng này.',
+    en: 'You may not do this here.',
+  },
+  VERSION_CONFLICT: {
+    vi: 'Người khác đã thay đổi trước; phiên bản hiện tại là {current}. Hãy xem lại rồi gửi lại.',
+    en: 'Someone else changed it first; the current version is {current}. Look at it and send again.',
+  },
+  OVERLAPPING: {
+    vi: 'Thời gian chồng lên một bản ghi đã có.',
+    en: 'The time overlaps with what is recorded already.',
+  },
+  REGISTRATION_STEP_ILLEGAL: {
+    vi: 'Hồ sơ đang ở trạng thái “{current:RegistrationStatus}” nên không thể làm việc này.',
+    en: 'The registration is "{current:RegistrationStatus}", in which this cannot be done.',
+  },
+  REGISTRATION_OF_OTHER_KIND: {
+    vi: 'Hồ sơ này thuộc loại “{kind:ProgramKind}”.',
+    en: 'This registration is for a "{kind:ProgramKind}".',
+  },
+  SUBMITTER_DECIDES: {
+    vi: 'Người nộp hồ sơ không được tự quyết định hồ sơ đó.',
+    en: 'Whoever submitted a registration does not decide on it.',
+  },
+  NOT_THE_AUTHOR: {
+    vi: 'Chỉ người lập hồ sơ mới được rút hồ sơ.',
+    en: 'Only its author withdraws a registration.',
+  },
+  OUTSIDE_COMMUNE: {
+    vi: 'Vị trí nằm ngoài ranh giới của xã khoảng {meters} m.',
+    en: 'The position lies some {meters} m outside the boundary of the commune.',
+  },
+  PROBABLE_DUPLICATE: {
+    vi: 'Có thể trùng với {count} mô hình hoặc hồ sơ đã có; hãy kiểm tra rồi xác nhận.',
+    en: 'It may be the same as {count} others; look at them, then confirm.',
+  },
+  CRITERION_MISSED: {
+    vi: 'Chưa đạt tiêu chí: {textVi}.',
+    en: 'It misses a criterion: {textEn}.',
+  },
+  ANNEX_ROW_USED: {
+    vi: 'Dòng này của phụ lục quyết định đã được dùng cho một mô hình hoặc hồ sơ khác.',
+    en: 'This row of the decision’s annex is used by another program or registration.',
+  },
+  FACT_FOREIGN: { vi: 'Mục này không thuộc loại mô hình này.', en: 'This does not belong to this kind of program.' },
+  NAMED_TWICE: { vi: 'Đối tượng được nêu hai lần.', en: 'It is named twice.' },
+};
+
+/** The sentence in `language`, with its facts put in. */
+export const problemMessage = (
+  code: ProblemCode,
+  language: Language,
+  facts: Readonly<Record<string, unknown>>,
+): string =>
+  MESSAGES[code][language].replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, vocabulary: string | undefined) =>
+    [facts[name] ?? '']
+      .flat()
+      .map((value) => label(String(value), vocabulary, language))
+      .join(', '),
+  );
+
+const label = (value: string, vocabulary: string | undefined, language: Language): string =>
+  (vocabulary && vocabularies().find(({ name }) => name === vocabulary)?.terms[value]?.[language]) || value;
+
+/** Every code, for the test that no sentence is missing. */
+export const problemCodes = Object.keys(MESSAGES) as ProblemCode[];
