@@ -11,6 +11,7 @@ import { ProgramPlacement } from './modules/program/program-placement.entity.js'
 import { ProgramStatusStep } from './modules/program/program-status.entity.js';
 import { ProgramUnit } from './modules/program/program-unit.entity.js';
 import { Program } from './modules/program/program.entity.js';
+import { Registration, RegistrationStep } from './modules/registration/registration.entity.js';
 import { ReportedFigure } from './modules/reported-figure/reported-figure.entity.js';
 import { Jurisdiction, ResponsibleUnit } from './modules/responsible-unit/responsible-unit.entity.js';
 
@@ -37,4 +38,6 @@ export const ENTITIES = [
   ReportedFigure,
   CriteriaSet,
   Criterion,
+  Registration,
+  RegistrationStep,
 ];

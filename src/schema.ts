@@ -3,7 +3,8 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import { type NonEmptyArray, buildSchemaSync, registerEnumType } from 'type-graphql';
-import { ViewerResolver } from './access/viewer.js';
+import { ViewerResolver } from './access/viewer.resolver.js';
+import { ProblemResolver, problemTypes } from './api/problem.js';
 import { VocabularyResolver } from './api/vocabulary.resolver.js';
 import { vocabularies } from './api/vocabulary.js';
 import { activityResolvers } from './modules/activity/index.js';
@@ -11,6 +12,7 @@ import { adminUnitResolvers } from './modules/admin-unit/index.js';
 import { coverageResolvers } from './modules/coverage/index.js';
 import { criteriaResolvers } from './modules/criteria/index.js';
 import { programResolvers, programTypes } from './modules/program/index.js';
+import { registrationResolvers, registrationTypes } from './modules/registration/index.js';
 import { reportedFigureResolvers } from './modules/reported-figure/index.js';
 import { responsibleUnitResolvers } from './modules/responsible-unit/index.js';
 import { NodeResolver } from './node.resolver.js';
@@ -31,6 +33,7 @@ export const buildSchema = (): GraphQLSchema => {
       NodeResolver,
       ViewerResolver,
       VocabularyResolver,
+      ProblemResolver,
       ...adminUnitResolvers,
       ...responsibleUnitResolvers,
       ...programResolvers,
@@ -38,13 +41,16 @@ export const buildSchema = (): GraphQLSchema => {
       ...activityResolvers,
       ...reportedFigureResolvers,
       ...criteriaResolvers,
+      ...registrationResolvers,
     ] as unknown as NonEmptyArray<() => void>,
-    orphanedTypes: [...programTypes],
+    orphanedTypes: [...programTypes, ...problemTypes, ...registrationTypes],
     // Arguments are checked where they are used, with coded messages; see api/errors.ts.
     validate: false,
   });
-  // The root type has no class to say it on.
-  built.getQueryType()!.description = 'What can be asked. Nobody has to sign in to read.';
+  // The root types have no class to say it on.
+  built.getQueryType()!.description = 'What can be asked. Nobody has to sign in to read what is public.';
+  built.getMutationType()!.description =
+    'What can be done: one act a request, by officers who are signed in. Each answers with what it changed and with problems in the reader’s language; what a problem blocks was not written. An Idempotency-Key header makes a request safe to send again.';
   built.description =
     'Liên Gia: a registry of community fire-safety models in Vietnam. Start at adminUnit or programs; every enum value has its Vietnamese word in vocabulary. Figures answer as of a day, on the map of a day; what is invented is marked DEMO.';
   return built;

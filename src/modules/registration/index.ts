@@ -1,0 +1,9 @@
+import * as resolver from './registration.resolver.js';
+import { CriterionProblemType, DuplicateProblemType } from './registration.type.js';
+
+export { registrationLoaders } from './registration.loader.js';
+
+/** Types that no field names by themselves; the interface of problems leads to them. */
+export const registrationTypes = [DuplicateProblemType, CriterionProblemType] as const;
+
+export const registrationResolvers = Object.values(resolver);

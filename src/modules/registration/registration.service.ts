@@ -1,0 +1,318 @@
+import type { EntityManager } from '@mikro-orm/core';
+import { type Outcome, type Target, type Tx, act, areaTarget } from '../../access/act.js';
+import type { Action } from '../../access/actions.js';
+import { type Problem, Refused, problem } from '../../api/problem.js';
+import { shortText } from '../../api/text.js';
+import type { Context } from '../../context.js';
+import { sql } from '../../database/read.js';
+import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
+import { AdminUnitId } from '../admin-unit/index.js';
+import { SafeResidentialCluster } from '../program/kinds/safe-residential-cluster.entity.js';
+import { ProgramId, foundProgram } from '../program/index.js';
+import type { ProgramKind } from '../program/program.vocabulary.js';
+import { ResponsibleUnitId } from '../responsible-unit/index.js';
+import { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js';
+import { checksOf } from './checks.js';
+import { Registration, type RegistrationFields, type StepTaker } from './registration.entity.js';
+import type * as input from './registration.input.js';
+import { RegistrationId } from './registration.type.js';
+import type { Remark } from './registration.vocabulary.js';
+
+/** What every mutation of registrations gives. */
+export interface RegistrationResult {
+  registrationId: number;
+}
+
+type Answer = Promise<Outcome<RegistrationResult>>;
+
+/** A registration is not public: whoever may not read it here learns nothing of it. */
+const target = (id: number): Target => ({
+  type: 'Registration',
+  id,
+  areas: sql`select r.admin_unit_id from registration r where r.id = ${id}`,
+  shownBy: ['READ_REGISTRATIONS'],
+});
+const draftTarget = (id: number): Target => ({ ...target(id), shownBy: ['READ_DRAFTS', 'READ_REGISTRATIONS'] });
+
+/** Fields of one kind alone, in its own table later; `details` until then. */
+const OWN_FIELDS: Record<ProgramKind, readonly string[]> = {
+  SAFE_RESIDENTIAL_CLUSTER: [
+    'residents',
+    'householdsWithExtinguisher',
+    'householdsWithSecondExit',
+    'commitmentsSigned',
+  ],
+  NEIGHBOR_GROUP_TEAM: [
+    'number',
+    'residents',
+    'businessHouseholds',
+    'alarmButtons',
+    'alarmBells',
+    'alarmsLinked',
+    'householdsWithSecondExit',
+  ],
+  PUBLIC_FIREFIGHTING_POINT: [
+    'alleyDepthMeters',
+    'alleyWidthMeters',
+    'truckAccess',
+    'waterSource',
+    'waterDistanceMeters',
+    'hasShelter',
+    'hasRulesBoard',
+    'serviceRadiusMeters',
+  ],
+  MODEL_MARKET: [
+    'marketClass',
+    'stalls',
+    'traders',
+    'areaSquareMeters',
+    'operator',
+    'hasOnSiteTeam',
+    'roadWidthMeters',
+    'clearHeightMeters',
+    'externalFacilityCode',
+  ],
+};
+
+type Filing =
+  | input.RegisterSafeResidentialClusterInput
+  | input.RegisterNeighborGroupTeamInput
+  | input.RegisterPublicFirefightingPointInput
+  | input.RegisterModelMarketInput;
+
+type Amendment = Omit<Filing, 'adminUnit'> & {
+  registration: string;
+  expectedVersion: number;
+  adminUnit?: string | null;
+};
+
+export const fileRegistration = (context: Context, kind: ProgramKind, given: Filing): Answer => {
+  const areaId = AdminUnitId.decode(given.adminUnit, 'adminUnit');
+  return act(context, 'FILE_REGISTRATION', areaTarget('Registration', null, areaId), async (tx) => {
+    const area = await tx.em.findOneOrFail(AdminUnit, areaId);
+    const fields = await fieldsOf(tx.em, kind, given, {});
+    const registration = tx.create(Registration.file(kind, area, fields, stepTaker(tx)));
+    await tx.em.flush();
+    return { registrationId: registration.id };
+  });
+};
+
+export const amendRegistration = (context: Context, kind: ProgramKind, given: Amendment): Answer =>
+  change(context, 'FILE_REGISTRATION', given, draftTarget, async (tx, registration) => {
+    const areaId =
+      given.adminUnit == null ? registration.adminUnit.id : AdminUnitId.decode(given.adminUnit, 'adminUnit');
+    if (!(await tx.reached([areaId])).has(areaId)) throw new Refused([problem('NOT_PERMITTED', ['adminUnit'])]);
+    const area = await tx.em.findOneOrFail(AdminUnit, areaId);
+    registration.amend(kind, area, await fieldsOf(tx.em, kind, given, registration.details));
+  });
+
+export const submitRegistration = (context: Context, given: input.SubmitRegistrationInput): Answer =>
+  change(context, 'SUBMIT_REGISTRATION', given, draftTarget, async (tx, registration) => {
+    registration.submit(stepTaker(tx));
+    const problems = await checksOf(tx, registration, { confirmsDuplicates: given.confirmsDuplicates ?? false });
+    if (problems.some(({ severity }) => severity !== 'ADVICE')) throw new Refused(problems);
+    return problems;
+  });
+
+export const returnRegistration = (context: Context, given: input.ReturnRegistrationInput): Answer =>
+  change(context, 'RETURN_REGISTRATION', given, target, async (tx, registration) =>
+    registration.return(remarksOf(given.remarks), stepTaker(tx)),
+  );
+
+export const rejectRegistration = (context: Context, given: input.RejectRegistrationInput): Answer =>
+  change(context, 'REJECT_REGISTRATION', given, target, async (tx, registration) =>
+    registration.reject(remarksOf(given.remarks), stepTaker(tx), documentOf(given.document)),
+  );
+
+export const withdrawRegistration = (context: Context, given: input.WithdrawRegistrationInput): Answer =>
+  change(context, 'WITHDRAW_REGISTRATION', given, draftTarget, async (tx, registration) =>
+    registration.withdraw(stepTaker(tx)),
+  );
+
+export const confirmRegistration = (context: Context, given: input.ConfirmRegistrationInput): Answer =>
+  change(context, 'CONFIRM_REGISTRATION', given, target, confirm(documentOf(given.document)));
+
+/** What one registration of a list was answered with. */
+export interface ConfirmationResult extends Partial<RegistrationResult> {
+  problems: readonly Problem[];
+}
+
+/** Each registration by itself: one that cannot be confirmed does not keep the others. */
+export const confirmRegistrations = (
+  context: Context,
+  { registrations }: input.ConfirmRegistrationsInput,
+): Promise<Outcome<{ items: ConfirmationResult[] }>> => {
+  const asked = registrations.map((item) => ({
+    ...item,
+    id: RegistrationId.decode(item.registration, 'registration'),
+  }));
+  const all: Target = {
+    type: 'Registration',
+    id: null,
+    areas: sql`select r.admin_unit_id from registration r where r.id = any(${asked.map(({ id }) => id)}::integer[])`,
+    isMany: true,
+  };
+  return act(context, 'CONFIRM_REGISTRATION', all, async (tx) => {
+    if (asked.length < 1 || asked.length > 100) {
+      throw new Refused([problem('OUT_OF_RANGE', ['registrations'], { least: 1, most: 100 })]);
+    }
+    const rows = await tx.read.rows<{ id: number; areaId: number }>(
+      'registration.areas',
+      sql`
+      select r.id, r.admin_unit_id as "areaId" from registration r where r.id = any(${asked.map(({ id }) => id)}::integer[])`,
+    );
+    const reached = await tx.reached(rows.map(({ areaId }) => areaId));
+    const areaOf = new Map(rows.map(({ id, areaId }) => [id, areaId]));
+    const items: ConfirmationResult[] = [];
+    for (const [at, { id, expectedVersion, document }] of asked.entries()) {
+      const place = (found: Problem): Problem => ({ ...found, path: ['registrations', String(at), ...found.path] });
+      const refuse = (code: 'UNKNOWN_REFERENCE' | 'NAMED_TWICE') => items.push({ problems: [place(problem(code))] });
+      if (asked.findIndex((other) => other.id === id) < at) refuse('NAMED_TWICE');
+      else if (!areaOf.has(id) || !reached.has(areaOf.get(id)!)) refuse('UNKNOWN_REFERENCE');
+      else {
+        const result = await tx.attempt(async (part) => {
+          const registration = await part.change(Registration, id, expectedVersion);
+          await confirm(documentOf(document))(part, registration);
+          await part.em.flush();
+        });
+        if ('problems' in result) items.push({ problems: result.problems.map(place) });
+        else items.push({ registrationId: id, problems: [] });
+      }
+    }
+    return { items };
+  });
+};
+
+const confirm =
+  (document: string | null) =>
+  async (tx: Tx, registration: Registration): Promise<void> => {
+    const by = stepTaker(tx);
+    await tx.em.populate(registration, ['adminUnit', 'managingUnit', 'cluster']);
+    registration.assertConfirmable(by);
+    const { kind, adminUnit, foundedOn, latitude, longitude, positionPrecision, basisKind } = registration;
+    const program = await foundProgram(tx, kind, {
+      name: registration.name!,
+      locality: registration.locality,
+      position: latitude == null ? null : { latitude, longitude: longitude!, precision: positionPrecision! },
+      foundedOn: foundedOn!,
+      replication: registration.replication!,
+      basis: basisKind && {
+        kind: basisKind,
+        number: registration.basisNumber,
+        date: registration.basisDate,
+        issuer: registration.basisIssuer,
+        annexRow: registration.basisAnnexRow,
+      },
+      note: registration.note,
+      provenance: registration.provenance,
+      adminUnit,
+      managingUnit: await tx.em.findOneOrFail(ResponsibleUnit, (registration.managingUnit ?? by.unit).id),
+      households: registration.households,
+      own: { ...registration.details, ...(registration.cluster && { cluster: registration.cluster }) },
+      equipment: registration.equipment,
+    });
+    registration.confirm(program, by, document);
+  };
+
+/** One registration, held at the version its reader saw. What `rule` returns is advice. */
+const change = (
+  context: Context,
+  action: Action,
+  { registration, expectedVersion }: { registration: string; expectedVersion: number },
+  targetOf: (id: number) => Target,
+  rule: (tx: Tx, registration: Registration) => Promise<readonly Problem[] | void>,
+): Answer => {
+  const id = RegistrationId.decode(registration, 'registration');
+  return act(context, action, targetOf(id), async (tx) => {
+    const problems = (await rule(tx, await tx.change(Registration, id, expectedVersion))) ?? [];
+    return { registrationId: id, problems };
+  });
+};
+
+/** Only a grant for a unit takes steps: the actions of registrations are those of officers of units. */
+const stepTaker = ({ actor, em, grant, now }: Tx): StepTaker => ({
+  subject: actor,
+  unit: em.getReference(ResponsibleUnit, grant!.unitId!),
+  at: now,
+});
+
+const documentOf = (document: string | null | undefined) => shortText(document, 300, ['document']);
+
+const remarksOf = (remarks: readonly input.RegistrationRemarkInput[]): Remark[] => {
+  if (remarks.length < 1 || remarks.length > 50)
+    throw new Refused([problem('OUT_OF_RANGE', ['remarks'], { least: 1, most: 50 })]);
+  return remarks.map(({ field, reason }, at) => {
+    const text = shortText(reason, 500, ['remarks', String(at), 'reason']);
+    if (!text) throw new Refused([problem('REQUIRED', ['remarks', String(at), 'reason'])]);
+    return { field: shortText(field, 100, ['remarks', String(at), 'field']), reason: text };
+  });
+};
+
+/** What an input says, in the entity's fields: what was left out is not among them. */
+async function fieldsOf(
+  em: EntityManager,
+  kind: ProgramKind,
+  given: Omit<Filing, 'adminUnit'>,
+  details: Record<string, unknown>,
+): Promise<RegistrationFields> {
+  const all = given as Partial<
+    input.RegisterSafeResidentialClusterInput & input.RegisterNeighborGroupTeamInput & Record<string, unknown>
+  >;
+  const told = OWN_FIELDS[kind].filter((field) => all[field] !== undefined);
+  const own = Object.fromEntries(told.map((field) => [field, ownValue(field, all[field])]));
+  const { name, locality, position, foundedOn, replication, basis, note, households, equipment } = all;
+  if (equipment && equipment.length > 50)
+    throw new Refused([problem('OUT_OF_RANGE', ['equipment'], { least: 0, most: 50 })]);
+  return withoutUndefined({
+    name: name && shortText(name, 200, ['name']),
+    locality: locality && shortText(locality, 300, ['locality']),
+    note: note && shortText(note, 2_000, ['note']),
+    ...(position !== undefined && {
+      latitude: position?.latitude ?? null,
+      longitude: position?.longitude ?? null,
+      positionPrecision: position?.precision ?? null,
+    }),
+    foundedOn,
+    replication,
+    ...(basis !== undefined && {
+      basisKind: basis?.kind ?? null,
+      basisNumber: shortText(basis?.number, 100, ['basis', 'number']),
+      basisDate: basis?.date ?? null,
+      basisIssuer: shortText(basis?.issuer, 200, ['basis', 'issuer']),
+      basisAnnexRow: basis?.annexRow ?? null,
+    }),
+    households,
+    cluster: all.cluster === undefined ? undefined : await clusterOf(em, all.cluster),
+    managingUnit: all.managingUnit === undefined ? undefined : await managerOf(em, all.managingUnit),
+    details: { ...details, ...own },
+    equipment: equipment === undefined ? undefined : (equipment ?? []).map(lineOf),
+  });
+}
+
+const withoutUndefined = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+
+const ownValue = (field: string, value: unknown): unknown =>
+  typeof value === 'string' ? shortText(value, field === 'operator' ? 200 : 50, [field]) : value;
+
+const lineOf = ({ kind, quantity, working, expiresOn, lastCheckedOn }: input.EquipmentInput) => ({
+  kind,
+  quantity,
+  working: working ?? quantity,
+  expiresOn: expiresOn ?? null,
+  lastCheckedOn: lastCheckedOn ?? null,
+});
+
+async function clusterOf(em: EntityManager, id: string | null): Promise<SafeResidentialCluster | null> {
+  if (id === null) return null;
+  const cluster = await em.findOne(SafeResidentialCluster, { program: ProgramId.decode(id, 'cluster') });
+  if (!cluster) throw new Refused([problem('UNKNOWN_REFERENCE', ['cluster'])]);
+  return cluster;
+}
+
+async function managerOf(em: EntityManager, id: string | null): Promise<ResponsibleUnit | null> {
+  if (id === null) return null;
+  const unit = await em.findOne(ResponsibleUnit, ResponsibleUnitId.decode(id, 'managingUnit'));
+  if (!unit) throw new Refused([problem('UNKNOWN_REFERENCE', ['managingUnit'])]);
+  return unit;
+}
