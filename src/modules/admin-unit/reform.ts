@@ -39,7 +39,7 @@ export async function applyReform(em: EntityManager, reform: Reform): Promise<Re
     em,
     'reform.lock',
     sql`
-    lock table admin_unit, admin_unit_lineage, program_placement, jurisdiction in share row exclusive mode`,
+    lock table admin_unit, admin_unit_lineage, program_placement, jurisdiction, registration in share row exclusive mode`,
   );
   const plan = planReform(await readStanding(em, reform), reform);
   await refuseLaterRows(em, plan);
@@ -73,6 +73,7 @@ export async function applyReform(em: EntityManager, reform: Reform): Promise<Re
     where admin_unit_id = any(${closingIds}::int[]) and (valid_to is null or valid_to > ${reform.effectiveOn})
     returning id`,
   );
+  await carryRegistrations(em, plan);
   await execute(em, 'reform.rebuild-overlap', sql`select rebuild_admin_unit_overlap()`);
   em.clear();
 
@@ -254,5 +255,18 @@ async function carryRecording(em: EntityManager, { edges }: ReformPlan): Promise
         and old.level = ${levelNumber('COMMUNE')}
       group by l.successor_id having bool_and(old.recorded_from is not null)
     ) begun where successor.id = begun.successor_id`,
+  );
+}
+
+/** What is still being registered goes on in the unit that its area went into whole; elsewhere its author has to say. */
+async function carryRegistrations(em: EntityManager, { closing, reform: { effectiveOn } }: ReformPlan): Promise<void> {
+  await execute(
+    em,
+    'reform.carry-registrations',
+    sql`
+    update registration r set admin_unit_id = l.successor_id, version = r.version + 1, changed_at = now()
+    from admin_unit_lineage l
+    where l.predecessor_id = r.admin_unit_id and l.part = 'WHOLE' and l.effective_on = ${effectiveOn}::date
+      and r.admin_unit_id = any(${closing.map(({ id }) => id)}::int[]) and r.status in ('DRAFT', 'SUBMITTED', 'RETURNED')`,
   );
 }
