@@ -1,5 +1,6 @@
 // type-graphql keeps what decorators say through this; it has to come first.
 import 'reflect-metadata';
+import type { Identity } from './access/sign-in.js';
 import { dayOf } from './api/day.js';
 import type { Language } from './api/messages.js';
 import type { Reader } from './database/read.js';
@@ -14,6 +15,8 @@ import { responsibleUnitLoaders } from './modules/responsible-unit/index.js';
 /** What one request carries through the resolvers. */
 export interface Context {
   language: Language;
+  /** Who asks; null: nobody has signed in. */
+  identity: Identity | null;
   /** The day it is in Vietnam, the same for the whole request. */
   today: string;
   read: Reader;
@@ -32,7 +35,12 @@ const createLoaders = (read: Reader, today: string) => ({
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-export const createContext = (read: Reader, language: Language, now = new Date()): Context => {
+export const createContext = (
+  read: Reader,
+  language: Language,
+  identity: Identity | null,
+  now = new Date(),
+): Context => {
   const today = dayOf(now);
-  return { language, today, read, loaders: createLoaders(read, today) };
+  return { language, identity, today, read, loaders: createLoaders(read, today) };
 };

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer as createProbe } from 'node:net';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
+import { DEMO_OFFICERS } from './access/demo-officers.js';
+import { type Identity, createSignIn } from './access/sign-in.js';
 import { refuseAddress, serveGraphQL } from './api/graphql.js';
 import { LIMITS } from './api/limits.js';
 import type { Config } from './config.js';
@@ -76,6 +78,8 @@ const createApp = async (
 ): Promise<FastifyInstance> => {
   const app = fastify({
     bodyLimit: LIMITS.bodyBytes,
+    // Twice Node's own: a token that is too long is to be refused in our words.
+    http: { maxHeaderSize: 32 * 1024 },
     requestTimeout: 15_000,
     forceCloseConnections: 'idle',
     // An address that cannot be decoded reaches no route, hence no error handler either.
@@ -83,10 +87,12 @@ const createApp = async (
   });
   if (config.allowedOrigins.length > 0) await app.register(cors, { origin: config.allowedOrigins });
 
-  await serveGraphQL<Context>(app, {
+  const signIn = createSignIn(config.signIn, { log, demo: config.demoSignIn });
+  await serveGraphQL<Context, Identity | null>(app, {
     schema: buildSchema(),
     production: config.production,
-    createContext: (language) => createContext(pool.reader(onStatement), language),
+    identify: signIn.identify,
+    createContext: (language, identity) => createContext(pool.reader(onStatement), language, identity),
     onInternal: (error, errorId) => log.error({ err: error, errorId }, `a request failed (${errorId})`),
     onOperation: (operation) => log.debug(operation, `${operation.name}: ${operation.milliseconds} ms`),
   });
@@ -100,6 +106,12 @@ const createApp = async (
       return reply.code(503).send({ status: 'unavailable' });
     }
   });
-  await app.register(playground, { log });
+  if (config.demoSignIn) {
+    app.get('/demo-officers', async ({ headers }, reply) => {
+      if (!signIn.offersDemo(headers.host)) return reply.callNotFound();
+      return DEMO_OFFICERS.map(({ subject, role, label }) => ({ subject, role, label }));
+    });
+  }
+  await app.register(playground, { log, demo: config.demoSignIn });
   return app;
 };

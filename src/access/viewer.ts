@@ -1,4 +1,5 @@
-import { Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
 
 /** Whoever is signed in. */
 @ObjectType('Viewer', { description: 'Who is signed in, as this registry knows them.', simpleResolvers: true })
@@ -13,7 +14,7 @@ export class ViewerResolver {
     nullable: true,
     description: 'Who is signed in; null: nobody, which is enough to read everything here. Anyone may ask.',
   })
-  viewer(): Viewer | null {
-    return null; // There is no way to sign in yet.
+  viewer(@Ctx() { identity }: Context): Viewer | null {
+    return identity && { name: identity.name ?? identity.subject };
   }
 }

@@ -12,10 +12,12 @@ import { composeVariables, safeTextRule } from './text.js';
 import { checkVariables } from './variables.js';
 
 /** What the GraphQL endpoint needs of the program around it. */
-export interface GraphQLOptions<Context extends BaseContext> {
+export interface GraphQLOptions<Context extends BaseContext, Identity> {
   schema: GraphQLSchema;
   production: boolean;
-  createContext(language: Language): Context;
+  /** Who sends the request, asked before its body is read; what it throws is the answer. */
+  identify(authorization: string | undefined, host: string | undefined): Promise<Identity>;
+  createContext(language: Language, identity: Identity): Context;
   onInternal(error: unknown, errorId: string): void;
   onOperation?(operation: { name: string; milliseconds: number; errors: number }): void;
 }
@@ -27,10 +29,13 @@ const language = () => request.getStore()?.language ?? 'en';
 /** HTTP's word for an answer without data. */
 const STATUS: Record<string, number> = { UNAVAILABLE: 503, INTERNAL: 500, UNAUTHENTICATED: 401, FORBIDDEN: 403 };
 
+/** What a 401 has to say: how one signs in here. */
+const CHALLENGE = 'Bearer realm="liengia"';
+
 /** Limits and text rules that need the variables, the status, and what the log is told. */
 const requestPlugin = <Context extends BaseContext>({
   onOperation,
-}: GraphQLOptions<Context>): ApolloServerPlugin<Context> => ({
+}: Pick<GraphQLOptions<Context, never>, 'onOperation'>): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     const started = performance.now();
     return {
@@ -48,6 +53,7 @@ const requestPlugin = <Context extends BaseContext>({
           response.http.headers.set('retry-after', '2');
         } else if (data == null && errors.length > 0) {
           response.http.status = STATUS[codes[0]!] ?? (data === null ? 200 : 400);
+          if (response.http.status === 401) response.http.headers.set('www-authenticate', CHALLENGE);
         }
         const milliseconds = Math.round(performance.now() - started);
         onOperation?.({ name: operationName ?? 'anonymous', milliseconds, errors: errors.length });
@@ -57,9 +63,9 @@ const requestPlugin = <Context extends BaseContext>({
 });
 
 /** Serves `schema` at /graphql of a Fastify app: GraphQL over HTTP, every error coded and in the reader's language. */
-export const serveGraphQL = async <Context extends BaseContext>(
+export const serveGraphQL = async <Context extends BaseContext, Identity>(
   app: FastifyInstance,
-  options: GraphQLOptions<Context>,
+  options: GraphQLOptions<Context, Identity>,
 ): Promise<void> => {
   const present = (error: unknown) =>
     presentError(error, { language: language(), production: options.production, onInternal: options.onInternal });
@@ -95,16 +101,27 @@ export const serveGraphQL = async <Context extends BaseContext>(
 
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const [status, known] = httpError(error);
+    if (status === 401) reply.header('www-authenticate', `${CHALLENGE}, error="invalid_token"`);
+    if (status === 503) reply.header('retry-after', '2');
     return reply.code(status).send({ errors: [present(known)] });
   });
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ errors: [present(new ApiError('NOT_FOUND', 'http.not-found'))] }),
   );
 
+  // Before Apollo makes a context: what is thrown there, Apollo answers in its own way.
+  const identities = new WeakMap<FastifyRequest, Identity>();
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, { context: async () => options.createContext(language()) }),
+    onRequest: async (incoming) => {
+      // Two of a header are one that nobody can read; Node would take the first, a proxy perhaps the second.
+      const authorization = incoming.raw.headersDistinct['authorization']?.join(', ');
+      identities.set(incoming, await options.identify(authorization, incoming.headers.host));
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: async (incoming) => options.createContext(language(), identities.get(incoming)!),
+    }),
   });
 };
 
@@ -116,7 +133,7 @@ export const refuseAddress = (_error: unknown, incoming: FastifyRequest, reply: 
 };
 
 const httpError = (error: FastifyError | ApiError): [number, unknown] => {
-  if (error instanceof ApiError) return [400, error];
+  if (error instanceof ApiError) return [STATUS[error.code] ?? 400, error];
   // A path that leads out of the folder of the page: there is nothing there either.
   if (error.statusCode === 403) return [404, new ApiError('NOT_FOUND', 'http.not-found')];
   switch (error.code) {

@@ -65,6 +65,8 @@ export async function startServer(overrides: Partial<Config> & { seeded?: boolea
     allowedOrigins: [],
     seeds: 'none',
     database: { kind: 'external', url: database.url, ownerUrl: database.ownerUrl },
+    signIn: null,
+    demoSignIn: false,
     ...settings,
   };
   const server = await createServer(config, {
