@@ -79,7 +79,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 /** Demo officers need no secret, so they are for trying things out on one's own machine and invented data alone. */
-export function isDemoAllowed({ production, host, database }: Pick<Config, 'production' | 'host' | 'database'>) {
+export function isDemoAllowed({
+  production,
+  host,
+  database,
+}: Pick<Config, 'production' | 'host' | 'database'>): boolean {
   return !production && isLoopbackHost(host) && database.kind === 'embedded';
 }
 
