@@ -13,20 +13,22 @@ import { composeVariables, safeTextRule } from './text.js';
 import { checkVariables } from './variables.js';
 
 /** What of an HTTP request its context is made from. */
-export interface Incoming {
+export interface Incoming<Identity> {
   language: Language;
+  identity: Identity;
   /** Names the request in the audit trail and the log. */
   requestId: string;
   /** The Idempotency-Key with a digest of the body; null without one. */
   repeated: { key: string; digest: Buffer } | null;
-  authorization: string | undefined;
 }
 
 /** What the GraphQL endpoint needs of the program around it. */
-export interface GraphQLOptions<Context extends BaseContext> {
+export interface GraphQLOptions<Context extends BaseContext, Identity> {
   schema: GraphQLSchema;
   production: boolean;
-  createContext(incoming: Incoming): Promise<Context>;
+  /** Who sends the request, asked before its body is read; what it throws is the answer. */
+  identify(authorization: string | undefined, host: string | undefined): Promise<Identity>;
+  createContext(incoming: Incoming<Identity>): Promise<Context>;
   onInternal(error: unknown, errorId: string): void;
   onOperation?(operation: { name: string; milliseconds: number; errors: number }): void;
 }
@@ -45,12 +47,22 @@ const checkRepeated = (key: string | undefined, { selectionSet }: OperationDefin
 };
 
 /** HTTP's word for an answer without data. */
-const STATUS: Record<string, number> = { UNAVAILABLE: 503, INTERNAL: 500, UNAUTHENTICATED: 401, FORBIDDEN: 403, CONFLICT: 409, NOT_FOUND: 404 };
+const STATUS: Record<string, number> = {
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  CONFLICT: 409,
+  NOT_FOUND: 404,
+};
+
+/** What a 401 has to say: how one signs in here. */
+const CHALLENGE = 'Bearer realm="liengia"';
 
 /** Limits and text rules that need the variables, the status, and what the log is told. */
 const requestPlugin = <Context extends BaseContext>({
   onOperation,
-}: GraphQLOptions<Context>): ApolloServerPlugin<Context> => ({
+}: Pick<GraphQLOptions<Context, never>, 'onOperation'>): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     const started = performance.now();
     return {
@@ -69,6 +81,7 @@ const requestPlugin = <Context extends BaseContext>({
           response.http.headers.set('retry-after', '2');
         } else if (data == null && errors.length > 0) {
           response.http.status = STATUS[codes[0]!] ?? (data === null ? 200 : 400);
+          if (response.http.status === 401) response.http.headers.set('www-authenticate', CHALLENGE);
         }
         const milliseconds = Math.round(performance.now() - started);
         onOperation?.({ name: operationName ?? 'anonymous', milliseconds, errors: errors.length });
@@ -78,9 +91,9 @@ const requestPlugin = <Context extends BaseContext>({
 });
 
 /** Serves `schema` at /graphql of a Fastify app: GraphQL over HTTP, every error coded and in the reader's language. */
-export const serveGraphQL = async <Context extends BaseContext>(
+export const serveGraphQL = async <Context extends BaseContext, Identity>(
   app: FastifyInstance,
-  options: GraphQLOptions<Context>,
+  options: GraphQLOptions<Context, Identity>,
 ): Promise<void> => {
   const present = (error: unknown) =>
     presentError(error, { language: language(), production: options.production, onInternal: options.onInternal });
@@ -116,32 +129,46 @@ export const serveGraphQL = async <Context extends BaseContext>(
 
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const [status, known] = httpError(error);
+    if (status === 401) reply.header('www-authenticate', `${CHALLENGE}, error="invalid_token"`);
+    if (status === 503) reply.header('retry-after', '2');
     return reply.code(status).send({ errors: [present(known)] });
   });
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ errors: [present(new ApiError('NOT_FOUND', 'http.not-found'))] }),
   );
 
+  // Before Apollo makes a context: what is thrown there, Apollo answers in its own way.
+  const identities = new WeakMap<FastifyRequest, Identity>();
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
+    onRequest: async (incoming) => {
+      // Two of a header are one that nobody can read; Node would take the first, a proxy perhaps the second.
+      const authorization = incoming.raw.headersDistinct['authorization']?.join(', ');
+      identities.set(incoming, await options.identify(authorization, incoming.headers.host));
+    },
     handler: fastifyApolloHandler(apollo, {
       context: (incoming) =>
         options.createContext({
           language: language(),
+          identity: identities.get(incoming)!,
           requestId: incoming.id,
           repeated: repeatedOf(incoming),
-          authorization: incoming.headers.authorization,
         }),
     }),
   });
 };
 
 /** An Idempotency-Key as its draft standard has it; the body it goes with is known again by its digest. */
-const repeatedOf = ({ headers, body }: FastifyRequest): Incoming['repeated'] => {
+const repeatedOf = ({ headers, body }: FastifyRequest): Incoming<unknown>['repeated'] => {
   const key = headers['idempotency-key'];
   if (key === undefined) return null;
-  return { key: String(key), digest: createHash('sha256').update(JSON.stringify(body ?? null)).digest() };
+  return {
+    key: String(key),
+    digest: createHash('sha256')
+      .update(JSON.stringify(body ?? null))
+      .digest(),
+  };
 };
 
 /** Answers an address that cannot be decoded; Fastify's own answer repeats it. */
@@ -152,7 +179,7 @@ export const refuseAddress = (_error: unknown, incoming: FastifyRequest, reply: 
 };
 
 const httpError = (error: FastifyError | ApiError): [number, unknown] => {
-  if (error instanceof ApiError) return [400, error];
+  if (error instanceof ApiError) return [STATUS[error.code] ?? 400, error];
   // A path that leads out of the folder of the page: there is nothing there either.
   if (error.statusCode === 403) return [404, new ApiError('NOT_FOUND', 'http.not-found')];
   switch (error.code) {
