@@ -8,7 +8,7 @@ import { sql } from '../../database/read.js';
 import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
 import { AdminUnitId } from '../admin-unit/index.js';
 import { SafeResidentialCluster } from '../program/kinds/safe-residential-cluster.entity.js';
-import { ProgramId, foundProgram } from '../program/index.js';
+import { type EquipmentInput, ProgramId, foundProgram } from '../program/index.js';
 import type { ProgramKind } from '../program/program.vocabulary.js';
 import { ResponsibleUnitId } from '../responsible-unit/index.js';
 import { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js';
@@ -295,7 +295,7 @@ const withoutUndefined = <T extends object>(fields: T): T =>
 const ownValue = (field: string, value: unknown): unknown =>
   typeof value === 'string' ? shortText(value, field === 'operator' ? 200 : 50, [field]) : value;
 
-const lineOf = ({ kind, quantity, working, expiresOn, lastCheckedOn }: input.EquipmentInput) => ({
+const lineOf = ({ kind, quantity, working, expiresOn, lastCheckedOn }: EquipmentInput) => ({
   kind,
   quantity,
   working: working ?? quantity,
