@@ -447,6 +447,19 @@ export class Program extends ProgramSchema.class {
     return new DomainError('PROGRAM_NOT_YET', `${code} was founded on ${foundedOn}`, { foundedOn });
   }
 
+  /**
+   * Whoever writes what a program had to do with asks whether it was there on one of these days.
+   *
+   * @throws DomainError PROGRAM_NOT_YET, PROGRAM_NO_MORE.
+   */
+  assertWasThere(first: Day, last: Day): void {
+    this.assertFoundedBy(last);
+    const { code, endedOn } = this;
+    if (endedOn && first >= endedOn) {
+      throw new DomainError('PROGRAM_NO_MORE', `${code} ended on ${endedOn}`, { code, endedOn });
+    }
+  }
+
   /** What is done to a program from a day on needs one that goes on, and had been founded by then. */
   private assertGoesOn(on: Day): void {
     this.assertFoundedBy(on);

@@ -45,10 +45,10 @@ export const programColumns = sql`
 export const inForce = (alias: Sql, day: Sql): Sql => sql`${alias}.annulled_at is null and ${validOn(alias, day)}`;
 
 /** A SELECT of the ids of the areas that programs lie in today; a null for a program that lies in none. */
-export const placesToday = (programIds: readonly number[], today: string): Sql => sql`
+export const placesToday = (programIds: readonly number[] | Sql, today: string): Sql => sql`
   select place.admin_unit_id from program p
   left join program_placement place on place.program_id = p.id and ${inForce(raw('place'), on(today))}
-  where p.id = any(${programIds}::integer[])`;
+  where p.id = any((${programIds})::integer[])`;
 
 /** The last day of the latest activity of a program, null without any. */
 export const lastActivity = (programId: Sql): Sql => sql`(

@@ -356,6 +356,8 @@ export type PositionPrecision =
 export type ProgramEventKind =
   /** Other facts of it were changed. (Chỉnh sửa) */
   | 'EDIT'
+  /** Equipment came, was counted, checked or taken away. (Phương tiện) */
+  | 'EQUIPMENT'
   /** Its households were counted. (Số hộ) */
   | 'HOUSEHOLD_COUNT'
   /** It was placed in an area, at first or on a new map. (Địa bàn) */
