@@ -94,6 +94,12 @@ interface Changeable {
   changedAt: Date;
 }
 
+interface ChangeableClass {
+  name: string;
+  /** By class, what the API calls the rows beside an entity that are a part of it. */
+  parts?: Readonly<Record<string, string>>;
+}
+
 /** What an act gives: its result, or problems and nothing written. Plain data, for it may be kept and given again. */
 export type Outcome<Result> = Partial<Result> & { problems: readonly Problem[] };
 
@@ -192,7 +198,7 @@ function openTx(em: EntityManager, acting: Acting): Tx {
     async change(type, id, expectedVersion) {
       const entity = await em.findOneOrFail(type, id as never, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (entity.version !== expectedVersion) {
-        const changed = await changedSince(em, (type as { name: string }).name, id, expectedVersion);
+        const changed = await changedSince(em, type as unknown as ChangeableClass, id, expectedVersion);
         throw new Refused([
           problem(
             'VERSION_CONFLICT',
@@ -312,17 +318,25 @@ async function ask(em: EntityManager, viewer: Viewer, action: Action, target: Ta
   return { grant, chain };
 }
 
-/** The fields of an entity that acts have changed since it had that version. */
-async function changedSince(em: EntityManager, entity: string, id: number, version: number): Promise<string[]> {
+/** The fields of an entity, and of what is a part of it, that acts have changed since it had that version. */
+async function changedSince(
+  em: EntityManager,
+  { name, parts = {} }: ChangeableClass,
+  id: number,
+  version: number,
+): Promise<string[]> {
   const rows = await execute<{ field: string }>(
     em,
     'access.changed-since',
     sql`
-    select distinct field from audit_row r
-    cross join jsonb_array_elements(r.changes) change cross join jsonb_object_keys(change -> 'fields') field
-    where change ->> 'entity' = ${entity} and change ->> 'id' = ${String(id)} and field <> 'version'
-      and r.target_id = ${id} and r.target_version > ${version}
-    order by field`,
+    select distinct told.field from audit_row r
+    cross join jsonb_array_elements(r.changes) change cross join lateral (
+      select field from jsonb_object_keys(change -> 'fields') field
+      where change ->> 'entity' = ${name} and change ->> 'id' = ${String(id)} and field <> 'version'
+      union all select ${JSON.stringify(parts)}::jsonb ->> (change ->> 'entity')
+    ) told (field)
+    where r.target_type = ${name} and r.target_id = ${id} and r.target_version > ${version} and told.field is not null
+    order by told.field`,
   );
   return rows.map(({ field }) => field);
 }

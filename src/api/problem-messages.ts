@@ -52,12 +52,48 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     en: 'The program is "{current:ProgramStatus}"; from there it can become: {legal:ProgramStatus}.',
   },
   PROGRAM_STEP_TOO_EARLY: {
-    vi: 'Trạng thái hiện tại có từ ngày {since}; bước tiếp theo phải sau ngày đó.',
-    en: 'Its present status began on {since}; the next step must come after that day.',
+    vi: 'Bước gần nhất có hiệu lực từ ngày {since}; bước tiếp theo phải sau ngày đó.',
+    en: 'The latest step took effect on {since}; the next one must come after it.',
   },
   PROGRAM_MERGE_TARGET: {
-    vi: 'Mô hình chỉ sáp nhập vào một mô hình khác đang tồn tại.',
-    en: 'A program merges into another one that stands.',
+    vi: 'Mô hình chỉ sáp nhập vào một mô hình khác cùng loại đang tồn tại.',
+    en: 'A program merges into another one of its kind that stands.',
+  },
+  PROGRAM_NOT_YET: {
+    vi: 'Mô hình được thành lập ngày {foundedOn}; ngày này sớm hơn.',
+    en: 'The program was founded on {foundedOn}; this day is earlier.',
+  },
+  PROGRAM_NO_MORE: {
+    vi: 'Mô hình {code} đã kết thúc từ ngày {endedOn}; ngày này không sớm hơn.',
+    en: 'The program {code} ended on {endedOn}; this day is not earlier.',
+  },
+  PROGRAM_ENDED: {
+    vi: 'Mô hình “{current:ProgramStatus}” nên không thể thực hiện việc này.',
+    en: 'The program is "{current:ProgramStatus}", so this cannot be done.',
+  },
+  PROGRAM_PLACED: {
+    vi: 'Mô hình đã được xếp địa bàn; nếu chuyển đi nơi khác, hãy dùng lệnh chuyển địa bàn.',
+    en: 'The program is placed already; to take it elsewhere, move it.',
+  },
+  PROGRAM_THERE_ALREADY: {
+    vi: 'Mô hình đang ở đơn vị {code} rồi.',
+    en: 'The program is in the unit {code} already.',
+  },
+  PROGRAM_UNIT_MISSING: {
+    vi: 'Đơn vị {code} không giữ vai trò này vào ngày đó.',
+    en: 'The unit {code} does not have that role on that day.',
+  },
+  PROGRAM_MANAGER_NEEDED: {
+    vi: 'Mô hình luôn phải có đơn vị quản lý; hãy nêu đơn vị nhận bàn giao.',
+    en: 'A program is managed by a unit at any time; name the one that takes over.',
+  },
+  EQUIPMENT_COUNT: {
+    vi: 'Số lượng phải từ 1 đến {most}, số còn dùng được từ 0 đến số lượng.',
+    en: 'There must be 1 to {most} of them, of which none to all work.',
+  },
+  UNIT_NOT_BELOW: {
+    vi: 'Đơn vị {code} không nằm trong đơn vị {above}.',
+    en: 'The unit {code} does not lie in the unit {above}.',
   },
   PROGRAM_UNIT_REPEATED: {
     vi: 'Đơn vị {code} đã giữ vai trò này.',
@@ -78,6 +114,14 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   PERIOD_INVALID: {
     vi: 'Một sự việc chỉ kéo dài một ngày; số liệu cộng dồn cần kỳ có ngày cuối sau ngày đầu.',
     en: 'An event lasts one day; a period total needs a period that ends after it begins.',
+  },
+  ACTIVITY_EMPTY: {
+    vi: 'Hoạt động cần ít nhất một số đo hoặc một mô hình.',
+    en: 'An activity needs at least one measure or one program.',
+  },
+  ACTIVITY_ENDED: {
+    vi: 'Hoạt động không còn hiệu lực ({current:ActivityEnd}).',
+    en: 'The activity is no longer in force ({current:ActivityEnd}).',
   },
   SUBJECT_INVALID: { vi: 'Đối tượng của số liệu không hợp lệ.', en: 'The subject of the figure is not valid.' },
   CRITERION_INVALID: {

@@ -33,7 +33,6 @@ describe('entities and tables', () => {
     'admin_unit_ancestor',
     'admin_unit_overlap',
     'contact',
-    'program_edit',
     'responsible_unit_ancestor',
     'schema_migration',
     'seed_step',

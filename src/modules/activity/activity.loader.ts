@@ -5,6 +5,8 @@ import * as from from './activity.read.js';
 
 export const activityLoaders = (read: Reader) => ({
   activity: byKey(read, from.activitiesById, (row) => row.id),
+  activityNote: byKey(read, from.notesOf, (row) => row.id),
+  activityEnding: byKey(read, from.endingsOf, (row) => row.id),
   activities: byOwner(read, from.listActivities),
   activityCount: byOwner(read, from.countActivities),
   activityTotals: byOwner(read, summary.activityTotals),

@@ -129,6 +129,11 @@ export class AdminUnit extends AdminUnitSchema.class {
     }
   }
 
+  /** Whether it lies in the other one; its parents must be loaded. */
+  isBelow(other: AdminUnit): boolean {
+    return this.parent != null && (this.parent === other || this.parent.isBelow(other));
+  }
+
   close(on: Day): void {
     closeRow(this, on, `${this.code} ${this.name}`);
   }

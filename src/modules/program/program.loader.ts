@@ -10,6 +10,7 @@ export const programLoaders = (read: Reader, today: string) => ({
   programUnits: byOwner(read, detail.programUnits),
   programOnDay: byOwner(read, detail.programsOnDay),
   equipment: byOwner(read, detail.equipmentOf),
+  programNote: byKey(read, detail.notesOf, (row) => row.id),
   events: byOwner(read, detail.eventsOfOwners),
   eventCount: byOwner(read, detail.countEvents),
 });

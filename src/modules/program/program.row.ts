@@ -44,6 +44,12 @@ export const programColumns = sql`
 /** Whether the dated row under `alias` counts on `day`: in force then, and not annulled. */
 export const inForce = (alias: Sql, day: Sql): Sql => sql`${alias}.annulled_at is null and ${validOn(alias, day)}`;
 
+/** A SELECT of the ids of the areas that programs lie in today; a null for a program that lies in none. */
+export const placesToday = (programIds: readonly number[] | Sql, today: string): Sql => sql`
+  select place.admin_unit_id from program p
+  left join program_placement place on place.program_id = p.id and ${inForce(raw('place'), on(today))}
+  where p.id = any((${programIds})::integer[])`;
+
 /** The last day of the latest activity of a program, null without any. */
 export const lastActivity = (programId: Sql): Sql => sql`(
   select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id

@@ -29,7 +29,7 @@ const fetcher: GraphiQLProps['fetcher'] = async (params, options) => {
   if (authorization && !headers.has('authorization')) headers.set('authorization', authorization);
   const body = JSON.stringify({ ...params, variables: recall(memory, params) });
   const response = await fetch('/graphql', { method: 'POST', headers, body });
-  const answer = (await response.json()) as { data?: unknown };
+  const answer = (await response.json()) as { data?: Record<string, unknown> };
   remember(memory, answer.data);
   return answer;
 };
