@@ -40,6 +40,8 @@ declare global {
 /** The real server on a database of its own. */
 export interface TestServer {
   url: string;
+  /** What it was started with; another server on the same database may be, too. */
+  config: Config;
   database: TestDatabase;
   query<Data = any, Variables = Record<string, unknown>>(
     document: string | TypedDocumentNode<Data, Variables>,
@@ -75,6 +77,7 @@ export async function startServer(overrides: Partial<Config> & { seeded?: boolea
 
   return {
     url: server.url,
+    config,
     database,
     async query(document, variables, headers = {}) {
       statements = [];
