@@ -5,6 +5,7 @@ import type { Language } from './api/messages.js';
 import type { Reader } from './database/read.js';
 import { activityLoaders } from './modules/activity/index.js';
 import { adminUnitLoaders } from './modules/admin-unit/index.js';
+import { auditLoaders } from './modules/audit/index.js';
 import { coverageLoaders } from './modules/coverage/index.js';
 import { criteriaLoaders } from './modules/criteria/index.js';
 import { programLoaders } from './modules/program/index.js';
@@ -24,6 +25,7 @@ export interface Context extends ActContext {
 const createLoaders = (read: Reader, viewer: ActContext['viewer'], today: string) => ({
   ...activityLoaders(read),
   ...adminUnitLoaders(read),
+  ...auditLoaders(read, { viewer, today }),
   ...coverageLoaders(read),
   ...criteriaLoaders(read),
   ...programLoaders(read, today),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer as createProbe } from 'node:net';
 import cors from '@fastify/cors';
@@ -16,6 +17,7 @@ import { migrate, openDatabase } from './database/index.js';
 import { createOrm } from './database/orm.js';
 import { type ReadPool, type SentStatement, openReadPool, sql } from './database/read.js';
 import { ENTITIES } from './entities.js';
+import { keepHouse } from './housekeeping.js';
 import type { Log } from './log.js';
 import { buildSchema } from './schema.js';
 import { loadSeeds } from './seed.js';
@@ -61,10 +63,12 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
     signal?.throwIfAborted();
     const app = await createApp(config, { pool, orm }, options);
     const url = await app.listen({ host: config.host, port: config.port });
+    const house = keepHouse({ pool, orm, log });
     return {
       url,
       async stop() {
         await app.close();
+        await house.stop();
         await pool?.close();
         await orm?.close();
         await database.stop();
@@ -96,6 +100,8 @@ const createApp = async (
     http: { maxHeaderSize: 32 * 1024 },
     requestTimeout: 15_000,
     forceCloseConnections: 'idle',
+    // The audit trail keeps it for good, so it is not counted anew at every start.
+    genReqId: () => randomUUID(),
     // An address that cannot be decoded reaches no route, hence no error handler either.
     frameworkErrors: refuseAddress,
   });

@@ -23,7 +23,7 @@ export interface Incoming<Identity> {
 }
 
 /** What the GraphQL endpoint needs of the program around it. */
-export interface GraphQLOptions<Context extends BaseContext, Identity> {
+export interface GraphQLOptions<Context extends RequestContext, Identity> {
   schema: GraphQLSchema;
   production: boolean;
   /** Who sends the request, asked before its body is read; what it throws is the answer. */
@@ -38,9 +38,9 @@ const request = new AsyncLocalStorage<{ language: Language }>();
 const language = () => request.getStore()?.language ?? 'en';
 
 /** An Idempotency-Key stands for one answer, so for one root field. */
-const checkRepeated = (key: string | undefined, { selectionSet }: OperationDefinitionNode): void => {
-  if (key === undefined) return;
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new ApiError('BAD_USER_INPUT', 'idempotency.key');
+const checkRepeated = (repeated: Incoming['repeated'], { selectionSet }: OperationDefinitionNode): void => {
+  if (!repeated) return;
+  if (!/^[\x21-\x7e]{1,255}$/.test(repeated.key)) throw new ApiError('BAD_USER_INPUT', 'idempotency.key');
   if (selectionSet.selections.length !== 1 || selectionSet.selections[0]!.kind !== Kind.FIELD) {
     throw new ApiError('BAD_USER_INPUT', 'idempotency.roots');
   }
@@ -59,17 +59,22 @@ const STATUS: Record<string, number> = {
 /** What a 401 has to say: how one signs in here. */
 const CHALLENGE = 'Bearer realm="liengia"';
 
+/** What this endpoint asks of the context that it is given. */
+interface RequestContext extends BaseContext {
+  repeated: Incoming['repeated'];
+}
+
 /** Limits and text rules that need the variables, the status, and what the log is told. */
-const requestPlugin = <Context extends BaseContext>({
+const requestPlugin = <Context extends RequestContext>({
   onOperation,
 }: Pick<GraphQLOptions<Context, never>, 'onOperation'>): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     const started = performance.now();
     return {
-      async didResolveOperation({ request, document, operation, operationName, schema }) {
+      async didResolveOperation({ request, document, operation, operationName, schema, contextValue }) {
         request.variables = composeVariables(request.variables ?? {}) as Record<string, unknown>;
         if (operation) checkVariables(schema, operation, request.variables);
-        if (operation) checkRepeated(request.http?.headers.get('idempotency-key'), operation);
+        if (operation) checkRepeated(contextValue.repeated, operation);
         refuseCostly(schema, document, request.variables, operationName ?? undefined);
       },
       async willSendResponse({ response, operationName }) {
@@ -91,7 +96,7 @@ const requestPlugin = <Context extends BaseContext>({
 });
 
 /** Serves `schema` at /graphql of a Fastify app: GraphQL over HTTP, every error coded and in the reader's language. */
-export const serveGraphQL = async <Context extends BaseContext, Identity>(
+export const serveGraphQL = async <Context extends RequestContext, Identity>(
   app: FastifyInstance,
   options: GraphQLOptions<Context, Identity>,
 ): Promise<void> => {

@@ -41,6 +41,8 @@ declare global {
 /** The real server on a database of its own. */
 export interface TestServer {
   url: string;
+  /** What it was started with; another server on the same database may be, too. */
+  config: Config;
   database: TestDatabase;
   /** Whose tokens it takes. */
   provider: TestProvider;
@@ -79,6 +81,7 @@ export async function startServer(overrides: Partial<Config> & { seeded?: boolea
 
   return {
     url: server.url,
+    config,
     database,
     provider,
     async query(document, variables, headers = {}) {
