@@ -1,9 +1,9 @@
-type DemoRole = 'LOCAL_OFFICER' | 'AREA_OFFICER' | 'PROVINCE_OFFICER' | 'NATIONAL_VIEWER' | 'ANALYST' | 'ADMINISTRATOR';
+import type { OfficerRole } from './officer-role.vocabulary.js';
 
 /** Someone to be while trying the registry out: a role without a person. */
 export interface DemoOfficer {
   subject: `demo:${string}`;
-  role: DemoRole;
+  role: OfficerRole;
   /** The responsible unit, of the seeds and in office today; null where a role belongs to none. */
   unitCode: string | null;
   label: { vi: string; en: string };

@@ -38,7 +38,7 @@ const request = new AsyncLocalStorage<{ language: Language }>();
 const language = () => request.getStore()?.language ?? 'en';
 
 /** An Idempotency-Key stands for one answer, so for one root field. */
-const checkRepeated = (repeated: Incoming['repeated'], { selectionSet }: OperationDefinitionNode): void => {
+const checkRepeated = (repeated: Incoming<unknown>['repeated'], { selectionSet }: OperationDefinitionNode): void => {
   if (!repeated) return;
   if (!/^[\x21-\x7e]{1,255}$/.test(repeated.key)) throw new ApiError('BAD_USER_INPUT', 'idempotency.key');
   if (selectionSet.selections.length !== 1 || selectionSet.selections[0]!.kind !== Kind.FIELD) {
@@ -61,7 +61,7 @@ const CHALLENGE = 'Bearer realm="liengia"';
 
 /** What this endpoint asks of the context that it is given. */
 interface RequestContext extends BaseContext {
-  repeated: Incoming['repeated'];
+  repeated: Incoming<unknown>['repeated'];
 }
 
 /** Limits and text rules that need the variables, the status, and what the log is told. */

@@ -86,7 +86,7 @@ test('a server does so when it starts', async () => {
   const server = await createServer(
     {
       ...{ production: false, host: '127.0.0.1', port: 0, logLevel: 'info', allowedOrigins: [], seeds: 'none' },
-      ...{ database: { kind: 'external', url: database.url, ownerUrl: database.ownerUrl }, demoSignIn: false },
+      ...{ database: { kind: 'external', url: database.url, ownerUrl: database.ownerUrl }, demoSignIn: false, signIn: null },
     } as Parameters<typeof createServer>[0],
     { log },
   );
