@@ -7,6 +7,7 @@ import { activityLoaders } from './modules/activity/index.js';
 import { adminUnitLoaders } from './modules/admin-unit/index.js';
 import { coverageLoaders } from './modules/coverage/index.js';
 import { criteriaLoaders } from './modules/criteria/index.js';
+import { officerLoaders } from './modules/officer/index.js';
 import { programLoaders } from './modules/program/index.js';
 import { registrationLoaders } from './modules/registration/index.js';
 import { reportedFigureLoaders } from './modules/reported-figure/index.js';
@@ -26,6 +27,7 @@ const createLoaders = (read: Reader, viewer: ActContext['viewer'], today: string
   ...adminUnitLoaders(read),
   ...coverageLoaders(read),
   ...criteriaLoaders(read),
+  ...officerLoaders(read, { viewer, today }),
   ...programLoaders(read, today),
   ...registrationLoaders(read, { viewer, today }),
   ...reportedFigureLoaders(read),

@@ -4,6 +4,7 @@ import { type Problem, problem } from '../api/problem.js';
 const BROKEN: Readonly<Record<string, () => Problem>> = {
   registration_annex_row: () => problem('ANNEX_ROW_USED', ['basis', 'annexRow']),
   program_annex_row: () => problem('ANNEX_ROW_USED', ['basis', 'annexRow']),
+  officer_subject_role_coalesce_daterange_excl: () => problem('ALREADY_GRANTED', ['subject']),
   program_status_program_id_daterange_excl: () => problem('OVERLAPPING'),
   program_placement_program_id_daterange_excl: () => problem('OVERLAPPING'),
   program_unit_program_id_daterange_excl: () => problem('OVERLAPPING'),
