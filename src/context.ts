@@ -8,6 +8,7 @@ import { adminUnitLoaders } from './modules/admin-unit/index.js';
 import { auditLoaders } from './modules/audit/index.js';
 import { coverageLoaders } from './modules/coverage/index.js';
 import { criteriaLoaders } from './modules/criteria/index.js';
+import { officerLoaders } from './modules/officer/index.js';
 import { programLoaders } from './modules/program/index.js';
 import { registrationLoaders } from './modules/registration/index.js';
 import { reportedFigureLoaders } from './modules/reported-figure/index.js';
@@ -28,6 +29,7 @@ const createLoaders = (read: Reader, viewer: ActContext['viewer'], today: string
   ...auditLoaders(read, { viewer, today }),
   ...coverageLoaders(read),
   ...criteriaLoaders(read),
+  ...officerLoaders(read, { viewer, today }),
   ...programLoaders(read, today),
   ...registrationLoaders(read, { viewer, today }),
   ...reportedFigureLoaders(read),

@@ -1,6 +1,7 @@
 import { Activity, ActivityMeasure, ActivityProgram } from './modules/activity/activity.entity.js';
 import { AdminUnit, AdminUnitLineage, Denominator } from './modules/admin-unit/admin-unit.entity.js';
 import { CriteriaSet, Criterion } from './modules/criteria/criteria-set.entity.js';
+import { Officer } from './modules/officer/officer.entity.js';
 import { EquipmentLine } from './modules/program/equipment-line.entity.js';
 import { EquipmentStep } from './modules/program/equipment-step.entity.js';
 import { ModelMarket } from './modules/program/kinds/model-market.entity.js';
@@ -44,4 +45,5 @@ export const ENTITIES = [
   Criterion,
   Registration,
   RegistrationStep,
+  Officer,
 ];

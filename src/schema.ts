@@ -12,6 +12,7 @@ import { adminUnitResolvers } from './modules/admin-unit/index.js';
 import { auditResolvers } from './modules/audit/index.js';
 import { coverageResolvers } from './modules/coverage/index.js';
 import { criteriaResolvers } from './modules/criteria/index.js';
+import { officerResolvers } from './modules/officer/index.js';
 import { programResolvers, programTypes } from './modules/program/index.js';
 import { registrationResolvers, registrationTypes } from './modules/registration/index.js';
 import { reportedFigureResolvers } from './modules/reported-figure/index.js';
@@ -44,6 +45,7 @@ export const buildSchema = (): GraphQLSchema => {
       ...criteriaResolvers,
       ...registrationResolvers,
       ...auditResolvers,
+      ...officerResolvers,
     ] as unknown as NonEmptyArray<() => void>,
     orphanedTypes: [...programTypes, ...problemTypes, ...registrationTypes],
     // Arguments are checked where they are used, with coded messages; see api/errors.ts.

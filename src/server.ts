@@ -1,3 +1,5 @@
+// type-graphql keeps what decorators say through this; it has to come first.
+import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer as createProbe } from 'node:net';

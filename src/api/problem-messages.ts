@@ -17,7 +17,16 @@ type CaseCode =
   | 'CRITERION_MISSED'
   | 'ANNEX_ROW_USED'
   | 'FACT_FOREIGN'
-  | 'NAMED_TWICE';
+  | 'NAMED_TWICE'
+  | 'UNIT_UNKNOWN'
+  | 'ALREADY_GRANTED'
+  | 'LAST_ADMINISTRATOR'
+  | 'NAME_TAKEN'
+  | 'ALREADY_COUNTED'
+  | 'CODE_INVALID'
+  | 'CODE_TAKEN'
+  | 'CRITERIA_OVERLAP'
+  | 'FACT_UNKNOWN';
 
 export type ProblemCode = DomainErrorCode | CaseCode;
 
@@ -183,6 +192,45 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   },
   FACT_FOREIGN: { vi: 'Mục này không thuộc loại mô hình này.', en: 'This does not belong to this kind of program.' },
   NAMED_TWICE: { vi: 'Đối tượng được nêu hai lần.', en: 'It is named twice.' },
+  DAY_TOO_FAR: { vi: 'Ngày không được sau {latest}.', en: 'The day must not be after {latest}.' },
+  OFFICER_SUBJECT_INVALID: {
+    vi: 'Định danh cần từ 1 đến 255 ký tự, không có ký tự điều khiển, không có khoảng trắng ở đầu hoặc cuối, và không phải định danh dành riêng (SYSTEM, demo:…).',
+    en: 'A subject has 1 to 255 characters, none of them a control character, no space at either end, and is none of the reserved ones (SYSTEM, demo:…).',
+  },
+  OFFICER_UNIT_KIND: {
+    vi: 'Vai trò “{role:OfficerRole}” cần một đơn vị thuộc loại: {allowed:ResponsibleUnitKind}.',
+    en: 'The role "{role:OfficerRole}" needs a unit of the kind: {allowed:ResponsibleUnitKind}.',
+  },
+  UNIT_UNKNOWN: { vi: 'Không có đơn vị nào mang mã {code}.', en: 'There is no unit {code}.' },
+  ALREADY_GRANTED: {
+    vi: 'Người này đã có vai trò đó ở đơn vị này.',
+    en: 'They have that role for that unit already.',
+  },
+  LAST_ADMINISTRATOR: {
+    vi: 'Đây là quản trị viên toàn hệ thống cuối cùng; hãy cấp quyền cho người khác trước.',
+    en: 'This is the last administrator of the whole registry; grant another one first.',
+  },
+  NAME_TAKEN: {
+    vi: 'Xã đã có thôn, tổ dân phố mang tên này, mã {code}.',
+    en: 'The commune has a neighborhood of that name already, {code}.',
+  },
+  ALREADY_COUNTED: {
+    vi: 'Ngày này đã có số liệu {value} (nguồn: {source}); hãy xác nhận nếu muốn thay thế.',
+    en: 'For that day {value} is recorded already (source: {source}); confirm that it is to be replaced.',
+  },
+  CODE_INVALID: {
+    vi: 'Mã chỉ gồm chữ in hoa A–Z, chữ số và dấu “{separator}” ở giữa, dài tối đa {most} ký tự.',
+    en: 'A code consists of capitals A–Z, digits and "{separator}" between them, {most} characters at most.',
+  },
+  CODE_TAKEN: { vi: 'Mã này đã được dùng.', en: 'This code is taken.' },
+  CRITERIA_OVERLAP: {
+    vi: 'Bộ tiêu chí {code} “{name}” đang áp dụng cho loại mô hình và địa bàn này trong thời gian đó.',
+    en: 'The criteria set {code} "{name}" is in force for this kind and area at that time.',
+  },
+  FACT_UNKNOWN: {
+    vi: 'Loại mô hình này không có số liệu đó; có thể dùng: {allowed}.',
+    en: 'Nothing of the kind is known of these programs; it may be: {allowed}.',
+  },
 };
 
 /** The sentence in `language`, with its facts put in. */

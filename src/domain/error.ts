@@ -33,7 +33,10 @@ export type DomainErrorCode =
   | 'REGISTRATION_STEP_ILLEGAL'
   | 'REGISTRATION_OF_OTHER_KIND'
   | 'NOT_THE_AUTHOR'
-  | 'SUBMITTER_DECIDES';
+  | 'SUBMITTER_DECIDES'
+  | 'OFFICER_SUBJECT_INVALID'
+  | 'OFFICER_UNIT_KIND'
+  | 'DAY_TOO_FAR';
 
 /** A rule refused a change. Nothing has been written; `facts` are what a person needs to mend it, never a person's data. */
 export class DomainError extends Error {

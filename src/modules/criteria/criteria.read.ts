@@ -15,6 +15,16 @@ export interface CriteriaSetRow {
   adminUnitId: number | null;
 }
 
+/** The sets of these ids. */
+export const criteriaSetsById = (read: Reader, ids: readonly number[]): Promise<(CriteriaSetRow & { id: number })[]> =>
+  read.rows(
+    'criteria.set-by-id',
+    sql`
+    select s.id, s.code, s.name, s.authority, s.document, s.valid_from as "validFrom", s.valid_to as "validTo",
+      s.provenance, s.admin_unit_id as "adminUnitId"
+    from criteria_set s where s.id = any(${ids}::integer[])`,
+  );
+
 export interface CriterionRow {
   code: string;
   textVi: string;
