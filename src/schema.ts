@@ -9,6 +9,7 @@ import { VocabularyResolver } from './api/vocabulary.resolver.js';
 import { vocabularies } from './api/vocabulary.js';
 import { activityResolvers } from './modules/activity/index.js';
 import { adminUnitResolvers } from './modules/admin-unit/index.js';
+import { contactResolvers, contactTypes } from './modules/contact/index.js';
 import { coverageResolvers } from './modules/coverage/index.js';
 import { criteriaResolvers } from './modules/criteria/index.js';
 import { programResolvers, programTypes } from './modules/program/index.js';
@@ -42,8 +43,9 @@ export const buildSchema = (): GraphQLSchema => {
       ...reportedFigureResolvers,
       ...criteriaResolvers,
       ...registrationResolvers,
+      ...contactResolvers,
     ] as unknown as NonEmptyArray<() => void>,
-    orphanedTypes: [...programTypes, ...problemTypes, ...registrationTypes],
+    orphanedTypes: [...programTypes, ...problemTypes, ...registrationTypes, ...contactTypes],
     // Arguments are checked where they are used, with coded messages; see api/errors.ts.
     validate: false,
   });

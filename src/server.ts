@@ -10,6 +10,7 @@ import { refuseAddress, serveGraphQL } from './api/graphql.js';
 import { LIMITS } from './api/limits.js';
 import type { Config } from './config.js';
 import { type Context, createContext } from './context.js';
+import { withoutData } from './database/errors.js';
 import { migrate, openDatabase } from './database/index.js';
 import { createOrm } from './database/orm.js';
 import { type ReadPool, type SentStatement, openReadPool, sql } from './database/read.js';
@@ -107,7 +108,7 @@ const createApp = async (
       const viewer = await viewerOf(subject ? { subject, name: null } : null, today);
       return createContext({ read: pool.reader(onStatement), language, viewer, today, orm, requestId, repeated });
     },
-    onInternal: (error, errorId) => log.error({ err: error, errorId }, `a request failed (${errorId})`),
+    onInternal: (error, errorId) => log.error({ err: withoutData(error), errorId }, `a request failed (${errorId})`),
     onOperation: (operation) => log.debug(operation, `${operation.name}: ${operation.milliseconds} ms`),
   });
 

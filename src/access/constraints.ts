@@ -4,6 +4,8 @@ import { type Problem, problem } from '../api/problem.js';
 const BROKEN: Readonly<Record<string, () => Problem>> = {
   registration_annex_row: () => problem('ANNEX_ROW_USED', ['basis', 'annexRow']),
   program_annex_row: () => problem('ANNEX_ROW_USED', ['basis', 'annexRow']),
+  contact_one_in_office: () =>
+    problem('CONTACT_IN_OFFICE', ['role'], {}, { type: 'ContactProblem', severity: 'CONFIRMABLE' }),
   program_status_program_id_daterange_excl: () => problem('OVERLAPPING'),
   program_placement_program_id_daterange_excl: () => problem('OVERLAPPING'),
   program_unit_program_id_daterange_excl: () => problem('OVERLAPPING'),

@@ -21,6 +21,8 @@ export async function grantApplicationRole(owner: ClientBase, role: string, migr
        -- The audit trail is only added to, and where it stands is its trigger's business.
        ('revoke update, delete on table public.audit_row from %1$I'),
        ('revoke insert, update, delete on table public.audit_chain from %1$I'),
+       -- So is the log of who saw which people.
+       ('revoke update, delete on table public.contact_reading from %1$I'),
        ('grant usage on all sequences in schema public to %1$I')
      ) as grants (statement)`,
     [role, migrationTable],

@@ -22,7 +22,12 @@ export type DomainErrorCode =
   | 'REGISTRATION_STEP_ILLEGAL'
   | 'REGISTRATION_OF_OTHER_KIND'
   | 'NOT_THE_AUTHOR'
-  | 'SUBMITTER_DECIDES';
+  | 'SUBMITTER_DECIDES'
+  | 'PHONE_INVALID'
+  | 'NAME_HOLDS_NUMBER'
+  | 'CONTACT_BEFORE_FOUNDING'
+  | 'CONTACT_TOO_FAR_AHEAD'
+  | 'CONTACT_ERASED';
 
 /** A rule refused a change. Nothing has been written; `facts` are what a person needs to mend it, never a person's data. */
 export class DomainError extends Error {

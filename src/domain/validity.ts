@@ -25,5 +25,10 @@ export function closeRow(row: Validity, on: Day, what: string): void {
 
 /** The day after. */
 export function nextDay(day: Day): Day {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+  return dayAfter(day, 1);
+}
+
+/** The day so many days after. */
+export function dayAfter(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

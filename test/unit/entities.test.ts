@@ -32,7 +32,7 @@ describe('entities and tables', () => {
     'program_number',
     'admin_unit_ancestor',
     'admin_unit_overlap',
-    'contact',
+    'contact_reading',
     'program_edit',
     'responsible_unit_ancestor',
     'schema_migration',
