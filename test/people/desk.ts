@@ -43,7 +43,7 @@ export interface Desk {
   analyst: TestOfficer;
   administrator: TestOfficer;
   /** Programs of the first commune without people, and one of the other; each with its row. */
-  programs: { id: string; row: number; code: string; foundedOn: string }[];
+  programs: { id: string; row: number; code: string; foundedOn: string; areaId: number }[];
   other: { id: string; row: number; code: string };
 }
 
@@ -52,9 +52,9 @@ const ELSEWHERE = '14371';
 
 export async function openDesk(server: TestServer): Promise<Desk> {
   const programsIn = async (code: string) => {
-    const rows = await rowsOf<{ row: number; code: string; foundedOn: string }>(
+    const rows = await rowsOf<{ row: number; code: string; foundedOn: string; areaId: number }>(
       server.database.ownerUrl,
-      `select p.id as row, p.code, p.founded_on::text as "foundedOn" from program p
+      `select p.id as row, p.code, p.founded_on::text as "foundedOn", place.admin_unit_id as "areaId" from program p
        join program_placement place on place.program_id = p.id and place.valid_to is null and place.annulled_at is null
        join admin_unit_ancestor a on a.unit_id = place.admin_unit_id
        join admin_unit u on u.id = a.ancestor_id and u.code = $1 and u.valid_to is null
