@@ -54,7 +54,7 @@ describe('assigning', () => {
     ['an old one, grouped', { name: 'Mẫu 161 234 567' }, 'NAME_HOLDS_NUMBER', ['name']],
     ['an emergency number', { phone: '114' }, 'PHONE_INVALID', ['phone']],
     ['a day before the founding', { from: '2010-01-01' }, 'CONTACT_BEFORE_FOUNDING', ['from']],
-    ['a day too far ahead', { from: dayAfter(today, 32) }, 'CONTACT_TOO_FAR_AHEAD', ['from']],
+    ['a day too far ahead', { from: dayAfter(today, 40) }, 'CONTACT_TOO_FAR_AHEAD', ['from']],
   ])('refuses %s', async (...[, others, code, path]) => {
     const before = await countRows('contact');
     const { result } = await doing(server, 'assignContact', someone(desk.programs[0]!.id, others), desk.local.headers);
@@ -62,10 +62,23 @@ describe('assigning', () => {
     expect(await countRows('contact')).toBe(before);
   });
 
-  test('takes the last day that is near enough, and the day of the founding', async () => {
+  test('takes the last day that is near enough, and no later one', async () => {
+    const { id } = next();
+    const ahead = (days: number) => ({ role: 'DEPUTY', from: dayAfter(dayOf(new Date()), days) });
+    expect((await assigned(id, ahead(31))).validFrom).toBe(ahead(31).from);
+    const { result } = await doing(server, 'assignContact', someone(id, ahead(32)), desk.local.headers);
+    expect(result.problems).toMatchObject([
+      { code: 'CONTACT_TOO_FAR_AHEAD', message: expect.stringContaining(ahead(31).from) },
+    ]);
+  });
+
+  test('takes the day of the founding, and none before', async () => {
     const { id, foundedOn } = next();
-    expect((await assigned(id, { from: dayAfter(today, 31) })).validFrom).toBe(dayAfter(today, 31));
-    expect((await assigned(id, { role: 'DEPUTY', from: foundedOn })).validFrom).toBe(foundedOn);
+    expect((await assigned(id, { from: foundedOn })).validFrom).toBe(foundedOn);
+    const before = someone(id, { role: 'KEEPER', from: dayAfter(foundedOn, -1) });
+    expect(codes(await doing(server, 'assignContact', before, desk.local.headers))).toEqual([
+      'CONTACT_BEFORE_FOUNDING',
+    ]);
   });
 
   test.each(['LEADER', 'KEEPER'])('a second %s has to replace the first, on the same day', async (role) => {
@@ -119,8 +132,7 @@ describe('assigning', () => {
 });
 
 describe('ending', () => {
-  const ending = (contact: string, on: string) =>
-    doing(server, 'endContact', { contact, on }, desk.police.headers);
+  const ending = (contact: string, on: string) => doing(server, 'endContact', { contact, on }, desk.police.headers);
 
   test('ends the term, once', async () => {
     const { id } = await assigned(next().id);
@@ -138,7 +150,7 @@ describe('ending', () => {
 
   test.each([
     ['before it began', '2026-02-28', 'VALIDITY_EMPTY'],
-    ['too far ahead', dayAfter(today, 32), 'CONTACT_TOO_FAR_AHEAD'],
+    ['too far ahead', dayAfter(today, 40), 'CONTACT_TOO_FAR_AHEAD'],
   ])('is refused %s', async (_, on, code) => {
     const { id } = await assigned(next().id);
     expect((await ending(id, on)).result.problems).toMatchObject([{ code, path: ['on'] }]);
@@ -250,7 +262,14 @@ describe('every reading is logged', () => {
       desk.police.headers,
     );
     const { officerId: officer, subject } = desk.police;
-    const line = { officer, subject, role: 'AREA_OFFICER', emergency: false, reason: null, request: expect.any(String) };
+    const line = {
+      officer,
+      subject,
+      role: 'AREA_OFFICER',
+      emergency: false,
+      reason: null,
+      request: expect.any(String),
+    };
     expect((await readings()).slice(before)).toEqual([
       { ...line, program: one.row, contacts: 2 },
       { ...line, program: two.row, contacts: 1 },
@@ -299,7 +318,7 @@ describe('every reading is logged', () => {
     const asked = async (where: object, { headers }: { headers?: Record<string, string> }) =>
       server.query(document, { where }, headers);
     expect((await asked({ program: id }, desk.elsewhere.police)).data.contactReadings.totalCount).toBe(0);
-    expect((await asked({ since: dayAfter(today, 1) }, desk.police)).data.contactReadings.totalCount).toBe(0);
+    expect((await asked({ since: dayAfter(today, 2) }, desk.police)).data.contactReadings.totalCount).toBe(0);
     expect((await asked({ program: id, since: today }, desk.province)).data.contactReadings.totalCount).toBe(2);
     expect((await asked({}, desk.local)).errorCodes).toEqual(['FORBIDDEN']);
     expect((await asked({}, {})).errorCodes).toEqual(['UNAUTHENTICATED']);

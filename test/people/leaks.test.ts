@@ -53,7 +53,9 @@ test('of a person nothing is left anywhere but in the table of contacts, and aft
     answers.push(await doing(server, 'endContact', { contact, on: '2026-06-01' }, officer.headers));
     answers.push(await doing(server, 'eraseContact', { contact, reason: 'NO_LONGER_NEEDED' }, officer.headers));
   }
-  answers.push(await doing(server, 'assignContact', someone(program, { ...marked, phone: `${PHONE}9` }), local.headers));
+  answers.push(
+    await doing(server, 'assignContact', someone(program, { ...marked, phone: `${PHONE}9` }), local.headers),
+  );
   answers.push(await doing(server, 'assignContact', { ...marked, name: `${NAME} ${PHONE.slice(1)}` }, local.headers));
   answers.push(await doing(server, 'assignContact', { ...marked, role: NAME }, local.headers));
   answers.push(await doing(server, 'assignContact', { ...marked, from: PHONE }, local.headers));
@@ -71,7 +73,8 @@ test('of a person nothing is left anywhere but in the table of contacts, and aft
   await refused('contact_reading', `request_id = ''`, () =>
     server.query('query ($id: ID!) { p: node(id: $id) { id } }', { id: contact }, police.headers),
   );
-  const slow = 'create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(6); return new; end $$';
+  const slow =
+    'create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(6); return new; end $$';
   await rowsOf(ownerUrl, `${slow}; create trigger slow before insert on contact for each row execute function slow()`);
   answers.push(await doing(server, 'assignContact', deputy, local.headers));
   expect(answers.at(-1)!.errorCodes).toEqual(['UNAVAILABLE']);

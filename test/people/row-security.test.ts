@@ -25,7 +25,10 @@ let everyone: number;
 beforeAll(async () => {
   server = await startServer();
   desk = await openDesk(server);
-  for (const [program, officer] of [[desk.programs[0]!.id, desk.local], [desk.other.id, desk.elsewhere.local]] as const) {
+  for (const [program, officer] of [
+    [desk.programs[0]!.id, desk.local],
+    [desk.other.id, desk.elsewhere.local],
+  ] as const) {
     expect((await doing(server, 'assignContact', someone(program), officer.headers)).result.problems).toEqual([]);
   }
   const [first] = await owner<{ id: number }>('select id from contact where program_id = $1', [desk.programs[0]!.row]);
@@ -129,7 +132,8 @@ describe('with an officer’s subject', () => {
   });
 
   test('nobody is removed', async () => {
-    for (const { subject } of [desk.local, desk.police, desk.province]) expect(await as({ subject }, REMOVE)).toEqual([]);
+    for (const { subject } of [desk.local, desk.police, desk.province])
+      expect(await as({ subject }, REMOVE)).toEqual([]);
     expect(await owner('select id from contact')).toHaveLength(everyone);
   });
 
@@ -203,7 +207,8 @@ describe('a subject is forgotten with its transaction', () => {
   test('in the pool that requests read through, also after a failure', async () => {
     const pool = openReadPool(server.database.url, () => {});
     const read = pool.reader();
-    const everywhere = () => Promise.all(Array.from({ length: 20 }, () => read.rows<object>('toy.bare', sql`select id from contact`)));
+    const everywhere = () =>
+      Promise.all(Array.from({ length: 20 }, () => read.rows<object>('toy.bare', sql`select id from contact`)));
     const seen = () => read.rowsAs<object>(desk.province, 'toy.as', sql`select id from contact`);
     expect((await Promise.all(Array.from({ length: 20 }, seen))).every(({ length }) => length > 0)).toBe(true);
     expect((await everywhere()).flat()).toEqual([]);
@@ -232,7 +237,9 @@ test('the roles of the policies are those of the actions', async () => {
     `select polname as name, concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) as rule from pg_policy`,
   );
   const rolesIn = (policy: string) =>
-    [...policies.find(({ name }) => name === policy)!.rule.matchAll(/\{([A-Z_,]+)\}/g)].map(([, roles]) => roles!.split(','));
+    [...policies.find(({ name }) => name === policy)!.rule.matchAll(/\{([A-Z_,]+)\}/g)].map(([, roles]) =>
+      roles!.split(','),
+    );
   const contactRoles = deedOf('READ_CONTACTS').roles;
   for (const action of ['KEEP_CONTACT', 'ERASE_CONTACT'] as const) expect(deedOf(action).roles).toEqual(contactRoles);
   expect(policies).toHaveLength(5);

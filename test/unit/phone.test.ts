@@ -43,5 +43,7 @@ test.each([
 });
 
 test('a refusal repeats nothing', () => {
-  expect(() => properPhone('0912 345 67')).toThrow(expect.objectContaining({ message: expect.not.stringMatching(/\d/) }));
+  expect(() => properPhone('0912 345 67')).toThrow(
+    expect.objectContaining({ message: expect.not.stringMatching(/\d/) }),
+  );
 });

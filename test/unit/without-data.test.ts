@@ -30,5 +30,7 @@ test('kind, code, what was broken, place and cause stay', () => {
   expect(safe).toMatchObject({ name: 'TypeError', message: 'contact.by-id: failed' });
   expect(safe.stack).toMatch(/^TypeError: contact\.by-id: failed\n +at .*without-data\.test/);
   expect(safe.cause).toMatchObject({ message: 'new row for relation', code: '23514', constraint: 'c' });
-  expect((safe.cause as Error).stack).toMatch(/^Error: new row for relation \(code 23514, table contact, constraint c\)\n/);
+  expect((safe.cause as Error).stack).toMatch(
+    /^Error: new row for relation \(code 23514, table contact, constraint c\)\n/,
+  );
 });

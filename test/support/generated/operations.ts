@@ -811,6 +811,7 @@ export type FindNodeQueryVariables = Exact<{
 export type FindNodeQuery = { node:
     | { __typename: 'Activity', id: string }
     | { __typename: 'AdminUnit', id: string }
+    | { __typename: 'Contact', id: string }
     | { __typename: 'ModelMarket', id: string }
     | { __typename: 'NeighborGroupTeam', id: string }
     | { __typename: 'PublicFirefightingPoint', id: string }
