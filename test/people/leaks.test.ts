@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { AdminUnitId } from '../../src/modules/admin-unit/admin-unit.type.js';
 import { contentsOf } from '../support/contents.js';
 import { rowsOf } from '../support/database.js';
 import { currentRun } from '../support/run.js';
@@ -72,6 +73,15 @@ test('of a person nothing is left anywhere but in the table of contacts, and aft
   await refused('audit_row', `action <> 'KEEP_CONTACT'`, () => doing(server, 'assignContact', deputy, local.headers));
   await refused('contact_reading', `request_id = ''`, () =>
     server.query('query ($id: ID!) { p: node(id: $id) { id } }', { id: contact }, police.headers),
+  );
+  // PostgreSQL repeats the row here, as it does not where row-level security is on.
+  const draft = { adminUnit: AdminUnitId.encode(desk.programs[0]!.areaId), note: `${NAME}, ${PHONE}` };
+  await refused('registration', 'note is null', () =>
+    server.query(
+      'mutation ($input: RegisterModelMarketInput!) { registerModelMarket(input: $input) { problems { code } } }',
+      { input: draft },
+      local.headers,
+    ),
   );
   const slow =
     'create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(6); return new; end $$';
