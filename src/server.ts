@@ -15,6 +15,7 @@ import { refuseAddress, serveGraphQL } from './api/graphql.js';
 import { LIMITS } from './api/limits.js';
 import type { Config } from './config.js';
 import { type Context, createContext } from './context.js';
+import { withoutData } from './database/errors.js';
 import { migrate, openDatabase } from './database/index.js';
 import { createOrm } from './database/orm.js';
 import { type ReadPool, type SentStatement, openReadPool, sql } from './database/read.js';
@@ -120,7 +121,7 @@ const createApp = async (
       const viewer = await viewerOf(identity, today);
       return createContext({ ...incoming, read: pool.reader(onStatement), viewer, today, orm });
     },
-    onInternal: (error, errorId) => log.error({ err: error, errorId }, `a request failed (${errorId})`),
+    onInternal: (error, errorId) => log.error({ err: withoutData(error), errorId }, `a request failed (${errorId})`),
     onOperation: (operation) => log.debug(operation, `${operation.name}: ${operation.milliseconds} ms`),
   });
 
