@@ -22,6 +22,7 @@ import { type ReadPool, type SentStatement, openReadPool, sql } from './database
 import { ENTITIES } from './entities.js';
 import { keepHouse } from './housekeeping.js';
 import type { Log } from './log.js';
+import { grantDemoOfficers } from './modules/officer/index.js';
 import { buildSchema } from './schema.js';
 import { loadSeeds } from './seed.js';
 import { playground } from './web/index.js';
@@ -63,6 +64,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
       connections: 10,
       statementTimeoutMs: 5_000,
     });
+    if (config.demoSignIn) await grantDemoOfficers(orm, DEMO_OFFICERS);
     signal?.throwIfAborted();
     const app = await createApp(config, { pool, orm }, options);
     const url = await app.listen({ host: config.host, port: config.port });
