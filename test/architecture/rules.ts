@@ -33,6 +33,7 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/admin-unit/reform-plan.ts': 'a part of that command',
   'src/modules/admin-unit/reform-placement.ts': 'a part of that command',
   'src/modules/coverage/figures.ts': 'what a row of coverage means, in the terms of the API',
+  'src/modules/registration/fields.ts': 'from an input to the fields of the entity',
   'src/modules/registration/checks.ts': 'what is to be said of a registration that is being submitted',
   'src/modules/criteria/judgment.ts': 'SQL that several statements share: what a program meets or misses',
 };
@@ -57,7 +58,7 @@ const PAST_INDEX: readonly { from: (path: string) => boolean; to: (path: string)
     why: 'a table refers to other tables; by way of the index it would load their resolvers',
   },
   {
-    from: (path) => isKind('service')(path) || path === 'src/modules/registration/checks.ts',
+    from: (path) => isKind('service')(path) || /^src\/modules\/registration\/(checks|fields)\.ts$/.test(path),
     to: isKind('entity'),
     why: 'a command names what it works on; the rules stand on the entities themselves',
   },

@@ -3,6 +3,7 @@ import { print } from 'graphql';
 import type { Config } from '../../src/config.js';
 import { createServer } from '../../src/server.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
+import { type TestProvider, startProvider } from './oidc.js';
 
 /** An SQL statement that a request caused; `name` is what stands in its leading comment. */
 export interface Statement {
@@ -43,6 +44,8 @@ export interface TestServer {
   /** What it was started with; another server on the same database may be, too. */
   config: Config;
   database: TestDatabase;
+  /** Whose tokens it takes. */
+  provider: TestProvider;
   query<Data = any, Variables = Record<string, unknown>>(
     document: string | TypedDocumentNode<Data, Variables>,
     variables?: Variables,
@@ -57,7 +60,7 @@ export interface TestServer {
  */
 export async function startServer(overrides: Partial<Config> & { seeded?: boolean } = {}): Promise<TestServer> {
   const { seeded = true, ...settings } = overrides;
-  const database = await cloneDatabase({ seeded });
+  const [database, provider] = await Promise.all([cloneDatabase({ seeded }), startProvider()]);
   let statements: Statement[] = [];
   const config: Config = {
     production: false,
@@ -67,7 +70,8 @@ export async function startServer(overrides: Partial<Config> & { seeded?: boolea
     allowedOrigins: [],
     seeds: 'none',
     database: { kind: 'external', url: database.url, ownerUrl: database.ownerUrl },
-    demoSignIn: true,
+    signIn: { issuer: provider.issuer, audience: provider.audience, tokenType: 'at+jwt' },
+    demoSignIn: false,
     ...settings,
   };
   const server = await createServer(config, {
@@ -79,22 +83,27 @@ export async function startServer(overrides: Partial<Config> & { seeded?: boolea
     url: server.url,
     config,
     database,
+    provider,
     async query(document, variables, headers = {}) {
       statements = [];
       const query = typeof document === 'string' ? document : print(document);
       const response = await fetch(`${server.url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+        headers: sent({ 'content-type': 'application/json', accept: 'application/json', ...headers }),
         body: JSON.stringify({ query, variables }),
       });
       return readAnswer(response, { query, variables, statements });
     },
     async stop() {
       await server.stop();
-      await database.drop();
+      await Promise.all([database.drop(), provider.stop()]);
     },
   };
 }
+
+/** An empty authorization is none: nobody asks. */
+const sent = ({ authorization, ...headers }: Record<string, string>): Record<string, string> =>
+  authorization ? { ...headers, authorization } : headers;
 
 async function readAnswer<Data>(
   response: Response,

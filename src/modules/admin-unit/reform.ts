@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/core';
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { execute } from '../../database/orm.js';
 import { AdminUnit } from './admin-unit.entity.js';
 import { levelNumber, levelOf } from './admin-unit.vocabulary.js';
@@ -39,7 +39,7 @@ export async function applyReform(em: EntityManager, reform: Reform): Promise<Re
     em,
     'reform.lock',
     sql`
-    lock table admin_unit, admin_unit_lineage, program_placement, jurisdiction in share row exclusive mode`,
+    lock table admin_unit, admin_unit_lineage, program_placement, jurisdiction, registration in share row exclusive mode`,
   );
   const plan = planReform(await readStanding(em, reform), reform);
   await refuseLaterRows(em, plan);
@@ -73,6 +73,7 @@ export async function applyReform(em: EntityManager, reform: Reform): Promise<Re
     where admin_unit_id = any(${closingIds}::int[]) and (valid_to is null or valid_to > ${reform.effectiveOn})
     returning id`,
   );
+  await carryRegistrations(em, plan);
   await execute(em, 'reform.rebuild-overlap', sql`select rebuild_admin_unit_overlap()`);
   em.clear();
 
@@ -254,5 +255,25 @@ async function carryRecording(em: EntityManager, { edges }: ReformPlan): Promise
         and old.level = ${levelNumber('COMMUNE')}
       group by l.successor_id having bool_and(old.recorded_from is not null)
     ) begun where successor.id = begun.successor_id`,
+  );
+}
+
+/**
+ * What is still being registered goes on where its area went whole. Of a split area it waits at the province, where
+ * PC07 finds it: nothing is lost, and nothing is guessed.
+ */
+async function carryRegistrations(em: EntityManager, { closing, reform: { effectiveOn } }: ReformPlan): Promise<void> {
+  const wentWhole = (unit: string) => sql`(
+    select l.successor_id from admin_unit_lineage l
+    where l.predecessor_id = ${raw(unit)} and l.part = 'WHOLE' and l.effective_on = ${effectiveOn}::date)`;
+  await execute(
+    em,
+    'reform.carry-registrations',
+    sql`
+    update registration r set version = r.version + 1, changed_at = now(),
+      admin_unit_id = coalesce(${wentWhole('r.admin_unit_id')}, ${wentWhole('a.ancestor_id')}, a.ancestor_id)
+    from admin_unit_ancestor a
+    where a.unit_id = r.admin_unit_id and a.ancestor_level = 1
+      and r.admin_unit_id = any(${closing.map(({ id }) => id)}::int[]) and r.status in ('DRAFT', 'SUBMITTED', 'RETURNED')`,
   );
 }

@@ -1,7 +1,7 @@
 import { point } from '@turf/helpers';
 import { pointToPolygonDistance } from '@turf/point-to-polygon-distance';
 import type { Tx } from '../../access/act.js';
-import { type Problem, problem } from '../../api/problem.js';
+import { type Problem, Refused, problem } from '../../api/problem.js';
 import { raw, sql } from '../../database/read.js';
 import type { Boundary } from '../admin-unit/admin-unit.entity.js';
 import { criteriaInForce } from '../criteria/index.js';
@@ -21,7 +21,7 @@ interface Range {
 const COUNT: Range = { least: 0, most: 1_000_000 };
 
 /** The bounds of every number that a registration may tell; the tables hold the same or wider ones. */
-const RANGES: Readonly<Record<string, Range>> = {
+export const RANGES: Readonly<Record<string, Range>> = {
   households: { least: 1, most: 100_000 },
   basisAnnexRow: { least: 1, most: 100_000 },
   residents: COUNT,
@@ -96,7 +96,7 @@ function lacks(registration: Registration): Problem[] {
 }
 
 function outOfRange(registration: Registration): Problem[] {
-  const { details, equipment, households, basisAnnexRow, latitude, longitude } = registration;
+  const { details, equipment, households, basisAnnexRow } = registration;
   const numbers = Object.entries({ households, basisAnnexRow, ...details }).flatMap(([field, value]) => {
     const range = RANGES[field];
     if (!range || typeof value !== 'number' || (value >= range.least && value <= range.most)) return [];
@@ -110,14 +110,8 @@ function outOfRange(registration: Registration): Problem[] {
       return [problem('OUT_OF_RANGE', place('working'), { least: 0, most: quantity })];
     return [];
   });
-  const isOnEarth = latitude == null || (Math.abs(latitude) <= 90 && Math.abs(longitude!) <= 180);
   const dry = details['waterSource'] === 'NONE' && details['waterDistanceMeters'] != null;
-  return [
-    ...numbers,
-    ...lines,
-    ...(isOnEarth ? [] : [problem('POSITION_INVALID', ['position'])]),
-    ...(dry ? [problem('FACT_FOREIGN', ['waterDistanceMeters'])] : []),
-  ];
+  return [...numbers, ...lines, ...(dry ? [problem('FACT_FOREIGN', ['waterDistanceMeters'])] : [])];
 }
 
 function daysAhead({ foundedOn, basisDate, equipment }: Registration, today: string): Problem[] {
@@ -130,6 +124,12 @@ function daysAhead({ foundedOn, basisDate, equipment }: Registration, today: str
     ]),
   ];
   return days.filter(([day]) => day != null && day > today).map(([, path]) => problem('DAY_IN_FUTURE', path));
+}
+
+/** What stood when it was submitted may stand no longer when it is confirmed. Throws Refused. */
+export function assertReferencesStand(registration: Registration, today: string): void {
+  const problems = references(registration, today);
+  if (problems.length > 0) throw new Refused(problems);
 }
 
 /** What it names has to stand: its area, its cluster, the unit that is to manage it. */
@@ -147,7 +147,7 @@ function references({ adminUnit, cluster, managingUnit }: Registration, today: s
 }
 
 async function outsideCommune({ read }: Tx, { adminUnit, latitude, longitude }: Registration): Promise<Problem[]> {
-  if (latitude == null || longitude == null || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return [];
+  if (latitude == null || longitude == null) return [];
   const [commune] = await read.rows<{ boundary: Boundary | null }>(
     'registration.boundary',
     sql`
@@ -188,7 +188,7 @@ export interface Candidate {
 
 async function duplicates({ read, today }: Tx, registration: Registration): Promise<Problem[]> {
   const { id, kind, adminUnit, name, latitude, longitude, positionPrecision } = registration;
-  const isMeasured = positionPrecision === 'MEASURED' && Math.abs(latitude!) <= 90 && Math.abs(longitude!) <= 180;
+  const isMeasured = positionPrecision === 'MEASURED';
   const here = sql`sphere_point(${isMeasured ? latitude : null}::double precision, ${isMeasured ? longitude : null}::double precision)`;
   const day = sql`${today}::date`;
   const candidates = await read.rows<Candidate>(

@@ -1,19 +1,18 @@
-import type { EntityManager } from '@mikro-orm/core';
 import { type Outcome, type Target, type Tx, act, areaTarget } from '../../access/act.js';
 import type { Action } from '../../access/actions.js';
+import { ApiError } from '../../api/errors.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
 import { shortText } from '../../api/text.js';
 import type { Context } from '../../context.js';
 import { sql } from '../../database/read.js';
 import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
 import { AdminUnitId } from '../admin-unit/index.js';
-import { SafeResidentialCluster } from '../program/kinds/safe-residential-cluster.entity.js';
-import { ProgramId, foundProgram } from '../program/index.js';
+import { foundProgram } from '../program/index.js';
 import type { ProgramKind } from '../program/program.vocabulary.js';
-import { ResponsibleUnitId } from '../responsible-unit/index.js';
 import { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js';
-import { checksOf } from './checks.js';
-import { Registration, type RegistrationFields, type StepTaker } from './registration.entity.js';
+import { assertReferencesStand, checksOf } from './checks.js';
+import { type Filing, fieldsOf } from './fields.js';
+import { Registration, type StepTaker } from './registration.entity.js';
 import type * as input from './registration.input.js';
 import { RegistrationId } from './registration.type.js';
 import type { Remark } from './registration.vocabulary.js';
@@ -33,52 +32,6 @@ const target = (id: number): Target => ({
   shownBy: ['READ_REGISTRATIONS'],
 });
 const draftTarget = (id: number): Target => ({ ...target(id), shownBy: ['READ_DRAFTS', 'READ_REGISTRATIONS'] });
-
-/** Fields of one kind alone, in its own table later; `details` until then. */
-const OWN_FIELDS: Record<ProgramKind, readonly string[]> = {
-  SAFE_RESIDENTIAL_CLUSTER: [
-    'residents',
-    'householdsWithExtinguisher',
-    'householdsWithSecondExit',
-    'commitmentsSigned',
-  ],
-  NEIGHBOR_GROUP_TEAM: [
-    'number',
-    'residents',
-    'businessHouseholds',
-    'alarmButtons',
-    'alarmBells',
-    'alarmsLinked',
-    'householdsWithSecondExit',
-  ],
-  PUBLIC_FIREFIGHTING_POINT: [
-    'alleyDepthMeters',
-    'alleyWidthMeters',
-    'truckAccess',
-    'waterSource',
-    'waterDistanceMeters',
-    'hasShelter',
-    'hasRulesBoard',
-    'serviceRadiusMeters',
-  ],
-  MODEL_MARKET: [
-    'marketClass',
-    'stalls',
-    'traders',
-    'areaSquareMeters',
-    'operator',
-    'hasOnSiteTeam',
-    'roadWidthMeters',
-    'clearHeightMeters',
-    'externalFacilityCode',
-  ],
-};
-
-type Filing =
-  | input.RegisterSafeResidentialClusterInput
-  | input.RegisterNeighborGroupTeamInput
-  | input.RegisterPublicFirefightingPointInput
-  | input.RegisterModelMarketInput;
 
 type Amendment = Omit<Filing, 'adminUnit'> & {
   registration: string;
@@ -162,6 +115,8 @@ export const confirmRegistrations = (
       select r.id, r.admin_unit_id as "areaId" from registration r where r.id = any(${asked.map(({ id }) => id)}::integer[])`,
     );
     const reached = await tx.reached(rows.map(({ areaId }) => areaId));
+    // None of them is the viewer's to see: as for one alone.
+    if (reached.size === 0) throw new ApiError('NOT_FOUND', 'access.not-found');
     const areaOf = new Map(rows.map(({ id, areaId }) => [id, areaId]));
     const items: ConfirmationResult[] = [];
     for (const [at, { id, expectedVersion, document }] of asked.entries()) {
@@ -187,8 +142,9 @@ const confirm =
   (document: string | null) =>
   async (tx: Tx, registration: Registration): Promise<void> => {
     const by = stepTaker(tx);
-    await tx.em.populate(registration, ['adminUnit', 'managingUnit', 'cluster']);
+    await tx.em.populate(registration, ['adminUnit', 'managingUnit', 'cluster.program.statuses']);
     registration.assertConfirmable(by);
+    assertReferencesStand(registration, tx.today);
     const { kind, adminUnit, foundedOn, latitude, longitude, positionPrecision, basisKind } = registration;
     const program = await foundProgram(tx, kind, {
       name: registration.name!,
@@ -247,72 +203,3 @@ const remarksOf = (remarks: readonly input.RegistrationRemarkInput[]): Remark[] 
     return { field: shortText(field, 100, ['remarks', String(at), 'field']), reason: text };
   });
 };
-
-/** What an input says, in the entity's fields: what was left out is not among them. */
-async function fieldsOf(
-  em: EntityManager,
-  kind: ProgramKind,
-  given: Omit<Filing, 'adminUnit'>,
-  details: Record<string, unknown>,
-): Promise<RegistrationFields> {
-  const all = given as Partial<
-    input.RegisterSafeResidentialClusterInput & input.RegisterNeighborGroupTeamInput & Record<string, unknown>
-  >;
-  const told = OWN_FIELDS[kind].filter((field) => all[field] !== undefined);
-  const own = Object.fromEntries(told.map((field) => [field, ownValue(field, all[field])]));
-  const { name, locality, position, foundedOn, replication, basis, note, households, equipment } = all;
-  if (equipment && equipment.length > 50)
-    throw new Refused([problem('OUT_OF_RANGE', ['equipment'], { least: 0, most: 50 })]);
-  return withoutUndefined({
-    name: name && shortText(name, 200, ['name']),
-    locality: locality && shortText(locality, 300, ['locality']),
-    note: note && shortText(note, 2_000, ['note']),
-    ...(position !== undefined && {
-      latitude: position?.latitude ?? null,
-      longitude: position?.longitude ?? null,
-      positionPrecision: position?.precision ?? null,
-    }),
-    foundedOn,
-    replication,
-    ...(basis !== undefined && {
-      basisKind: basis?.kind ?? null,
-      basisNumber: shortText(basis?.number, 100, ['basis', 'number']),
-      basisDate: basis?.date ?? null,
-      basisIssuer: shortText(basis?.issuer, 200, ['basis', 'issuer']),
-      basisAnnexRow: basis?.annexRow ?? null,
-    }),
-    households,
-    cluster: all.cluster === undefined ? undefined : await clusterOf(em, all.cluster),
-    managingUnit: all.managingUnit === undefined ? undefined : await managerOf(em, all.managingUnit),
-    details: { ...details, ...own },
-    equipment: equipment === undefined ? undefined : (equipment ?? []).map(lineOf),
-  });
-}
-
-const withoutUndefined = <T extends object>(fields: T): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-
-const ownValue = (field: string, value: unknown): unknown =>
-  typeof value === 'string' ? shortText(value, field === 'operator' ? 200 : 50, [field]) : value;
-
-const lineOf = ({ kind, quantity, working, expiresOn, lastCheckedOn }: input.EquipmentInput) => ({
-  kind,
-  quantity,
-  working: working ?? quantity,
-  expiresOn: expiresOn ?? null,
-  lastCheckedOn: lastCheckedOn ?? null,
-});
-
-async function clusterOf(em: EntityManager, id: string | null): Promise<SafeResidentialCluster | null> {
-  if (id === null) return null;
-  const cluster = await em.findOne(SafeResidentialCluster, { program: ProgramId.decode(id, 'cluster') });
-  if (!cluster) throw new Refused([problem('UNKNOWN_REFERENCE', ['cluster'])]);
-  return cluster;
-}
-
-async function managerOf(em: EntityManager, id: string | null): Promise<ResponsibleUnit | null> {
-  if (id === null) return null;
-  const unit = await em.findOne(ResponsibleUnit, ResponsibleUnitId.decode(id, 'managingUnit'));
-  if (!unit) throw new Refused([problem('UNKNOWN_REFERENCE', ['managingUnit'])]);
-  return unit;
-}
