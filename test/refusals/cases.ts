@@ -157,7 +157,7 @@ const administratorOf = ({ server }: Desk, unit: string) => officerOf(server, 'A
 let sets = 0;
 const criteriaSet = (desk: Desk) => ({
   code: `THU-${++sets}`,
-  programKind: ['SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM', 'PUBLIC_FIREFIGHTING_POINT'][sets % 3],
+  programKind: ['SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM'][sets % 2],
   name: 'Bộ tiêu chí thử nghiệm',
   authority: 'PC07',
   document: '1/HD-PC07',
