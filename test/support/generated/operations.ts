@@ -813,6 +813,7 @@ export type FindNodeQuery = { node:
     | { __typename: 'AdminUnit', id: string }
     | { __typename: 'ModelMarket', id: string }
     | { __typename: 'NeighborGroupTeam', id: string }
+    | { __typename: 'Officer', id: string }
     | { __typename: 'PublicFirefightingPoint', id: string }
     | { __typename: 'Registration', id: string }
     | { __typename: 'ReportedFigure', id: string }
