@@ -22,11 +22,11 @@ export interface Context extends ActContext {
 }
 
 const createLoaders = (read: Reader, viewer: ActContext['viewer'], today: string) => ({
-  ...activityLoaders(read),
+  ...activityLoaders(read, viewer),
   ...adminUnitLoaders(read),
   ...coverageLoaders(read),
   ...criteriaLoaders(read),
-  ...programLoaders(read, today),
+  ...programLoaders(read, { viewer, today }),
   ...registrationLoaders(read, { viewer, today }),
   ...reportedFigureLoaders(read),
   ...responsibleUnitLoaders(read),

@@ -3,6 +3,7 @@ import { print } from 'graphql';
 import type { Config } from '../../src/config.js';
 import { createServer } from '../../src/server.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
+import { officerOf, type TestOfficer } from './officers.js';
 
 /** An SQL statement that a request caused; `name` is what stands in its leading comment. */
 export interface Statement {
@@ -41,6 +42,7 @@ declare global {
 export interface TestServer {
   url: string;
   database: TestDatabase;
+  /** Asks as an analyst, who reads everything but drafts and people; other headers say who else asks. */
   query<Data = any, Variables = Record<string, unknown>>(
     document: string | TypedDocumentNode<Data, Variables>,
     variables?: Variables,
@@ -48,6 +50,9 @@ export interface TestServer {
   ): Promise<Answer<Data>>;
   stop(): Promise<void>;
 }
+
+/** The headers of nobody: what the public asks with. */
+export const NOBODY = { authorization: '' };
 
 /**
  * Starts the real server in this process, on a clone of the seeded database and a free port.
@@ -73,15 +78,25 @@ export async function startServer(overrides: Partial<Config> & { seeded?: boolea
     onStatement: (statement: Statement) => void statements.push(statement),
   });
 
-  return {
+  let analyst: Promise<TestOfficer> | undefined;
+  const signed = async (headers: Record<string, string>) => {
+    if (!('authorization' in headers)) {
+      analyst ??= officerOf(running, 'ANALYST', null);
+      return { ...(await analyst).headers, ...headers };
+    }
+    const { authorization, ...rest } = headers;
+    return authorization === '' ? rest : headers;
+  };
+  const running: TestServer = {
     url: server.url,
     database,
     async query(document, variables, headers = {}) {
-      statements = [];
       const query = typeof document === 'string' ? document : print(document);
+      const from = await signed(headers);
+      statements = [];
       const response = await fetch(`${server.url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+        headers: { 'content-type': 'application/json', accept: 'application/json', ...from },
         body: JSON.stringify({ query, variables }),
       });
       return readAnswer(response, { query, variables, statements });
@@ -91,6 +106,7 @@ export async function startServer(overrides: Partial<Config> & { seeded?: boolea
       await database.drop();
     },
   };
+  return running;
 }
 
 async function readAnswer<Data>(

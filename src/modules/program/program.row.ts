@@ -1,5 +1,15 @@
+import { type Viewer, mayAnywhere } from '../../access/viewer.js';
 import { type Sql, raw, sql, validOn } from '../../database/read.js';
-import type { ProgramKind, ProgramStatus } from './program.vocabulary.js';
+import { type ProgramKind, type ProgramStatus, STANDING } from './program.vocabulary.js';
+
+/** Who reads, and on which day. */
+export interface Reading {
+  viewer: Viewer | null;
+  today: string;
+}
+
+/** Whether the viewer reads programs that do not stand, and notes. Whoever may not is the public. */
+export const readsAll = ({ viewer }: Reading): boolean => mayAnywhere(viewer, 'READ_ENDED_PROGRAMS');
 
 /** A program as it is today, with the fields of every kind; those of other kinds are null. */
 export interface ProgramRow {
@@ -8,6 +18,8 @@ export interface ProgramRow {
   code: string;
   name: string;
   status: ProgramStatus;
+  /** Null for the public. */
+  note: string | null;
   /** Where it is placed today. */
   adminUnitId: number;
   /** The managing unit of today. */
@@ -18,9 +30,9 @@ export interface ProgramRow {
 const on = (day: string) => sql`${day}::date`;
 
 /** The columns of a ProgramRow from the program under alias `p`, as of `today`; goes with `programJoins`. */
-export const programColumns = sql`
+export const programColumns = (reading: Reading): Sql => sql`
   p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
-  p.replication, p.version, status.status, placement.admin_unit_id as "adminUnitId",
+  p.replication, ${readsAll(reading) ? sql`p.note` : sql`null as note`}, p.version, status.status, placement.admin_unit_id as "adminUnitId",
   managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount",
   latest.day as "lastActivityOn",
   case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
@@ -44,14 +56,37 @@ export const programColumns = sql`
 /** Whether the dated row under `alias` counts on `day`: in force then, and not annulled. */
 export const inForce = (alias: Sql, day: Sql): Sql => sql`${alias}.annulled_at is null and ${validOn(alias, day)}`;
 
+/** Whether a program stands on a day, as a condition. */
+export const stands = (programId: Sql, day: Sql): Sql => sql`exists (
+  select from program_status s where s.program_id = ${programId} and ${inForce(raw('s'), day)}
+    and s.status = any(${STANDING}::text[]))`;
+
+/**
+ * What of all programs is there for the viewer at all, as a condition beside others: for the public what stands today.
+ * Nothing for whoever reads all.
+ */
+export const andShown = (programId: Sql, reading: Reading): Sql =>
+  readsAll(reading) ? sql`` : sql` and ${stands(programId, on(reading.today))}`;
+
 /** The last day of the latest activity of a program, null without any. */
 export const lastActivity = (programId: Sql): Sql => sql`(
   select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
   where ap.program_id = ${programId} and a.ended_at is null)`;
 
+const statusToday = (today: string): Sql => sql`
+  left join program_status status on status.program_id = p.id and ${inForce(raw('status'), on(today))}`;
+
+/** The latest status with which it stands, today or on another day: what has become of it since is not public. */
+export const statusStood = (asOf: string, today: string): Sql => sql`
+  left join lateral (
+    select s.status from program_status s
+    where s.program_id = p.id and s.status = any(${STANDING}::text[])
+      and (${inForce(raw('s'), on(today))} or ${inForce(raw('s'), on(asOf))})
+    order by s.valid_from desc limit 1
+  ) status on true`;
+
 /** What `programColumns` reads beside the program under alias `p`. */
-export const programJoins = (today: string): Sql => sql`
-  left join program_status status on status.program_id = p.id and ${inForce(raw('status'), on(today))}
+export const programJoins = (today: string, status = statusToday(today)): Sql => sql`${status}
   left join program_placement placement on placement.program_id = p.id and ${inForce(raw('placement'), on(today))}
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
     and ${inForce(raw('managing'), on(today))}

@@ -44,7 +44,7 @@ export class FoundingBasisType {
   implements: Node,
   resolveType: programTypeName,
   description:
-    'A community fire-safety model: one of the four kinds, in one place, under one managing unit, with its history. Nothing about people is told here. Anyone may read it.',
+    'A community fire-safety model: one of the four kinds, in one place, under one managing unit, with its history. Nothing about people is told here. Anyone may read what stands today; officers and analysts read what is suspended or has ended too.',
 })
 export abstract class ProgramType extends Node {
   @Field(() => ID, { description: 'The opaque id.' })
@@ -59,7 +59,10 @@ export abstract class ProgramType extends Node {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => ProgramStatus, { description: 'Its status today.' })
+  @Field(() => ProgramStatus, {
+    description:
+      'Its status today. The public reads it of programs that stand; where one that stands no more is listed for a past day, the status of that day.',
+  })
   status!: ProgramStatus;
 
   @Field(() => Provenance, { description: 'Where it comes from; DEMO marks an invented program.' })
@@ -94,6 +97,12 @@ export abstract class ProgramType extends Node {
     description: 'The last day of its latest activity; null: none is recorded.',
   })
   lastActivityOn!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A note for officers and analysts, where there is one; null for the public.',
+  })
+  note!: string | null;
 
   @Field(() => Int, { description: 'Grows with every change of the program.' })
   version!: number;
