@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
-import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type BaseContext, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import { UnavailableError } from '../database/errors.js';
 import { ApiError } from './errors.js';
 import { LIMITS, refuseCostly, shapeRule } from './limits.js';
 import { type Language, languageOf } from './messages.js';
@@ -46,6 +47,15 @@ const checkRepeated = (key: string | undefined, { selectionSet }: OperationDefin
 
 /** HTTP's word for an answer without data. */
 const STATUS: Record<string, number> = { UNAVAILABLE: 503, INTERNAL: 500, UNAUTHENTICATED: 401, FORBIDDEN: 403, CONFLICT: 409, NOT_FOUND: 404 };
+
+/** Who asks could not be found out: Apollo would answer 500 for whatever is thrown before there is a context. */
+const beforeContext = (error: unknown): unknown =>
+  error instanceof UnavailableError
+    ? new GraphQLError(error.message, {
+        originalError: error,
+        extensions: { http: { status: 503, headers: new HeaderMap([['retry-after', '2']]) } },
+      })
+    : error;
 
 /** Limits and text rules that need the variables, the status, and what the log is told. */
 const requestPlugin = <Context extends BaseContext>({
@@ -126,13 +136,13 @@ export const serveGraphQL = async <Context extends BaseContext>(
     url: '/graphql',
     method: ['GET', 'POST'],
     handler: fastifyApolloHandler(apollo, {
-      context: (incoming) =>
-        options.createContext({
-          language: language(),
-          requestId: incoming.id,
-          repeated: repeatedOf(incoming),
-          authorization: incoming.headers.authorization,
-        }),
+      context: async (incoming) => {
+        const { id: requestId, headers } = incoming;
+        const { authorization } = headers;
+        return options
+          .createContext({ language: language(), requestId, repeated: repeatedOf(incoming), authorization })
+          .catch((error: unknown) => Promise.reject(beforeContext(error)));
+      },
     }),
   });
 };

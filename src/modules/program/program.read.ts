@@ -16,7 +16,6 @@ import {
   programColumns,
   programJoins,
   readsAll,
-  stands,
   statusStood,
 } from './program.row.js';
 import { ProgramId } from './program.type.js';
