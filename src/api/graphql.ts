@@ -78,7 +78,9 @@ const requestPlugin = <Context extends BaseContext>({
           response.http.status = 503;
           response.http.headers.set('retry-after', '2');
         } else if (data == null && errors.length > 0) {
-          response.http.status = STATUS[codes[0]!] ?? (data === null ? 200 : 400);
+          // 405 is Apollo's word for an act by GET; it goes with its Allow header.
+          const refused = response.http.status === 405 ? 405 : 400;
+          response.http.status = STATUS[codes[0]!] ?? (data === null ? 200 : refused);
         }
         const milliseconds = Math.round(performance.now() - started);
         onOperation?.({ name: operationName ?? 'anonymous', milliseconds, errors: errors.length });

@@ -243,7 +243,7 @@ describe('content types and methods', () => {
     );
     const { status, headers, body } = await send(server.url, { method: 'GET', path, headers: PREFLIGHTED });
     expect({ status, allow: headers['allow'], code: body.errors[0].extensions.code, data: body.data }).toEqual({
-      ...{ status: 405, allow: 'POST', code: 'BAD_USER_INPUT', data: undefined },
+      ...{ status: 405, allow: 'POST', code: 'BAD_REQUEST', data: undefined },
     });
   });
 
