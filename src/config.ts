@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isLoopbackHost, isSecureAddress } from './access/loopback.js';
 import { createRolesSql } from './database/roles.js';
 
 /** How the server finds its PostgreSQL. */
@@ -13,6 +14,16 @@ export type DatabaseConfig =
    * With `enforceRoles` an application role that could pass row-level security is refused, else only warned about.
    */
   | { kind: 'external'; url: string; ownerUrl: string; enforceRoles?: boolean };
+
+/** Whose access tokens are taken. */
+export interface SignInConfig {
+  /** The OpenID Connect issuer, word for word as its tokens name it. */
+  issuer: string;
+  /** What its tokens call this registry. */
+  audience: string;
+  /** The tokens' `typ`; it tells access tokens from others that the issuer signs. */
+  tokenType: string;
+}
 
 /** Everything that can be set from outside. */
 export interface Config {
@@ -26,7 +37,9 @@ export interface Config {
   /** `reference`: units, responsible units and reported figures; `demo`: the invented story of Ninh Bình too. */
   seeds: Seeds;
   database: DatabaseConfig;
-  /** Whether demo officers can be picked without signing in. */
+  /** Null: nobody can sign in with a token. */
+  signIn: SignInConfig | null;
+  /** Whether anyone may be a demo officer. */
   demoSignIn: boolean;
 }
 
@@ -50,16 +63,28 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const production = oneOf(env, 'NODE_ENV', ENVIRONMENTS, 'development') === 'production';
+  const host = env.HOST || '127.0.0.1';
+  const database = readDatabase(env, production);
   return {
     production,
-    host: env.HOST || '127.0.0.1',
+    host,
     port: readPort(env.PORT || '4000'),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     allowedOrigins: (env.ALLOWED_ORIGINS ?? '').split(',').flatMap(readOrigin),
     seeds: oneOf(env, 'LIENGIA_SEEDS', SEEDS, production ? 'none' : 'demo'),
-    database: readDatabase(env, production),
-    demoSignIn: false,
+    database,
+    signIn: readSignIn(env),
+    demoSignIn: isDemoAllowed({ production, host, database }),
   };
+}
+
+/** Demo officers need no secret, so they are for trying things out on one's own machine and invented data alone. */
+export function isDemoAllowed({
+  production,
+  host,
+  database,
+}: Pick<Config, 'production' | 'host' | 'database'>): boolean {
+  return !production && isLoopbackHost(host) && database.kind === 'embedded';
 }
 
 function oneOf<T extends string>(env: NodeJS.ProcessEnv, name: string, values: readonly T[], fallback: T): T {
@@ -83,6 +108,28 @@ function readOrigin(given: string): string[] {
     throw new ConfigError(`ALLOWED_ORIGINS has "${text}"; each must be an origin such as https://map.example.vn.`);
   }
   return [url.origin];
+}
+
+function readSignIn(env: NodeJS.ProcessEnv): SignInConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = env;
+  const tokenType = env.OIDC_TOKEN_TYPE || 'at+jwt';
+  if (!/^[\w.+/-]+$/.test(tokenType))
+    throw new ConfigError(`OIDC_TOKEN_TYPE is "${tokenType}"; it must be a type of tokens such as at+jwt or JWT.`);
+  if (!issuer && !audience) return null;
+  if (!issuer || !audience) {
+    throw new ConfigError(
+      `${issuer ? 'OIDC_AUDIENCE' : 'OIDC_ISSUER'} is missing: OIDC_ISSUER is the address of who signs people in, ` +
+        'OIDC_AUDIENCE what its access tokens call this registry.',
+    );
+  }
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
+  // The value is not repeated: it may carry a password by mistake.
+  if (!url || !isSecureAddress(url) || url.username || url.password || /[?#\s]/.test(issuer)) {
+    throw new ConfigError(
+      'OIDC_ISSUER is no address of an issuer; it must look like https://id.example.vn, with http on this machine alone.',
+    );
+  }
+  return { issuer, audience, tokenType };
 }
 
 function readDatabase(env: NodeJS.ProcessEnv, production: boolean): DatabaseConfig {

@@ -5,8 +5,10 @@ import type { Language } from './api/messages.js';
 import type { Reader } from './database/read.js';
 import { activityLoaders } from './modules/activity/index.js';
 import { adminUnitLoaders } from './modules/admin-unit/index.js';
+import { auditLoaders } from './modules/audit/index.js';
 import { coverageLoaders } from './modules/coverage/index.js';
 import { criteriaLoaders } from './modules/criteria/index.js';
+import { officerLoaders } from './modules/officer/index.js';
 import { programLoaders } from './modules/program/index.js';
 import { registrationLoaders } from './modules/registration/index.js';
 import { reportedFigureLoaders } from './modules/reported-figure/index.js';
@@ -24,8 +26,10 @@ export interface Context extends ActContext {
 const createLoaders = (read: Reader, viewer: ActContext['viewer'], today: string) => ({
   ...activityLoaders(read, viewer),
   ...adminUnitLoaders(read),
+  ...auditLoaders(read, { viewer, today }),
   ...coverageLoaders(read),
   ...criteriaLoaders(read),
+  ...officerLoaders(read, { viewer, today }),
   ...programLoaders(read, { viewer, today }),
   ...registrationLoaders(read, { viewer, today }),
   ...reportedFigureLoaders(read),

@@ -1,11 +1,14 @@
 import { Activity, ActivityMeasure, ActivityProgram } from './modules/activity/activity.entity.js';
 import { AdminUnit, AdminUnitLineage, Denominator } from './modules/admin-unit/admin-unit.entity.js';
 import { CriteriaSet, Criterion } from './modules/criteria/criteria-set.entity.js';
+import { Officer } from './modules/officer/officer.entity.js';
 import { EquipmentLine } from './modules/program/equipment-line.entity.js';
+import { EquipmentStep } from './modules/program/equipment-step.entity.js';
 import { ModelMarket } from './modules/program/kinds/model-market.entity.js';
 import { NeighborGroupTeam } from './modules/program/kinds/neighbor-group-team.entity.js';
 import { PublicFirefightingPoint } from './modules/program/kinds/public-firefighting-point.entity.js';
 import { SafeResidentialCluster } from './modules/program/kinds/safe-residential-cluster.entity.js';
+import { ProgramEdit } from './modules/program/program-edit.entity.js';
 import { ProgramHouseholdCount } from './modules/program/program-household-count.entity.js';
 import { ProgramPlacement } from './modules/program/program-placement.entity.js';
 import { ProgramStatusStep } from './modules/program/program-status.entity.js';
@@ -31,7 +34,9 @@ export const ENTITIES = [
   ProgramPlacement,
   ProgramUnit,
   ProgramHouseholdCount,
+  ProgramEdit,
   EquipmentLine,
+  EquipmentStep,
   Activity,
   ActivityProgram,
   ActivityMeasure,
@@ -40,4 +45,5 @@ export const ENTITIES = [
   Criterion,
   Registration,
   RegistrationStep,
+  Officer,
 ];

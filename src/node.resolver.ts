@@ -11,6 +11,8 @@ const LOAD: Record<string, (id: number, context: Context) => Promise<object | nu
   Activity: (id, { loaders }) => loaders.activity.load(id),
   ReportedFigure: (id, { loaders }) => loaders.reportedFigure.load(id),
   Registration: (id, { loaders }) => loaders.registration.load(id),
+  AuditRow: (id, { loaders }) => loaders.auditRow.load(id),
+  Officer: (id, { loaders }) => loaders.officer.load(id),
 };
 
 @Resolver()

@@ -9,8 +9,10 @@ import { VocabularyResolver } from './api/vocabulary.resolver.js';
 import { vocabularies } from './api/vocabulary.js';
 import { activityResolvers } from './modules/activity/index.js';
 import { adminUnitResolvers } from './modules/admin-unit/index.js';
+import { auditResolvers } from './modules/audit/index.js';
 import { coverageResolvers } from './modules/coverage/index.js';
 import { criteriaResolvers } from './modules/criteria/index.js';
+import { officerResolvers } from './modules/officer/index.js';
 import { programResolvers, programTypes } from './modules/program/index.js';
 import { registrationResolvers, registrationTypes } from './modules/registration/index.js';
 import { reportedFigureResolvers } from './modules/reported-figure/index.js';
@@ -42,6 +44,8 @@ export const buildSchema = (): GraphQLSchema => {
       ...reportedFigureResolvers,
       ...criteriaResolvers,
       ...registrationResolvers,
+      ...auditResolvers,
+      ...officerResolvers,
     ] as unknown as NonEmptyArray<() => void>,
     orphanedTypes: [...programTypes, ...problemTypes, ...registrationTypes],
     // Arguments are checked where they are used, with coded messages; see api/errors.ts.

@@ -1,10 +1,18 @@
+// The door's problems are types of the schema; it has to come first.
+import 'reflect-metadata';
 import { join } from 'node:path';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import sql from 'sql-template-tag';
+import { REGISTRY, act, digestOf } from './access/act.js';
+import { systemContext } from './access/system.js';
+import { dayOf } from './api/day.js';
+import { Refused } from './api/problem.js';
 import { withConnection } from './database/connection.js';
 import { DatabaseError } from './database/errors.js';
 import { createOrm, execute } from './database/orm.js';
 import { ENTITIES } from './entities.js';
-import { SEED_STEPS } from './seed/steps.js';
+import { SeedSource } from './seed/source.js';
+import { SEED_STEPS, type SeedStep } from './seed/steps.js';
 
 /** `reference`: units, responsible units, reported figures and criteria; `demo`: the invented story of Ninh Bình too. */
 export type SeedMode = 'reference' | 'demo';
@@ -23,12 +31,12 @@ const ANALYZE = sql`
 const SEEDS = join(import.meta.dirname, '../seeds/ninh-binh');
 
 /**
- * Loads what is not loaded yet. Each step is one transaction with its own mark, so a loading that was killed goes on
- * where it stood, and two servers that start at once load each step once.
+ * Loads what is not loaded yet. Each step is one act of the registry itself with its own mark, so a loading that was
+ * killed goes on where it stood, and two servers that start at once load each step once.
  *
  * It works as the owner of the tables: it runs before the server serves anyone, belongs to making the database rather
- * than to using it, and must be able to load what the application's role may not see. It writes through the same
- * entities as everybody (src/entities.ts).
+ * than to using it, and must be able to load what the application's role may not see. It writes through the same door
+ * and the same entities as everybody.
  *
  * @throws DatabaseError when the database holds the other set of seeds; they do not mix.
  */
@@ -53,16 +61,11 @@ export async function loadSeeds({
 
   const orm = createOrm(ownerUrl, ENTITIES);
   try {
-    for (const [index, { name, title, load }] of steps.entries()) {
-      if (loaded.has(name)) continue;
+    for (const [index, step] of steps.entries()) {
+      if (loaded.has(step.name)) continue;
       signal?.throwIfAborted();
-      onProgress(`Loading Ninh Bình ${index + 1}/${steps.length}: ${title}`, false);
-      await orm.em.fork().transactional(async (em) => {
-        // Waits for another server that is at this step, and finds it done.
-        const mark = sql`insert into seed_step (name, seeds) values (${name}, ${seeds}) on conflict do nothing returning name`;
-        const [isOurs] = await execute(em, 'seed.begin-step', mark);
-        if (isOurs) await load(em, { directory, isDemo });
-      });
+      onProgress(`Loading Ninh Bình ${index + 1}/${steps.length}: ${step.title}`, false);
+      await loadStep(orm, step, { seeds, directory });
     }
     // A fresh table has no statistics, and plans made without them can be a hundred times slower.
     await orm.em.fork().transactional((em) => execute(em, 'seed.analyze', ANALYZE));
@@ -70,6 +73,26 @@ export async function loadSeeds({
   } finally {
     await orm.close();
   }
+}
+
+async function loadStep(
+  orm: MikroORM,
+  { name, load }: SeedStep,
+  { seeds, directory }: { seeds: SeedMode; directory: string },
+): Promise<void> {
+  const context = systemContext(orm, dayOf(new Date()));
+  const { problems } = await act(context, 'LOAD_SEEDS', { ...REGISTRY, type: 'SeedStep' }, async ({ em, tally }) => {
+    // Waits for another server that is at this step, and finds it done: then there is nothing to do or to record.
+    const mark = sql`insert into seed_step (name, seeds) values (${name}, ${seeds}) on conflict do nothing returning name`;
+    const [isOurs] = await execute(em, 'seed.begin-step', mark);
+    if (!isOurs) throw new Refused([]);
+    const source = new SeedSource(directory, seeds === 'demo');
+    await load(em, source);
+    tally(source.taken.length, digestOf(source.taken));
+    return {};
+  });
+  const [broken] = problems;
+  if (broken) throw new Error(`The seeds break a rule at "${name}": ${broken.code} ${JSON.stringify(broken.facts)}`);
 }
 
 async function readLoaded(ownerUrl: string, seeds: SeedMode): Promise<ReadonlySet<string>> {

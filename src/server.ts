@@ -1,9 +1,14 @@
+// type-graphql keeps what decorators say through this; it has to come first.
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer as createProbe } from 'node:net';
 import cors from '@fastify/cors';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import fastify, { type FastifyInstance } from 'fastify';
+import { DEMO_OFFICERS } from './access/demo-officers.js';
 import { ChangeListener } from './access/recorder.js';
+import { type Identity, createSignIn } from './access/sign-in.js';
 import { openViewers } from './access/viewer.js';
 import { dayOf } from './api/day.js';
 import { refuseAddress, serveGraphQL } from './api/graphql.js';
@@ -14,6 +19,7 @@ import { migrate, openDatabase } from './database/index.js';
 import { createOrm } from './database/orm.js';
 import { type ReadPool, type SentStatement, openReadPool, sql } from './database/read.js';
 import { ENTITIES } from './entities.js';
+import { keepHouse } from './housekeeping.js';
 import type { Log } from './log.js';
 import { buildSchema } from './schema.js';
 import { loadSeeds } from './seed.js';
@@ -59,10 +65,12 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
     signal?.throwIfAborted();
     const app = await createApp(config, { pool, orm }, options);
     const url = await app.listen({ host: config.host, port: config.port });
+    const house = keepHouse({ pool, orm, log });
     return {
       url,
       async stop() {
         await app.close();
+        await house.stop();
         await pool?.close();
         await orm?.close();
         await database.stop();
@@ -90,22 +98,27 @@ const createApp = async (
 ): Promise<FastifyInstance> => {
   const app = fastify({
     bodyLimit: LIMITS.bodyBytes,
+    // Twice Node's own: a token that is too long is to be refused in our words.
+    http: { maxHeaderSize: 32 * 1024 },
     requestTimeout: 15_000,
     forceCloseConnections: 'idle',
+    // The audit trail keeps it for good, so it is not counted anew at every start.
+    genReqId: () => randomUUID(),
     // An address that cannot be decoded reaches no route, hence no error handler either.
     frameworkErrors: refuseAddress,
   });
   if (config.allowedOrigins.length > 0) await app.register(cors, { origin: config.allowedOrigins });
 
+  const signIn = createSignIn(config.signIn, { log, demo: config.demoSignIn });
   const viewerOf = openViewers(() => pool.reader());
-  await serveGraphQL<Context>(app, {
+  await serveGraphQL<Context, Identity | null>(app, {
     schema: buildSchema(),
     production: config.production,
-    createContext: async ({ language, requestId, repeated, authorization }) => {
+    identify: signIn.identify,
+    createContext: async ({ identity, ...incoming }) => {
       const today = dayOf(new Date());
-      const subject = config.demoSignIn ? /^Demo (.+)$/.exec(authorization ?? '')?.[1] : undefined;
-      const viewer = await viewerOf(subject ? { subject, name: null } : null, today);
-      return createContext({ read: pool.reader(onStatement), language, viewer, today, orm, requestId, repeated });
+      const viewer = await viewerOf(identity, today);
+      return createContext({ ...incoming, read: pool.reader(onStatement), viewer, today, orm });
     },
     onInternal: (error, errorId) => log.error({ err: error, errorId }, `a request failed (${errorId})`),
     onOperation: (operation) => log.debug(operation, `${operation.name}: ${operation.milliseconds} ms`),
@@ -120,6 +133,12 @@ const createApp = async (
       return reply.code(503).send({ status: 'unavailable' });
     }
   });
-  await app.register(playground, { log });
+  if (config.demoSignIn) {
+    app.get('/demo-officers', async ({ headers }, reply) => {
+      if (!signIn.offersDemo(headers.host)) return reply.callNotFound();
+      return DEMO_OFFICERS.map(({ subject, role, label }) => ({ subject, role, label }));
+    });
+  }
+  await app.register(playground, { log, demo: config.demoSignIn });
   return app;
 };

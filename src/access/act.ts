@@ -94,6 +94,12 @@ interface Changeable {
   changedAt: Date;
 }
 
+interface ChangeableClass {
+  name: string;
+  /** By class, what the API calls the rows beside an entity that are a part of it. */
+  parts?: Readonly<Record<string, string>>;
+}
+
 /** What an act gives: its result, or problems and nothing written. Plain data, for it may be kept and given again. */
 export type Outcome<Result> = Partial<Result> & { problems: readonly Problem[] };
 
@@ -125,8 +131,10 @@ export async function act<Result extends object>(
     } catch (error) {
       const problems = problemsOf(error);
       if (problems) return { problems } as Outcome<Result>;
-      if (!CONTENTION.has(databaseError(error).code ?? '') || attempt === MOST_ATTEMPTS) {
-        if (isUnavailable(error))
+      const isContention = CONTENTION.has(databaseError(error).code ?? '');
+      if (!isContention || attempt === MOST_ATTEMPTS) {
+        // Nothing is wrong with an act that lost every time: sent again, it may win.
+        if (isContention || isUnavailable(error))
           throw new UnavailableError(`${action}: ${(error as Error).message}`, { cause: error });
         throw error;
       }
@@ -192,7 +200,7 @@ function openTx(em: EntityManager, acting: Acting): Tx {
     async change(type, id, expectedVersion) {
       const entity = await em.findOneOrFail(type, id as never, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (entity.version !== expectedVersion) {
-        const changed = await changedSince(em, (type as { name: string }).name, id, expectedVersion);
+        const changed = await changedSince(em, type as unknown as ChangeableClass, id, expectedVersion);
         throw new Refused([
           problem(
             'VERSION_CONFLICT',
@@ -258,16 +266,19 @@ interface Permit {
   grant: Grant | null;
   /** The chain of the audit trail that the act belongs to. */
   chain: string;
+  /** The admin units that the target lies in. */
+  areas: number[];
 }
 
 const CHAIN = sql`coalesce((
   select p.code from area join admin_unit_ancestor a on a.unit_id = area.id and a.ancestor_level = 1
   join admin_unit p on p.id = a.ancestor_id order by p.code limit 1), 'VN')`;
+const AREAS = sql`array(select distinct area.id from area where area.id is not null order by area.id)`;
 
 async function systemPermit(em: EntityManager, target: Target): Promise<Permit> {
-  const statement = sql`with area (id) as (${target.areas}) select ${CHAIN} as chain`;
-  const [row] = await execute<{ chain: string }>(em, 'access.locate', statement);
-  return { grant: null, chain: row!.chain };
+  const statement = sql`with area (id) as (${target.areas}) select ${CHAIN} as chain, ${AREAS} as areas`;
+  const [row] = await execute<Omit<Permit, 'grant'>>(em, 'access.locate', statement);
+  return { grant: null, ...row! };
 }
 
 /**
@@ -285,6 +296,7 @@ async function ask(em: EntityManager, viewer: Viewer, action: Action, target: Ta
     grant: Grant | null;
     shown: boolean;
     chain: string;
+    areas: number[];
     needed: string | null;
     held: string | null;
   }>(
@@ -300,29 +312,39 @@ async function ask(em: EntityManager, viewer: Viewer, action: Action, target: Ta
         where g.role = any(${roles}::text[]) and (${isAnywhere}::boolean or ${reaches})
         order by g.id limit 1) as grant,
       exists (select from granted g where g.role = any(${seers}::text[]) and ${reaches}) as shown,
-      ${CHAIN} as chain,
+      ${CHAIN} as chain, ${AREAS} as areas,
       (select string_agg(u.name, ', ' order by u.name) from area join admin_unit u on u.id = area.id) as needed,
       (select string_agg(distinct coalesce(r.name, 'Việt Nam'), ', ') from granted g
         left join responsible_unit r on r.id = g.responsible_unit_id) as held`,
   );
-  const { found, grant, shown, chain, needed, held } = row!;
+  const { found, grant, shown, chain, areas, needed, held } = row!;
   if ((!found && !target.isMany) || (!grant && target.shownBy && !shown))
     throw new ApiError('NOT_FOUND', 'access.not-found');
   if (!grant) throw forbidden(action, { needed, held });
-  return { grant, chain };
+  return { grant, chain, areas };
 }
 
-/** The fields of an entity that acts have changed since it had that version. */
-async function changedSince(em: EntityManager, entity: string, id: number, version: number): Promise<string[]> {
+/** The fields of an entity, and of what is a part of it, that acts have changed since it had that version. */
+async function changedSince(
+  em: EntityManager,
+  { name, parts = {} }: ChangeableClass,
+  id: number,
+  version: number,
+): Promise<string[]> {
   const rows = await execute<{ field: string }>(
     em,
     'access.changed-since',
     sql`
-    select distinct field from audit_row r
-    cross join jsonb_array_elements(r.changes) change cross join jsonb_object_keys(change -> 'fields') field
-    where change ->> 'entity' = ${entity} and change ->> 'id' = ${String(id)} and field <> 'version'
-      and r.target_id = ${id} and r.target_version > ${version}
-    order by field`,
+    select distinct told.field from audit_row r
+    cross join jsonb_array_elements(r.changes) own cross join jsonb_array_elements(r.changes) change
+    cross join lateral (
+      select field from jsonb_object_keys(change -> 'fields') field where change = own and field <> 'version'
+      union all select ${JSON.stringify(parts)}::jsonb ->> (change ->> 'entity')
+    ) told (field)
+    where r.changes @> ${JSON.stringify([{ entity: name, id }])}::jsonb
+      and own ->> 'entity' = ${name} and own ->> 'id' = ${String(id)}
+      and (own #>> '{fields,version,1}')::integer > ${version} and told.field is not null
+    order by told.field`,
   );
   return rows.map(({ field }) => field);
 }
@@ -354,11 +376,11 @@ async function writeAudit(
     em,
     'access.record',
     sql`
-    insert into audit_row (chain, actor, officer_id, role, action, target_type, target_id, target_version, changes,
-      row_count, digest, request_id)
+    insert into audit_row (chain, actor, officer_id, role, action, target_type, target_id, target_version, area_ids,
+      changes, row_count, digest, request_id)
     values (${permit.chain}, ${actor}, ${permit.grant?.officerId ?? null}, ${permit.grant?.role ?? null}, ${action},
-      ${target.type}, ${entity?.id ?? target.id}, ${entity?.version ?? null}, ${JSON.stringify(changes)}::jsonb, ${rows},
-      ${batch?.digest ?? null}, ${requestId})`,
+      ${target.type}, ${entity?.id ?? target.id}, ${entity?.version ?? null}, ${permit.areas}::integer[],
+      ${JSON.stringify(changes)}::jsonb, ${rows}, ${batch?.digest ?? null}, ${requestId})`,
   );
 }
 

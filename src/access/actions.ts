@@ -212,6 +212,14 @@ const DEEDS = {
     reach: 'ANYWHERE',
     mutations: [],
   },
+  READ_DUES: {
+    vi: 'Xem việc sắp đến hạn',
+    en: 'Read what falls due',
+    description: 'Checks, expiries, reviews and rehearsals that fall due for programs are listed.',
+    roles: ['LOCAL_OFFICER', 'AREA_OFFICER', 'PROVINCE_OFFICER', 'NATIONAL_VIEWER'],
+    reach: 'JURISDICTION',
+    mutations: [],
+  },
   READ_DRAFTS: {
     vi: 'Đọc hồ sơ chưa nộp',
     en: 'Read drafts',

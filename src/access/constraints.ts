@@ -4,6 +4,10 @@ import { type Problem, problem } from '../api/problem.js';
 const BROKEN: Readonly<Record<string, () => Problem>> = {
   registration_annex_row: () => problem('ANNEX_ROW_USED', ['basis', 'annexRow']),
   program_annex_row: () => problem('ANNEX_ROW_USED', ['basis', 'annexRow']),
+  officer_subject_role_coalesce_daterange_excl: () => problem('ALREADY_GRANTED', ['subject']),
+  jurisdiction_responsible_unit_id_admin_unit_id_daterange_excl: () => problem('OVERLAPPING', ['from']),
+  criteria_set_code_key: () => problem('CODE_TAKEN', ['code']),
+  criteria_set_program_kind_coalesce_daterange_excl: () => problem('OVERLAPPING', ['from']),
   program_status_program_id_daterange_excl: () => problem('OVERLAPPING'),
   program_placement_program_id_daterange_excl: () => problem('OVERLAPPING'),
   program_unit_program_id_daterange_excl: () => problem('OVERLAPPING'),

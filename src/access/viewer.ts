@@ -1,12 +1,7 @@
 import { type Reader, sql } from '../database/read.js';
 import { type Action, deedOf } from './actions.js';
 import type { OfficerRole } from './officer-role.vocabulary.js';
-
-/** Who a request comes from, as the identity provider vouches for them. */
-export interface Identity {
-  subject: string;
-  name: string | null;
-}
+import type { Identity } from './sign-in.js';
 
 /** A grant in force: in which role, for which unit. */
 export interface Grant {

@@ -14,20 +14,22 @@ import { composeVariables, safeTextRule } from './text.js';
 import { checkVariables } from './variables.js';
 
 /** What of an HTTP request its context is made from. */
-export interface Incoming {
+export interface Incoming<Identity> {
   language: Language;
+  identity: Identity;
   /** Names the request in the audit trail and the log. */
   requestId: string;
   /** The Idempotency-Key with a digest of the body; null without one. */
   repeated: { key: string; digest: Buffer } | null;
-  authorization: string | undefined;
 }
 
 /** What the GraphQL endpoint needs of the program around it. */
-export interface GraphQLOptions<Context extends BaseContext> {
+export interface GraphQLOptions<Context extends RequestContext, Identity> {
   schema: GraphQLSchema;
   production: boolean;
-  createContext(incoming: Incoming): Promise<Context>;
+  /** Who sends the request, asked before its body is read; what it throws is the answer. */
+  identify(authorization: string | undefined, host: string | undefined): Promise<Identity>;
+  createContext(incoming: Incoming<Identity>): Promise<Context>;
   onInternal(error: unknown, errorId: string): void;
   onOperation?(operation: { name: string; milliseconds: number; errors: number }): void;
 }
@@ -37,16 +39,31 @@ const request = new AsyncLocalStorage<{ language: Language }>();
 const language = () => request.getStore()?.language ?? 'en';
 
 /** An Idempotency-Key stands for one answer, so for one root field. */
-const checkRepeated = (key: string | undefined, { selectionSet }: OperationDefinitionNode): void => {
-  if (key === undefined) return;
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new ApiError('BAD_USER_INPUT', 'idempotency.key');
+const checkRepeated = (repeated: Incoming<unknown>['repeated'], { selectionSet }: OperationDefinitionNode): void => {
+  if (!repeated) return;
+  if (!/^[\x21-\x7e]{1,255}$/.test(repeated.key)) throw new ApiError('BAD_USER_INPUT', 'idempotency.key');
   if (selectionSet.selections.length !== 1 || selectionSet.selections[0]!.kind !== Kind.FIELD) {
     throw new ApiError('BAD_USER_INPUT', 'idempotency.roots');
   }
 };
 
 /** HTTP's word for an answer without data. */
-const STATUS: Record<string, number> = { UNAVAILABLE: 503, INTERNAL: 500, UNAUTHENTICATED: 401, FORBIDDEN: 403, CONFLICT: 409, NOT_FOUND: 404 };
+const STATUS: Record<string, number> = {
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  CONFLICT: 409,
+  NOT_FOUND: 404,
+};
+
+/** What a 401 has to say: how one signs in here. */
+const CHALLENGE = 'Bearer realm="liengia"';
+
+/** What this endpoint asks of the context that it is given. */
+interface RequestContext extends BaseContext {
+  repeated: Incoming<unknown>['repeated'];
+}
 
 /** Who asks could not be found out: Apollo would answer 500 for whatever is thrown before there is a context. */
 const beforeContext = (error: unknown): unknown =>
@@ -58,16 +75,16 @@ const beforeContext = (error: unknown): unknown =>
     : error;
 
 /** Limits and text rules that need the variables, the status, and what the log is told. */
-const requestPlugin = <Context extends BaseContext>({
+const requestPlugin = <Context extends RequestContext>({
   onOperation,
-}: GraphQLOptions<Context>): ApolloServerPlugin<Context> => ({
+}: Pick<GraphQLOptions<Context, never>, 'onOperation'>): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     const started = performance.now();
     return {
-      async didResolveOperation({ request, document, operation, operationName, schema }) {
+      async didResolveOperation({ request, document, operation, operationName, schema, contextValue }) {
         request.variables = composeVariables(request.variables ?? {}) as Record<string, unknown>;
         if (operation) checkVariables(schema, operation, request.variables);
-        if (operation) checkRepeated(request.http?.headers.get('idempotency-key'), operation);
+        if (operation) checkRepeated(contextValue.repeated, operation);
         refuseCostly(schema, document, request.variables, operationName ?? undefined);
       },
       async willSendResponse({ response, operationName }) {
@@ -81,6 +98,7 @@ const requestPlugin = <Context extends BaseContext>({
           // 405 is Apollo's word for an act by GET; it goes with its Allow header.
           const refused = response.http.status === 405 ? 405 : 400;
           response.http.status = STATUS[codes[0]!] ?? (data === null ? 200 : refused);
+          if (response.http.status === 401) response.http.headers.set('www-authenticate', CHALLENGE);
         }
         const milliseconds = Math.round(performance.now() - started);
         onOperation?.({ name: operationName ?? 'anonymous', milliseconds, errors: errors.length });
@@ -90,9 +108,9 @@ const requestPlugin = <Context extends BaseContext>({
 });
 
 /** Serves `schema` at /graphql of a Fastify app: GraphQL over HTTP, every error coded and in the reader's language. */
-export const serveGraphQL = async <Context extends BaseContext>(
+export const serveGraphQL = async <Context extends RequestContext, Identity>(
   app: FastifyInstance,
-  options: GraphQLOptions<Context>,
+  options: GraphQLOptions<Context, Identity>,
 ): Promise<void> => {
   const present = (error: unknown) =>
     presentError(error, { language: language(), production: options.production, onInternal: options.onInternal });
@@ -128,32 +146,48 @@ export const serveGraphQL = async <Context extends BaseContext>(
 
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const [status, known] = httpError(error);
+    if (status === 401) reply.header('www-authenticate', `${CHALLENGE}, error="invalid_token"`);
+    if (status === 503) reply.header('retry-after', '2');
     return reply.code(status).send({ errors: [present(known)] });
   });
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ errors: [present(new ApiError('NOT_FOUND', 'http.not-found'))] }),
   );
 
+  // Before Apollo makes a context: what is thrown there, Apollo answers in its own way.
+  const identities = new WeakMap<FastifyRequest, Identity>();
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
+    onRequest: async (incoming) => {
+      // Two of a header are one that nobody can read; Node would take the first, a proxy perhaps the second.
+      const authorization = incoming.raw.headersDistinct['authorization']?.join(', ');
+      identities.set(incoming, await options.identify(authorization, incoming.headers.host));
+    },
     handler: fastifyApolloHandler(apollo, {
-      context: async (incoming) => {
-        const { id: requestId, headers } = incoming;
-        const { authorization } = headers;
-        return options
-          .createContext({ language: language(), requestId, repeated: repeatedOf(incoming), authorization })
-          .catch((error: unknown) => Promise.reject(beforeContext(error)));
-      },
+      context: (incoming) =>
+        options
+          .createContext({
+            language: language(),
+            identity: identities.get(incoming)!,
+            requestId: incoming.id,
+            repeated: repeatedOf(incoming),
+          })
+          .catch((error: unknown) => Promise.reject(beforeContext(error))),
     }),
   });
 };
 
 /** An Idempotency-Key as its draft standard has it; the body it goes with is known again by its digest. */
-const repeatedOf = ({ headers, body }: FastifyRequest): Incoming['repeated'] => {
+const repeatedOf = ({ headers, body }: FastifyRequest): Incoming<unknown>['repeated'] => {
   const key = headers['idempotency-key'];
   if (key === undefined) return null;
-  return { key: String(key), digest: createHash('sha256').update(JSON.stringify(body ?? null)).digest() };
+  return {
+    key: String(key),
+    digest: createHash('sha256')
+      .update(JSON.stringify(body ?? null))
+      .digest(),
+  };
 };
 
 /** Answers an address that cannot be decoded; Fastify's own answer repeats it. */
@@ -164,7 +198,7 @@ export const refuseAddress = (_error: unknown, incoming: FastifyRequest, reply: 
 };
 
 const httpError = (error: FastifyError | ApiError): [number, unknown] => {
-  if (error instanceof ApiError) return [400, error];
+  if (error instanceof ApiError) return [STATUS[error.code] ?? 400, error];
   // A path that leads out of the folder of the page: there is nothing there either.
   if (error.statusCode === 403) return [404, new ApiError('NOT_FOUND', 'http.not-found')];
   switch (error.code) {

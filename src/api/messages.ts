@@ -189,6 +189,50 @@ const MESSAGES = {
     vi: 'Yêu cầu có Idempotency-Key chỉ được có đúng một trường gốc.',
     en: 'A request with an Idempotency-Key has exactly one root field.',
   },
+  'sign-in.malformed': {
+    vi: 'Tiêu đề Authorization phải gồm “Bearer”, một dấu cách và một mã truy cập.',
+    en: 'The Authorization header must read "Bearer", one space and an access token.',
+  },
+  'sign-in.not-set-up': {
+    vi: 'Máy chủ này chưa được thiết lập đăng nhập nên không nhận mã truy cập.',
+    en: 'Sign-in is not set up on this server, so it takes no access token.',
+  },
+  'sign-in.token': {
+    vi: 'Mã truy cập không hợp lệ, hoặc không do nơi cấp của máy chủ này ký.',
+    en: 'The access token is not valid, or not signed by the issuer that this server trusts.',
+  },
+  'sign-in.expired': {
+    vi: 'Mã truy cập đã hết hạn. Xin đăng nhập lại.',
+    en: 'The access token has expired. Please sign in again.',
+  },
+  'sign-in.early': {
+    vi: 'Mã truy cập chưa đến lúc có hiệu lực.',
+    en: 'The access token is not valid yet.',
+  },
+  'sign-in.issuer': {
+    vi: 'Mã truy cập do một nơi khác cấp.',
+    en: 'The access token names another issuer.',
+  },
+  'sign-in.audience': {
+    vi: 'Mã truy cập được cấp cho một dịch vụ khác.',
+    en: 'The access token was issued for another service.',
+  },
+  'sign-in.type': {
+    vi: 'Mã được gửi không phải mã truy cập thuộc loại {type}.',
+    en: 'What was sent is no access token of the type {type}.',
+  },
+  'sign-in.subject': {
+    vi: 'Mã truy cập không cho biết của ai: “sub” phải dài từ 1 đến {most} ký tự và không bắt đầu bằng “demo:”.',
+    en: 'The access token does not say whose it is: "sub" must have 1 to {most} characters and not begin with "demo:".',
+  },
+  'sign-in.demo': {
+    vi: 'Không có vai dùng thử này.',
+    en: 'There is no such demo officer.',
+  },
+  'sign-in.unavailable': {
+    vi: 'Nơi cấp mã truy cập chưa trả lời nên chưa kiểm tra được mã. Xin thử lại sau ít giây.',
+    en: 'The issuer of access tokens does not answer, so the token cannot be checked. Please try again in a few seconds.',
+  },
   'server.unavailable': {
     vi: 'Cơ sở dữ liệu chưa trả lời. Xin thử lại sau ít giây.',
     en: 'The database does not answer. Please try again in a few seconds.',

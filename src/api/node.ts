@@ -18,22 +18,35 @@ const parse = (id: string): { type: string; id: number } | null => {
   return Buffer.from(`${type}:${digits}`).toString('base64url') === id ? { type, id: Number(digits) } : null;
 };
 
-export const nodeId = (type: string): NodeId => ({
-  type,
-  encode: (id) => Buffer.from(`${type}:${id}`).toString('base64url'),
-  decode(id, argument = 'id') {
-    const parsed = parse(id);
-    if (parsed?.type !== type) throw badInput('id.malformed', { argument, type });
-    return parsed.id;
-  },
-});
+const types = new Map<string, NodeId>();
 
-/** The type and row id of an id of one of these types; throws BAD_USER_INPUT when malformed or of none of them. */
-export const decodeAnyId = (id: string, types: readonly string[]): { type: string; id: number } => {
+export const nodeId = (type: string): NodeId => {
+  const made: NodeId = {
+    type,
+    encode: (id) => Buffer.from(`${type}:${id}`).toString('base64url'),
+    decode(id, argument = 'id') {
+      const parsed = parse(id);
+      if (parsed?.type !== type) throw badInput('id.malformed', { argument, type });
+      return parsed.id;
+    },
+  };
+  types.set(type, made);
+  return made;
+};
+
+/** The type and row id of an id of one of these types, by default of any; throws BAD_USER_INPUT when malformed or of none of them. */
+export const decodeAnyId = (
+  id: string,
+  among: readonly string[] = [...types.keys()],
+  argument = 'id',
+): { type: string; id: number } => {
   const parsed = parse(id);
-  if (!parsed || !types.includes(parsed.type)) throw badInput('id.malformed', { argument: 'id', type: 'Node' });
+  if (!parsed || !among.includes(parsed.type)) throw badInput('id.malformed', { argument, type: 'Node' });
   return parsed;
 };
+
+/** The id of a row of any type; null for a type that has no ids. */
+export const encodeAnyId = (type: string, id: number): string | null => types.get(type)?.encode(id) ?? null;
 
 @InterfaceType('Node', {
   description:

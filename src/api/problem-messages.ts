@@ -17,7 +17,16 @@ type CaseCode =
   | 'CRITERION_MISSED'
   | 'ANNEX_ROW_USED'
   | 'FACT_FOREIGN'
-  | 'NAMED_TWICE';
+  | 'NAMED_TWICE'
+  | 'UNIT_UNKNOWN'
+  | 'ALREADY_GRANTED'
+  | 'LAST_ADMINISTRATOR'
+  | 'NAME_TAKEN'
+  | 'ALREADY_COUNTED'
+  | 'CODE_INVALID'
+  | 'CODE_TAKEN'
+  | 'CRITERIA_OVERLAP'
+  | 'FACT_UNKNOWN';
 
 export type ProblemCode = DomainErrorCode | CaseCode;
 
@@ -52,12 +61,48 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     en: 'The program is "{current:ProgramStatus}"; from there it can become: {legal:ProgramStatus}.',
   },
   PROGRAM_STEP_TOO_EARLY: {
-    vi: 'Trạng thái hiện tại có từ ngày {since}; bước tiếp theo phải sau ngày đó.',
-    en: 'Its present status began on {since}; the next step must come after that day.',
+    vi: 'Bước gần nhất có hiệu lực từ ngày {since}; bước tiếp theo phải sau ngày đó.',
+    en: 'The latest step took effect on {since}; the next one must come after it.',
   },
   PROGRAM_MERGE_TARGET: {
-    vi: 'Mô hình chỉ sáp nhập vào một mô hình khác đang tồn tại.',
-    en: 'A program merges into another one that stands.',
+    vi: 'Mô hình chỉ sáp nhập vào một mô hình khác cùng loại đang tồn tại.',
+    en: 'A program merges into another one of its kind that stands.',
+  },
+  PROGRAM_NOT_YET: {
+    vi: 'Mô hình được thành lập ngày {foundedOn}; ngày này sớm hơn.',
+    en: 'The program was founded on {foundedOn}; this day is earlier.',
+  },
+  PROGRAM_NO_MORE: {
+    vi: 'Mô hình {code} đã kết thúc từ ngày {endedOn}; ngày này không sớm hơn.',
+    en: 'The program {code} ended on {endedOn}; this day is not earlier.',
+  },
+  PROGRAM_ENDED: {
+    vi: 'Mô hình “{current:ProgramStatus}” nên không thể thực hiện việc này.',
+    en: 'The program is "{current:ProgramStatus}", so this cannot be done.',
+  },
+  PROGRAM_PLACED: {
+    vi: 'Mô hình đã được xếp địa bàn; nếu chuyển đi nơi khác, hãy dùng lệnh chuyển địa bàn.',
+    en: 'The program is placed already; to take it elsewhere, move it.',
+  },
+  PROGRAM_THERE_ALREADY: {
+    vi: 'Mô hình đang ở đơn vị {code} rồi.',
+    en: 'The program is in the unit {code} already.',
+  },
+  PROGRAM_UNIT_MISSING: {
+    vi: 'Đơn vị {code} không giữ vai trò này vào ngày đó.',
+    en: 'The unit {code} does not have that role on that day.',
+  },
+  PROGRAM_MANAGER_NEEDED: {
+    vi: 'Mô hình luôn phải có đơn vị quản lý; hãy nêu đơn vị nhận bàn giao.',
+    en: 'A program is managed by a unit at any time; name the one that takes over.',
+  },
+  EQUIPMENT_COUNT: {
+    vi: 'Số lượng phải từ 1 đến {most}, số còn dùng được từ 0 đến số lượng.',
+    en: 'There must be 1 to {most} of them, of which none to all work.',
+  },
+  UNIT_NOT_BELOW: {
+    vi: 'Đơn vị {code} không nằm trong đơn vị {above}.',
+    en: 'The unit {code} does not lie in the unit {above}.',
   },
   PROGRAM_UNIT_REPEATED: {
     vi: 'Đơn vị {code} đã giữ vai trò này.',
@@ -78,6 +123,14 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   PERIOD_INVALID: {
     vi: 'Một sự việc chỉ kéo dài một ngày; số liệu cộng dồn cần kỳ có ngày cuối sau ngày đầu.',
     en: 'An event lasts one day; a period total needs a period that ends after it begins.',
+  },
+  ACTIVITY_EMPTY: {
+    vi: 'Hoạt động cần ít nhất một số đo hoặc một mô hình.',
+    en: 'An activity needs at least one measure or one program.',
+  },
+  ACTIVITY_ENDED: {
+    vi: 'Hoạt động không còn hiệu lực ({current:ActivityEnd}).',
+    en: 'The activity is no longer in force ({current:ActivityEnd}).',
   },
   SUBJECT_INVALID: { vi: 'Đối tượng của số liệu không hợp lệ.', en: 'The subject of the figure is not valid.' },
   CRITERION_INVALID: {
@@ -139,6 +192,45 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   },
   FACT_FOREIGN: { vi: 'Mục này không thuộc loại mô hình này.', en: 'This does not belong to this kind of program.' },
   NAMED_TWICE: { vi: 'Đối tượng được nêu hai lần.', en: 'It is named twice.' },
+  DAY_TOO_FAR: { vi: 'Ngày không được sau {latest}.', en: 'The day must not be after {latest}.' },
+  OFFICER_SUBJECT_INVALID: {
+    vi: 'Định danh cần từ 1 đến 255 ký tự, không có ký tự điều khiển, không có khoảng trắng ở đầu hoặc cuối, và không phải định danh dành riêng (SYSTEM, demo:…).',
+    en: 'A subject has 1 to 255 characters, none of them a control character, no space at either end, and is none of the reserved ones (SYSTEM, demo:…).',
+  },
+  OFFICER_UNIT_KIND: {
+    vi: 'Vai trò “{role:OfficerRole}” cần một đơn vị thuộc loại: {allowed:ResponsibleUnitKind}.',
+    en: 'The role "{role:OfficerRole}" needs a unit of the kind: {allowed:ResponsibleUnitKind}.',
+  },
+  UNIT_UNKNOWN: { vi: 'Không có đơn vị nào mang mã {code}.', en: 'There is no unit {code}.' },
+  ALREADY_GRANTED: {
+    vi: 'Người này đã có vai trò đó ở đơn vị này.',
+    en: 'They have that role for that unit already.',
+  },
+  LAST_ADMINISTRATOR: {
+    vi: 'Đây là quản trị viên toàn hệ thống cuối cùng; hãy cấp quyền cho người khác trước.',
+    en: 'This is the last administrator of the whole registry; grant another one first.',
+  },
+  NAME_TAKEN: {
+    vi: 'Xã đã có thôn, tổ dân phố mang tên này, mã {code}.',
+    en: 'The commune has a neighborhood of that name already, {code}.',
+  },
+  ALREADY_COUNTED: {
+    vi: 'Ngày này đã có số liệu {value} (nguồn: {source}); hãy xác nhận nếu muốn thay thế.',
+    en: 'For that day {value} is recorded already (source: {source}); confirm that it is to be replaced.',
+  },
+  CODE_INVALID: {
+    vi: 'Mã chỉ gồm chữ in hoa A–Z, chữ số và dấu “{separator}” ở giữa, dài tối đa {most} ký tự.',
+    en: 'A code consists of capitals A–Z, digits and "{separator}" between them, {most} characters at most.',
+  },
+  CODE_TAKEN: { vi: 'Mã này đã được dùng.', en: 'This code is taken.' },
+  CRITERIA_OVERLAP: {
+    vi: 'Bộ tiêu chí {code} “{name}” đang áp dụng cho loại mô hình và địa bàn này trong thời gian đó.',
+    en: 'The criteria set {code} "{name}" is in force for this kind and area at that time.',
+  },
+  FACT_UNKNOWN: {
+    vi: 'Loại mô hình này không có số liệu đó; có thể dùng: {allowed}.',
+    en: 'Nothing of the kind is known of these programs; it may be: {allowed}.',
+  },
 };
 
 /** The sentence in `language`, with its facts put in. */

@@ -45,6 +45,11 @@ export class Refused extends Error {
   }
 }
 
+/** @throws Refused DAY_IN_FUTURE: nothing is recorded before it happens. */
+export const assertNotAhead = (day: string, today: string, path: readonly string[] = ['effectiveOn']): void => {
+  if (day > today) throw new Refused([problem('DAY_IN_FUTURE', path)]);
+};
+
 @InterfaceType('Problem', {
   resolveType: ({ type }: Problem) => type,
   description:

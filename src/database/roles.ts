@@ -18,8 +18,11 @@ export async function grantApplicationRole(owner: ClientBase, role: string, migr
        ('grant usage on schema public to %1$I'),
        ('grant select, insert, update, delete on all tables in schema public to %1$I'),
        ('revoke insert, update, delete on table public.%2$I from %1$I'),
-       -- The audit trail is only added to, and where it stands is its trigger's business.
-       ('revoke update, delete on table public.audit_row from %1$I'),
+       -- The audit trail is only added to. The place of a row, its instant and its hash, and where a chain stands, are
+       -- its trigger's business.
+       ('revoke insert, update, delete on table public.audit_row from %1$I'),
+       ('grant insert (chain, actor, officer_id, role, action, target_type, target_id, target_version, area_ids, changes,
+         row_count, digest, request_id) on table public.audit_row to %1$I'),
        ('revoke insert, update, delete on table public.audit_chain from %1$I'),
        ('grant usage on all sequences in schema public to %1$I')
      ) as grants (statement)`,

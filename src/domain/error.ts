@@ -11,18 +11,32 @@ export type DomainErrorCode =
   | 'PROGRAM_STEP_ILLEGAL'
   | 'PROGRAM_STEP_TOO_EARLY'
   | 'PROGRAM_MERGE_TARGET'
+  | 'PROGRAM_NOT_YET'
+  | 'PROGRAM_NO_MORE'
+  | 'PROGRAM_ENDED'
+  | 'PROGRAM_PLACED'
+  | 'PROGRAM_THERE_ALREADY'
+  | 'PROGRAM_UNIT_MISSING'
+  | 'PROGRAM_MANAGER_NEEDED'
+  | 'EQUIPMENT_COUNT'
+  | 'UNIT_NOT_BELOW'
   | 'PROGRAM_UNIT_REPEATED'
   | 'HOUSEHOLDS_NOT_COUNTED'
   | 'MEASURE_FOREIGN'
   | 'MEASURE_VALUE'
   | 'PERIOD_INVALID'
+  | 'ACTIVITY_EMPTY'
+  | 'ACTIVITY_ENDED'
   | 'SUBJECT_INVALID'
   | 'CRITERION_INVALID'
   | 'REFORM_REFUSED'
   | 'REGISTRATION_STEP_ILLEGAL'
   | 'REGISTRATION_OF_OTHER_KIND'
   | 'NOT_THE_AUTHOR'
-  | 'SUBMITTER_DECIDES';
+  | 'SUBMITTER_DECIDES'
+  | 'OFFICER_SUBJECT_INVALID'
+  | 'OFFICER_UNIT_KIND'
+  | 'DAY_TOO_FAR';
 
 /** A rule refused a change. Nothing has been written; `facts` are what a person needs to mend it, never a person's data. */
 export class DomainError extends Error {

@@ -23,6 +23,16 @@ export function closeRow(row: Validity, on: Day, what: string): void {
   row.validTo = on;
 }
 
+/**
+ * What is said to begin or end later may lie a year ahead; further, it is rather a slip.
+ *
+ * @throws DomainError DAY_TOO_FAR
+ */
+export function assertWithinAYear(day: Day, today: Day): void {
+  const latest = new Date(Date.parse(today) + 365 * 86_400_000).toISOString().slice(0, 10);
+  if (day > latest) throw new DomainError('DAY_TOO_FAR', `${day} is after ${latest}`, { latest });
+}
+
 /** The day after. */
 export function nextDay(day: Day): Day {
   return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);

@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
-
 /** One row of a seed file. Every reader names file and line when the value is not what it should be. */
 export class Row {
   constructor(
     private readonly place: string,
-    private readonly values: Readonly<Record<string, string>>,
+    readonly values: Readonly<Record<string, string>>,
   ) {}
 
   /** A text that has to be there. */
@@ -67,10 +63,4 @@ export class Row {
     const text = this.optional(column);
     return text === null ? null : (read(text) ?? this.refuse(column, why));
   }
-}
-
-/** Reads a CSV file with a header row. */
-export async function readRows(directory: string, file: string): Promise<Row[]> {
-  const records: Record<string, string>[] = parse(await readFile(join(directory, file), 'utf8'), { columns: true });
-  return records.map((values, index) => new Row(`${file}, line ${index + 2}`, values));
 }

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { EntityManager } from '@mikro-orm/core';
 import { PositionPrecision, Provenance } from '../api/common.vocabulary.js';
 import { ActivityKind, ActivityProgramRole, MeasureKind } from '../modules/activity/activity.vocabulary.js';
@@ -36,10 +34,10 @@ import { Jurisdiction, ResponsibleUnit } from '../modules/responsible-unit/respo
 import { ResponsibleUnitKind } from '../modules/responsible-unit/responsible-unit.vocabulary.js';
 import { byCode, loadPrograms, loadResponsibleUnits, loadUnits } from './lookups.js';
 import type { Lookup, UnitLookup } from './lookups.js';
-import { readRows } from './rows.js';
 import type { Row } from './rows.js';
+import type { SeedSource } from './source.js';
 
-/** One transaction of the loading. */
+/** One act of the loading. */
 export interface SeedStep {
   name: string;
   /** What the progress line says. */
@@ -47,11 +45,6 @@ export interface SeedStep {
   /** Part of the invented story; left out of `reference`. */
   isDemo: boolean;
   load(em: EntityManager, source: SeedSource): Promise<void>;
-}
-
-export interface SeedSource {
-  directory: string;
-  isDemo: boolean;
 }
 
 const REFORM = 'reform-2025-07-01';
@@ -84,8 +77,8 @@ export const SEED_STEPS: readonly SeedStep[] = [
 const isBeforeReform = (row: Row): boolean => row.text('valid_from') < REFORM_DAY;
 const isAfterReform = (row: Row): boolean => !isBeforeReform(row);
 
-async function loadOldMap(em: EntityManager, { directory, isDemo }: SeedSource): Promise<void> {
-  const rows = await readRows(directory, 'admin-units.csv');
+async function loadOldMap(em: EntityManager, source: SeedSource): Promise<void> {
+  const rows = await source.rows('admin-units.csv');
   const opened: AdminUnit[] = [];
   for (const [level, group] of Map.groupBy(rows, (row) => row.term('level', AdminLevel))) {
     const parents = byCode(opened, `unit above ${level}`);
@@ -96,22 +89,22 @@ async function loadOldMap(em: EntityManager, { directory, isDemo }: SeedSource):
         kind: row.term('kind', AdminUnitKind),
         parent: row.optional('parent_code') === null ? null : parents(row, 'parent_code'),
         validFrom: row.optional('valid_from'),
-        recordedFrom: isDemo ? row.optional('recorded_from') : null,
+        recordedFrom: source.isDemo ? row.optional('recorded_from') : null,
         provenance: 'IMPORT',
       }),
     );
     await em.insertMany(units);
     opened.push(...units);
   }
-  if (isDemo) await loadNeighborhoods(em, directory, opened);
+  if (source.isDemo) await loadNeighborhoods(em, source, opened);
 }
 
-async function loadNeighborhoods(em: EntityManager, directory: string, units: readonly AdminUnit[]): Promise<void> {
+async function loadNeighborhoods(em: EntityManager, source: SeedSource, units: readonly AdminUnit[]): Promise<void> {
   const communes = byCode(
     units.filter(({ level }) => level === 'COMMUNE'),
     'commune',
   );
-  const rows = await readRows(directory, 'demo/neighborhoods.csv');
+  const rows = await source.rows('demo/neighborhoods.csv');
   await em.insertMany(
     rows.map((row) =>
       AdminUnit.open({
@@ -128,7 +121,7 @@ async function loadNeighborhoods(em: EntityManager, directory: string, units: re
 
 async function loadResponsible(em: EntityManager, source: SeedSource): Promise<void> {
   const opened: ResponsibleUnit[] = [];
-  let waiting = await readRows(source.directory, 'responsible-units.csv');
+  let waiting = await source.rows('responsible-units.csv');
   // Generation by generation, for a parent must be in the database before its children (see ResponsibleUnit).
   while (waiting.length > 0) {
     const parents = byCode(opened, 'parent among the units');
@@ -156,14 +149,10 @@ function establish(row: Row, parents: Lookup<ResponsibleUnit>): ResponsibleUnit 
   });
 }
 
-async function loadJurisdictions(
-  em: EntityManager,
-  { directory }: SeedSource,
-  isDue: (row: Row) => boolean,
-): Promise<void> {
+async function loadJurisdictions(em: EntityManager, source: SeedSource, isDue: (row: Row) => boolean): Promise<void> {
   const units = await loadUnits(em);
   const responsible = await loadResponsibleUnits(em);
-  const rows = (await readRows(directory, 'jurisdictions.csv')).filter(isDue);
+  const rows = await source.rows('jurisdictions.csv', isDue);
   await em.insertMany(
     rows.map((row) => {
       const validFrom = row.text('valid_from');
@@ -178,9 +167,9 @@ async function loadJurisdictions(
   );
 }
 
-async function loadDenominators(em: EntityManager, { directory }: SeedSource): Promise<void> {
+async function loadDenominators(em: EntityManager, source: SeedSource): Promise<void> {
   const units = await loadUnits(em);
-  const rows = await readRows(directory, 'demo/denominators.csv');
+  const rows = await source.rows('demo/denominators.csv');
   await em.insertMany(
     rows.map((row) => {
       const countedOn = row.text('counted_on');
@@ -196,12 +185,12 @@ async function loadDenominators(em: EntityManager, { directory }: SeedSource): P
   );
 }
 
-async function foundPrograms(em: EntityManager, { directory }: SeedSource): Promise<void> {
+async function foundPrograms(em: EntityManager, source: SeedSource): Promise<void> {
   const units = await loadUnits(em);
   const responsible = await loadResponsibleUnits(em);
   const common = (row: Row, households: number | null = null) => readFounding(row, units, responsible, households);
 
-  const clusters = (await readRows(directory, 'demo/clusters.csv')).map((row) =>
+  const clusters = (await source.rows('demo/clusters.csv')).map((row) =>
     SafeResidentialCluster.found(common(row, row.integer('households')), {
       residents: row.integer('residents'),
       householdsWithExtinguisher: row.integer('households_with_extinguisher'),
@@ -214,7 +203,7 @@ async function foundPrograms(em: EntityManager, { directory }: SeedSource): Prom
     const code = row.optional('cluster_code');
     return code === null ? null : (clusterOf.get(code) ?? row.refuse('cluster_code', 'no cluster'));
   };
-  const teams = (await readRows(directory, 'demo/teams.csv')).map((row) =>
+  const teams = (await source.rows('demo/teams.csv')).map((row) =>
     NeighborGroupTeam.found(common(row, row.integer('households')), {
       number: row.integer('number'),
       residents: row.integer('residents'),
@@ -226,7 +215,7 @@ async function foundPrograms(em: EntityManager, { directory }: SeedSource): Prom
       cluster: inCluster(row),
     }),
   );
-  const points = (await readRows(directory, 'demo/points.csv')).map((row) =>
+  const points = (await source.rows('demo/points.csv')).map((row) =>
     PublicFirefightingPoint.found(common(row), {
       alleyDepthMeters: row.decimal('alley_depth_meters'),
       alleyWidthMeters: row.decimal('alley_width_meters'),
@@ -239,7 +228,7 @@ async function foundPrograms(em: EntityManager, { directory }: SeedSource): Prom
       cluster: inCluster(row),
     }),
   );
-  const markets = (await readRows(directory, 'demo/markets.csv')).map((row) =>
+  const markets = (await source.rows('demo/markets.csv')).map((row) =>
     ModelMarket.found(common(row), {
       marketClass: row.optionalTerm('market_class', MarketClass),
       stalls: row.integer('stalls'),
@@ -255,8 +244,8 @@ async function foundPrograms(em: EntityManager, { directory }: SeedSource): Prom
 
   const founded = [...clusters, ...teams, ...points, ...markets].map(({ program }) => program);
   const programs = byCode(founded, 'program');
-  await liveThrough(directory, programs, isBeforeReform);
-  for (const row of await readRows(directory, 'demo/equipment.csv')) {
+  await liveThrough(source, programs, isBeforeReform);
+  for (const row of await source.rows('demo/equipment.csv')) {
     programs(row, 'program_code').equip({
       kind: row.term('kind', EquipmentKind),
       quantity: row.required('quantity', row.integer),
@@ -307,19 +296,19 @@ function readFounding(
 }
 
 /** Takes the steps of the programs' lives that are due. FOUNDED is no step: a program is founded as it is made. */
-async function liveThrough(directory: string, programs: Lookup<Program>, isDue: (row: Row) => boolean): Promise<void> {
-  for (const row of (await readRows(directory, 'demo/statuses.csv')).filter(isDue)) {
+async function liveThrough(source: SeedSource, programs: Lookup<Program>, isDue: (row: Row) => boolean): Promise<void> {
+  for (const row of await source.rows('demo/statuses.csv', isDue)) {
     const status = row.term('status', ProgramStatus);
     if (status === 'FOUNDED') continue;
     programs(row, 'program_code').changeStatus(status, row.text('valid_from'), row.optional('document'));
   }
 }
 
-async function loadActivities(em: EntityManager, { directory }: SeedSource): Promise<void> {
+async function loadActivities(em: EntityManager, source: SeedSource): Promise<void> {
   const units = await loadUnits(em);
   const responsible = await loadResponsibleUnits(em);
   const programs = await loadPrograms(em);
-  const activities = (await readRows(directory, 'demo/activities.csv')).map((row) => {
+  const activities = (await source.rows('demo/activities.csv')).map((row) => {
     const periodFrom = row.text('period_from');
     return Activity.of({
       kind: row.term('kind', ActivityKind),
@@ -352,14 +341,10 @@ function readMeasures(row: Row): Partial<Record<MeasureKind, number>> {
   return measures;
 }
 
-async function loadHandovers(
-  em: EntityManager,
-  { directory }: SeedSource,
-  isDue: (row: Row) => boolean,
-): Promise<void> {
+async function loadHandovers(em: EntityManager, source: SeedSource, isDue: (row: Row) => boolean): Promise<void> {
   const responsible = await loadResponsibleUnits(em);
   const programs = await loadPrograms(em, ['units']);
-  const rows = (await readRows(directory, 'demo/handovers.csv')).filter(isDue);
+  const rows = await source.rows('demo/handovers.csv', isDue);
   for (const row of rows.sort((a, b) => (a.text('valid_from') < b.text('valid_from') ? -1 : 1))) {
     programs(row, 'program_code').assignUnit(
       responsible(row, 'unit_code'),
@@ -370,13 +355,12 @@ async function loadHandovers(
   }
 }
 
-async function loadReform(em: EntityManager, { directory, isDemo }: SeedSource): Promise<void> {
-  const folder = join(directory, REFORM);
-  const decisions = isDemo ? await readRows(directory, 'demo/decisions.csv') : [];
+async function loadReform(em: EntityManager, source: SeedSource): Promise<void> {
+  const decisions = source.isDemo ? await source.rows('demo/decisions.csv') : [];
   const { unplaced } = await applyReform(em, {
     effectiveOn: REFORM_DAY,
-    document: (await readFile(join(folder, 'document.txt'), 'utf8')).trim(),
-    units: (await readRows(folder, 'units.csv')).map((row) => ({
+    document: await source.text(`${REFORM}/document.txt`),
+    units: (await source.rows(`${REFORM}/units.csv`)).map((row) => ({
       code: row.text('code'),
       name: row.text('name'),
       kind: row.term('kind', AdminUnitKind),
@@ -384,7 +368,7 @@ async function loadReform(em: EntityManager, { directory, isDemo }: SeedSource):
       latitude: row.decimal('latitude'),
       longitude: row.decimal('longitude'),
     })),
-    lineage: (await readRows(folder, 'lineage.csv')).map((row) => ({
+    lineage: (await source.rows(`${REFORM}/lineage.csv`)).map((row) => ({
       level: row.term('level', AdminLevel),
       predecessorCode: row.text('predecessor_code'),
       successorCode: row.text('successor_code'),
@@ -404,13 +388,13 @@ async function loadReform(em: EntityManager, { directory, isDemo }: SeedSource):
 
 async function loadLaterLife(em: EntityManager, source: SeedSource): Promise<void> {
   await loadHandovers(em, source, isAfterReform);
-  await liveThrough(source.directory, await loadPrograms(em, ['statuses']), isAfterReform);
+  await liveThrough(source, await loadPrograms(em, ['statuses']), isAfterReform);
 }
 
-async function loadFigures(em: EntityManager, { directory }: SeedSource): Promise<void> {
+async function loadFigures(em: EntityManager, source: SeedSource): Promise<void> {
   const units = await loadUnits(em);
   const responsible = await loadResponsibleUnits(em);
-  for (const row of await readRows(directory, 'reported-figures.csv')) {
+  for (const row of await source.rows('reported-figures.csv')) {
     em.persist(
       ReportedFigure.state({
         subject: readSubject(row),
@@ -428,7 +412,7 @@ async function loadFigures(em: EntityManager, { directory }: SeedSource): Promis
       }),
     );
   }
-  await loadCriteria(em, directory, units);
+  await loadCriteria(em, source, units);
 }
 
 function readSubject(row: Row): Subject {
@@ -438,8 +422,8 @@ function readSubject(row: Row): Subject {
   return programKind ? { programKind } : { other: row.text('subject') };
 }
 
-async function loadCriteria(em: EntityManager, directory: string, units: UnitLookup): Promise<void> {
-  const sets = (await readRows(directory, 'criteria-sets.csv')).map((row) =>
+async function loadCriteria(em: EntityManager, source: SeedSource, units: UnitLookup): Promise<void> {
+  const sets = (await source.rows('criteria-sets.csv')).map((row) =>
     CriteriaSet.issue({
       code: row.text('code'),
       programKind: row.term('program_kind', ProgramKind),
@@ -456,7 +440,7 @@ async function loadCriteria(em: EntityManager, directory: string, units: UnitLoo
     }),
   );
   const setOf = byCode(sets, 'criteria set');
-  for (const row of await readRows(directory, 'criteria.csv')) {
+  for (const row of await source.rows('criteria.csv')) {
     setOf(row, 'set_code').add({
       code: row.text('code'),
       ordinal: row.required('ordinal', row.integer),

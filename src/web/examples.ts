@@ -5,11 +5,14 @@ import { Kind, parse } from 'graphql';
 
 /** One tab of the playground: a file of `schema/operations`. */
 export interface Example {
-  /** The operation's name; GraphiQL titles the tab with it. */
+  /** The name of its operation, or of the first of a story; GraphiQL titles the tab with it. */
   name: string;
   /** The first two comment lines of the file: what it answers, in Vietnamese and in English. */
   title: { vi: string; en: string };
-  /** The file as it stands. It runs as it stands, because its variables have default values. */
+  /**
+   * The file as it stands. It runs as it stands: its variables have default values, or in a story the names of what
+   * the steps before answered (see page/memory.ts).
+   */
   query: string;
 }
 
@@ -43,7 +46,8 @@ function readExample(file: string, query: string): Example {
   const [vi, en] = query.split('\n', 2).map((line) => /^# (\S.*)$/.exec(line)?.[1]);
   const operations = parse(query).definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const name = operations[0]?.name?.value;
+  const isNamed = operations.length > 0 && operations.every((operation) => operation.name);
   if (!vi || !en) throw new Error(`${file}: its first two lines must be comments, a Vietnamese and an English title`);
-  if (!name || operations.length > 1) throw new Error(`${file}: must hold exactly one operation, with a name`);
+  if (!name || !isNamed) throw new Error(`${file}: must hold an operation, and each with a name`);
   return { name, title: { vi, en }, query };
 }

@@ -34,6 +34,8 @@ const securityHeaders = {
 interface PlaygroundOptions {
   /** Other operations than those of `schema/operations`. */
   operationsFolder?: string;
+  /** Whether the page asks for demo officers to pick from. Asking in vain would leave an error in every console. */
+  demo?: boolean;
   /** Who is told that the page is not built; Fastify's own log unless given. */
   log?: { warn(message: string): void };
 }
@@ -44,7 +46,8 @@ const notBuilt = 'The playground is not built: run "npm run build", then start a
  * The playground: `/` and the files under `/assets/` that it loads, and nothing else. It speaks to `/graphql` of the
  * same origin. Without a built page the server works all the same: one warning, and `/` says what to do.
  */
-export const playground: FastifyPluginAsync<PlaygroundOptions> = async (app, { operationsFolder, log = app.log }) => {
+export const playground: FastifyPluginAsync<PlaygroundOptions> = async (app, options) => {
+  const { operationsFolder, demo = false, log = app.log } = options;
   app.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
 
   const template = await readFile(`${builtFolder}index.html`, 'utf8').catch(() => undefined);
@@ -55,7 +58,7 @@ export const playground: FastifyPluginAsync<PlaygroundOptions> = async (app, { o
   }
 
   const examples = JSON.stringify(await readExamples(operationsFolder)).replaceAll('<', '\\u003c');
-  const html = template.replace('{{examples}}', () => examples);
+  const html = template.replace('{{examples}}', () => examples).replace('{{demo}}', String(demo));
   const etag = `"${createHash('sha256').update(html).digest('base64url')}"`;
   app.get('/', (request, reply) => {
     reply.headers({ etag, 'cache-control': 'no-cache' });

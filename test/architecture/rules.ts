@@ -34,6 +34,7 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/admin-unit/reform-placement.ts': 'a part of that command',
   'src/modules/coverage/figures.ts': 'what a row of coverage means, in the terms of the API',
   'src/modules/registration/fields.ts': 'from an input to the fields of the entity',
+  'src/modules/officer/roster-file.ts': 'what a file of officers says, row by row',
   'src/modules/registration/checks.ts': 'what is to be said of a registration that is being submitted',
   'src/modules/criteria/judgment.ts': 'SQL that several statements share: what a program meets or misses',
 };
@@ -65,7 +66,7 @@ const PAST_INDEX: readonly { from: (path: string) => boolean; to: (path: string)
   {
     from: isIn('seed'),
     to: (path) => isKind('entity')(path) || path === 'src/modules/admin-unit/reform.ts',
-    why: 'the seeds are written through the entities and the reform, until the one door for writes stands',
+    why: 'a step of the seeds is one act through the door, and loads what the entities and the reform make of its files',
   },
 ];
 

@@ -21,9 +21,10 @@ describe('schema/operations, the tabs of the playground', () => {
     expect(distinct(examples.map(({ title }) => title.en))).toBe(examples.length);
   });
 
-  test('every file is NFC and runs as it stands: a variable that must be given has a default value', async () => {
+  test('every file is NFC and runs as it stands: a variable that must be given has a default value, but in a story', async () => {
     for (const { name, query } of await readExamples()) {
       expect(query).toBe(query.normalize('NFC'));
+      if (name === 'FindThePlace') continue; // test/story plays it
       const variables = parse(query).definitions.flatMap((definition) =>
         definition.kind === Kind.OPERATION_DEFINITION ? definition.variableDefinitions! : [],
       );
@@ -57,8 +58,8 @@ describe('readExamples', () => {
 
   test.each([
     ['without titles', 'query A { a }\n', 'first two lines'],
-    ['without a name', '# Tên\n# Name\n{ a }\n', 'exactly one operation'],
-    ['with two operations', '# Tên\n# Name\nquery A { a }\nquery B { a }\n', 'exactly one operation'],
+    ['without a name', '# Tên\n# Name\n{ a }\n', 'each with a name'],
+    ['with two operations, one of them without a name', '# Tên\n# Name\nquery A { a }\n{ a }\n', 'each with a name'],
   ])('refuses a file %s, and names it', async (_case, text, complaint) => {
     await put('wrong.graphql', text);
     await expect(readExamples(folder)).rejects.toThrow(`wrong.graphql`);

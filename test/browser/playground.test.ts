@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { DEMO_OFFICERS } from '../../src/access/demo-officers.js';
 import { readExamples } from '../../src/web/examples.js';
 import { startServer } from '../support/server.js';
 import { describeInBrowser, launchChromium } from './chromium.js';
@@ -15,9 +16,10 @@ describeInBrowser('the playground', () => {
   /** Every request that any page of these tests made, and everything its console complained about. */
   const requests: string[] = [];
   const complaints: string[] = [];
+  const origins = new Set<string>();
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launchChromium()]);
+    [server, browser] = await Promise.all([startServer({ demoSignIn: true }), launchChromium()]);
   });
 
   afterAll(async () => {
@@ -25,12 +27,14 @@ describeInBrowser('the playground', () => {
     await server?.stop();
   });
 
-  async function openPage(options: BrowserContextOptions & { storage?: Record<string, string> } = {}): Promise<Page> {
-    const { storage = {}, ...contextOptions } = options;
+  type Options = BrowserContextOptions & { url?: string; storage?: Record<string, string> };
+  async function openPage(options: Options = {}): Promise<Page> {
+    const { url = server.url, storage = {}, ...contextOptions } = options;
+    origins.add(url);
     const localStorage = Object.entries(storage).map(([name, value]) => ({ name, value }));
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
-      storageState: { cookies: [], origins: [{ origin: server.url, localStorage }] },
+      storageState: { cookies: [], origins: [{ origin: url, localStorage }] },
       ...contextOptions,
     });
     context.on('request', (request) => requests.push(request.url()));
@@ -39,7 +43,7 @@ describeInBrowser('the playground', () => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
     });
     const page = await context.newPage();
-    await page.goto(server.url);
+    await page.goto(url);
     await page.locator('.graphiql-query-editor .view-line').first().waitFor();
     return page;
   }
@@ -52,6 +56,15 @@ describeInBrowser('the playground', () => {
       page.locator('.graphiql-execute-button').click(),
     ]);
     return (await response.json()) as { data?: unknown; errors?: unknown };
+  }
+
+  /** Runs the tab that is open, and tells the `Authorization` that went along. */
+  async function authorizationOf(page: Page): Promise<string | undefined> {
+    const [request] = await Promise.all([
+      page.waitForRequest((candidate) => candidate.url().endsWith('/graphql')),
+      run(page),
+    ]);
+    return (await request.allHeaders())['authorization'];
   }
 
   const tabNames = (page: Page) => page.locator('.graphiql-tab-button').allTextContents();
@@ -153,6 +166,63 @@ describeInBrowser('the playground', () => {
     await page.context().close();
   });
 
+  test('offers the demo officers, begins with one who may see every example, and remembers the choice', async () => {
+    const page = await openPage();
+    const picker = page.getByLabel('Thử với vai');
+    const labels = DEMO_OFFICERS.map(({ label }) => `${label.vi} · ${label.en}`);
+    expect(await picker.locator('option').allTextContents()).toEqual([
+      'Công chúng (không đăng nhập) · The public',
+      ...labels,
+    ]);
+    expect(await authorizationOf(page)).toBe('Demo demo:analyst');
+
+    await picker.selectOption('demo:area-officer');
+    expect(await authorizationOf(page)).toBe('Demo demo:area-officer');
+    await page.reload();
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    expect(await picker.inputValue()).toBe('demo:area-officer');
+
+    await picker.selectOption('');
+    expect(await authorizationOf(page)).toBeUndefined();
+    await page.reload();
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    expect(await authorizationOf(page)).toBeUndefined();
+    await page.context().close();
+  });
+
+  test('lets a token in the editor of headers go before the picker', async () => {
+    const page = await openPage();
+    await page.getByRole('button', { name: 'Headers' }).click();
+    await page.locator('.graphiql-editor:not(.hidden) .view-lines').nth(1).click();
+    await page.keyboard.insertText('{"Authorization": "Basic abcd"}');
+    const [answer] = await Promise.all([
+      page.waitForResponse((candidate) => candidate.url().endsWith('/graphql')),
+      page.waitForTimeout(250).then(() => page.locator('.graphiql-execute-button').click()),
+    ]);
+    expect((await answer.request().allHeaders())['authorization']).toBe('Basic abcd');
+    expect(answer.status()).toBe(401);
+    await page.locator('.result-window .view-line', { hasText: 'UNAUTHENTICATED' }).waitFor();
+    await page.context().close();
+    // Chromium notes every 401, and this one was meant.
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('401')]);
+  });
+
+  test('begins anew where the chosen officer is no more', async () => {
+    const page = await openPage({ storage: { 'liengia:officer': 'demo:nobody' } });
+    expect(await page.getByLabel('Thử với vai').inputValue()).toBe('demo:analyst');
+    await page.context().close();
+  });
+
+  test('offers nobody, and sends nothing of an earlier choice, where there are no demo officers', async () => {
+    const other = await startServer();
+    const page = await openPage({ url: other.url, storage: { 'liengia:officer': 'demo:administrator' } });
+    expect(await authorizationOf(page)).toBeUndefined();
+    expect(await page.locator('.officer').isVisible()).toBe(false);
+    await page.context().close();
+    await other.stop();
+    expect(requests).not.toContain(`${other.url}/demo-officers`);
+  });
+
   test('follows the system into the dark, and fits a phone', async () => {
     const page = await openPage({ colorScheme: 'dark', viewport: { width: 390, height: 844 }, hasTouch: true });
     const brightness = await page.evaluate<number>(
@@ -160,6 +230,7 @@ describeInBrowser('the playground', () => {
     );
     expect(brightness).toBeLessThan(200);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    expect((await page.getByLabel('Thử với vai').boundingBox())!.width).toBeGreaterThan(200);
     expect(await run(page)).not.toHaveProperty('errors');
     const result = await page.locator('.result-window').boundingBox();
     expect(result!.width).toBeGreaterThan(300);
@@ -168,7 +239,7 @@ describeInBrowser('the playground', () => {
 
   // These two judge what all the tests above have done.
   test('asks nothing of any other host', () => {
-    const elsewhere = requests.filter((url) => !/^(data|blob):/.test(url) && new URL(url).origin !== server.url);
+    const elsewhere = requests.filter((url) => !/^(data|blob):/.test(url) && !origins.has(new URL(url).origin));
     expect(elsewhere).toEqual([]);
     for (const file of ['/graphql', 'graphql.worker.js', 'json.worker.js', 'codicon']) {
       expect(requests.some((url) => url.includes(file))).toBe(true);

@@ -68,6 +68,21 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s stops server and database', async 
   expect(await databaseLog()).toMatch(/database system is shut down\s*$/);
 });
 
+test('whoever starts it for themselves can be a demo officer, and in production nobody can', async () => {
+  for (const [NODE_ENV, status] of [
+    ['development', 200],
+    ['production', 404],
+  ] as const) {
+    const server = start({ NODE_ENV });
+    expect({ NODE_ENV, status: (await fetch(`${await server.url}/demo-officers`)).status }).toEqual({
+      NODE_ENV,
+      status,
+    });
+    server.process.kill('SIGTERM');
+    await server.ended;
+  }
+});
+
 test('a signal during the start leaves nothing running', async () => {
   const server = start();
   await until(() => postmasterPid(home));

@@ -25,7 +25,7 @@
 
 /* program.by-id */ select 
   p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
-  p.replication, p.note, p.version, status.status, placement.admin_unit_id as "adminUnitId",
+  p.replication, p.version, status.status, placement.admin_unit_id as "adminUnitId",
   managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount",
   latest.day as "lastActivityOn",
   case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
@@ -66,7 +66,7 @@
 /* program.list */ 
     select owner.id as "ownerId", 
   p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
-  p.replication, p.note, p.version, status.status, placement.admin_unit_id as "adminUnitId",
+  p.replication, p.version, status.status, placement.admin_unit_id as "adminUnitId",
   managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount",
   latest.day as "lastActivityOn",
   case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,

@@ -210,6 +210,30 @@ describe('programs', () => {
   });
 });
 
+test('registrations under way go on where their area went whole, and wait at the province where it was split', async () => {
+  await world.rows(
+    `insert into registration (kind, status, admin_unit_id, filed_by, filing_unit_id, provenance, submitted_by, submitted_at, decided_by, decided_at)
+     select 'NEIGHBOR_GROUP_TEAM', s.status, u.id, 'x', r.id, 'DEMO', 'x', now(), s.decided_by, case when s.decided_by is not null then now() end
+     from admin_unit u, responsible_unit r, (values ('SUBMITTED', null), ('REJECTED', 'y')) as s (status, decided_by)
+     where u.code in ('14002', '14002-01', '14004', '14004-01') and r.code = 'CA'`,
+  );
+  await world.reform();
+  const rows = await world.rows<{ line: string }>(
+    `select r.status || ' ' || u.code || case when u.valid_to is null then '' else ' old' end || ' v' || r.version as line
+     from registration r join admin_unit u on u.id = r.admin_unit_id order by r.status desc, u.code`,
+  );
+  expect(rows.map(({ line }) => line)).toEqual([
+    'SUBMITTED 14001 v2',
+    'SUBMITTED 14001-03 v2',
+    'SUBMITTED 37 v2',
+    'SUBMITTED 37 v2',
+    'REJECTED 14002 old v1',
+    'REJECTED 14002-01 old v1',
+    'REJECTED 14004 old v1',
+    'REJECTED 14004-01 old v1',
+  ]);
+});
+
 describe('a second reform', () => {
   /** On 30 April 2026 the commune 14003 becomes a ward under the province, which goes on. */
   const SECOND = {

@@ -16,7 +16,7 @@ export interface TestOfficer {
  * @param unit null: the whole registry.
  */
 export async function officerOf(
-  { database }: TestServer,
+  { database, provider }: TestServer,
   role: string,
   unit: string | null,
   subject = `test-${randomBytes(4).toString('hex')}`,
@@ -27,5 +27,5 @@ export async function officerOf(
      values ($1, $2, (select id from responsible_unit where code = $3), '2025-07-01') returning id`,
     [subject, role, unit],
   );
-  return { subject, officerId: row!.id, headers: { authorization: `Demo ${subject}` } };
+  return { subject, officerId: row!.id, headers: { authorization: `Bearer ${await provider.tokenFor(subject)}` } };
 }

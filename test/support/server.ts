@@ -4,6 +4,7 @@ import type { Config } from '../../src/config.js';
 import { createServer } from '../../src/server.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
 import { officerOf, type TestOfficer } from './officers.js';
+import { type TestProvider, startProvider } from './oidc.js';
 
 /** An SQL statement that a request caused; `name` is what stands in its leading comment. */
 export interface Statement {
@@ -41,7 +42,11 @@ declare global {
 /** The real server on a database of its own. */
 export interface TestServer {
   url: string;
+  /** What it was started with; another server on the same database may be, too. */
+  config: Config;
   database: TestDatabase;
+  /** Whose tokens it takes. */
+  provider: TestProvider;
   /** Asks as an analyst, who reads everything but drafts and people; other headers say who else asks. */
   query<Data = any, Variables = Record<string, unknown>>(
     document: string | TypedDocumentNode<Data, Variables>,
@@ -60,7 +65,7 @@ export const NOBODY = { authorization: '' };
  */
 export async function startServer(overrides: Partial<Config> & { seeded?: boolean } = {}): Promise<TestServer> {
   const { seeded = true, ...settings } = overrides;
-  const database = await cloneDatabase({ seeded });
+  const [database, provider] = await Promise.all([cloneDatabase({ seeded }), startProvider()]);
   let statements: Statement[] = [];
   const config: Config = {
     production: false,
@@ -70,7 +75,8 @@ export async function startServer(overrides: Partial<Config> & { seeded?: boolea
     allowedOrigins: [],
     seeds: 'none',
     database: { kind: 'external', url: database.url, ownerUrl: database.ownerUrl },
-    demoSignIn: true,
+    signIn: { issuer: provider.issuer, audience: provider.audience, tokenType: 'at+jwt' },
+    demoSignIn: false,
     ...settings,
   };
   const server = await createServer(config, {
@@ -80,34 +86,37 @@ export async function startServer(overrides: Partial<Config> & { seeded?: boolea
 
   let analyst: Promise<TestOfficer> | undefined;
   const signed = async (headers: Record<string, string>) => {
-    if (!('authorization' in headers)) {
-      analyst ??= officerOf(running, 'ANALYST', null);
-      return { ...(await analyst).headers, ...headers };
-    }
-    const { authorization, ...rest } = headers;
-    return authorization === '' ? rest : headers;
+    if ('authorization' in headers) return headers;
+    analyst ??= officerOf(running, 'ANALYST', null);
+    return { ...(await analyst).headers, ...headers };
   };
   const running: TestServer = {
     url: server.url,
+    config,
     database,
+    provider,
     async query(document, variables, headers = {}) {
       const query = typeof document === 'string' ? document : print(document);
       const from = await signed(headers);
       statements = [];
       const response = await fetch(`${server.url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', ...from },
+        headers: sent({ 'content-type': 'application/json', accept: 'application/json', ...from }),
         body: JSON.stringify({ query, variables }),
       });
       return readAnswer(response, { query, variables, statements });
     },
     async stop() {
       await server.stop();
-      await database.drop();
+      await Promise.all([database.drop(), provider.stop()]);
     },
   };
   return running;
 }
+
+/** An empty authorization is none: nobody asks. */
+const sent = ({ authorization, ...headers }: Record<string, string>): Record<string, string> =>
+  authorization ? { ...headers, authorization } : headers;
 
 async function readAnswer<Data>(
   response: Response,

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ConfigError, readConfig } from '../../src/config.js';
+import { ConfigError, isDemoAllowed, readConfig } from '../../src/config.js';
 
 const urls = {
   DATABASE_URL: 'postgresql://liengia_app:s3cret@db.example/liengia',
@@ -17,12 +17,23 @@ test('nothing set: the demo story on a private database, for this machine only',
     logLevel: 'info',
     allowedOrigins: [],
     seeds: 'demo',
+    signIn: null,
+    demoSignIn: true,
   });
   expect(database.kind).toBe('embedded');
 });
 
 test('an empty variable counts as not given', () => {
-  expect(readConfig({ PORT: '', HOST: '', NODE_ENV: '', DATABASE_URL: '', LIENGIA_HOME: '' })).toEqual(readConfig({}));
+  const empty = {
+    PORT: '',
+    HOST: '',
+    NODE_ENV: '',
+    DATABASE_URL: '',
+    LIENGIA_HOME: '',
+    OIDC_ISSUER: '',
+    OIDC_AUDIENCE: '',
+  };
+  expect(readConfig({ ...empty, OIDC_TOKEN_TYPE: '' })).toEqual(readConfig({}));
 });
 
 test('everything set', () => {
@@ -34,6 +45,9 @@ test('everything set', () => {
     LOG_LEVEL: 'warn',
     ALLOWED_ORIGINS: 'https://map.example.vn, http://localhost:3000/',
     LIENGIA_SEEDS: 'reference',
+    OIDC_ISSUER: 'https://id.example.vn/realms/pccc',
+    OIDC_AUDIENCE: 'liengia',
+    OIDC_TOKEN_TYPE: 'JWT',
   });
   expect(config).toEqual({
     production: true,
@@ -48,11 +62,42 @@ test('everything set', () => {
       ownerUrl: urls.DATABASE_OWNER_URL,
       enforceRoles: true,
     },
+    signIn: { issuer: 'https://id.example.vn/realms/pccc', audience: 'liengia', tokenType: 'JWT' },
+    demoSignIn: false,
   });
 });
 
 test('production loads no seeds unless told', () => {
   expect(readConfig({ NODE_ENV: 'production' }).seeds).toBe('none');
+});
+
+const issuer = (OIDC_ISSUER: string, more = {}) => ({ OIDC_ISSUER, OIDC_AUDIENCE: 'liengia', ...more });
+
+test.each([
+  'https://id.example.vn',
+  'https://id.example.vn/',
+  'http://localhost:8080/realms/pccc',
+  'http://127.0.0.1:8080',
+  'http://[::1]:8080',
+])('%s may issue tokens, and is named as it is spelled', (address) => {
+  expect(readConfig(issuer(address)).signIn).toEqual({ issuer: address, audience: 'liengia', tokenType: 'at+jwt' });
+});
+
+const embedded = { kind: 'embedded', home: '/home' } as const;
+const external = { kind: 'external', url: urls.DATABASE_URL, ownerUrl: urls.DATABASE_OWNER_URL } as const;
+
+test.each([
+  [{ production: false, host: '127.0.0.1', database: embedded }, true],
+  [{ production: false, host: 'localhost', database: embedded }, true],
+  [{ production: false, host: '::1', database: embedded }, true],
+  [{ production: true, host: '127.0.0.1', database: embedded }, false],
+  [{ production: false, host: '0.0.0.0', database: embedded }, false],
+  [{ production: false, host: '::', database: embedded }, false],
+  [{ production: false, host: 'localhost.example.vn', database: embedded }, false],
+  [{ production: false, host: '127.0.0.1.example.vn', database: embedded }, false],
+  [{ production: false, host: '127.0.0.1', database: external }, false],
+])('with %j, may anyone be a demo officer? %s', (config, isAllowed) => {
+  expect(isDemoAllowed(config)).toBe(isAllowed);
 });
 
 test('a given home is taken from where the command runs', () => {
@@ -81,6 +126,19 @@ test.each([
     /^DATABASE_OWNER_URL is missing: .* CREATE ROLE liengia_owner .* CREATE ROLE liengia_app .* ALTER DATABASE "liengia" OWNER TO liengia_owner;$/,
   ],
   [{ DATABASE_OWNER_URL: urls.DATABASE_OWNER_URL }, /^DATABASE_URL is missing: /],
+  [{ OIDC_ISSUER: 'https://id.example.vn' }, /^OIDC_AUDIENCE is missing: /],
+  [{ OIDC_AUDIENCE: 'liengia' }, /^OIDC_ISSUER is missing: /],
+  [issuer('http://id.example.vn'), /^OIDC_ISSUER is no address of an issuer; .* https:\/\/id\.example\.vn, with http/],
+  [issuer('https://a:s3cret@id.example.vn'), /^OIDC_ISSUER is no address of an issuer/],
+  [issuer('https://id.example.vn?realm=s3cret'), /^OIDC_ISSUER is no address of an issuer/],
+  [issuer('https://id.example.vn#s3cret'), /^OIDC_ISSUER is no address of an issuer/],
+  [issuer('https://id.example.vn\n'), /^OIDC_ISSUER is no address of an issuer/],
+  [issuer('ftp://127.0.0.1'), /^OIDC_ISSUER is no address of an issuer/],
+  [issuer('id.example.vn'), /^OIDC_ISSUER is no address of an issuer/],
+  [
+    issuer('https://id.example.vn', { OIDC_TOKEN_TYPE: 'a token' }),
+    'OIDC_TOKEN_TYPE is "a token"; it must be a type of tokens such as at+jwt or JWT.',
+  ],
 ])('%j is refused', (env, message) => {
   const read = () => readConfig(env);
   expect(read).toThrow(ConfigError);

@@ -163,7 +163,9 @@ describe('a program', () => {
     expect(refusal(() => program.assignUnit(others, 'MANAGING', '2025-04-01', null)).code).toBe(
       'PROGRAM_UNIT_REPEATED',
     );
-    expect(refusal(() => program.assignUnit(police, 'MANAGING', '2025-03-01', null)).code).toBe('VALIDITY_EMPTY');
+    expect(refusal(() => program.assignUnit(police, 'MANAGING', '2025-03-01', null)).code).toBe(
+      'PROGRAM_STEP_TOO_EARLY',
+    );
   });
 
   test('counts households anew from a day on; points and markets have none', () => {

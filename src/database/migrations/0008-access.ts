@@ -1,5 +1,50 @@
 import { Migration } from '@mikro-orm/migrations';
 
+/**
+ * What a row of the audit trail is known by, of a row `r`: everything in it, and through the hash before it all that
+ * came before. In one place, because `npm run audit -- verify` works it out by itself rather than ask a function of the
+ * database that somebody may have replaced. No release may change it: old rows would no longer fit.
+ */
+export const AUDIT_HASH = `sha256(r.previous || convert_to(jsonb_build_array(r.id, r.chain, r.ordinal,
+  to_char(r.recorded_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), r.actor, r.officer_id, r.role, r.action,
+  r.target_type, r.target_id, r.target_version, to_jsonb(r.area_ids), r.changes, r.row_count, encode(r.digest, 'hex'),
+  r.request_id)::text, 'UTF8'))`;
+
+/** The bodies of the trail's functions, by name; `npm run audit -- verify` says when the database's are others. */
+export const AUDIT_FUNCTIONS = {
+  audit_hash: `select ${AUDIT_HASH}`,
+  // A chain grows by one row at a time: whoever comes second waits here until the first has committed, which is why an
+  // act writes its audit row last.
+  audit_row_chained: `
+    declare
+      place public.audit_chain;
+    begin
+      insert into public.audit_chain (chain, length, head) values (new.chain, 0, '') on conflict do nothing;
+      select * into place from public.audit_chain c where c.chain = new.chain for update;
+      new.id := nextval('public.audit_row_id_seq');
+      new.ordinal := place.length + 1;
+      new.recorded_at := clock_timestamp();
+      new.previous := place.head;
+      new.hash := public.audit_hash(new);
+      update public.audit_chain c set length = new.ordinal, head = new.hash where c.chain = new.chain;
+      return new;
+    end`,
+  audit_stays: `
+    begin
+      raise exception 'the audit trail is only added to' using errcode = 'insufficient_privilege';
+    end`,
+} as const;
+
+/** The triggers that guard the trail, as PostgreSQL spells them; inside the first the trigger depth is 1. */
+export const AUDIT_TRIGGERS = [
+  'CREATE TRIGGER audit_row_chained BEFORE INSERT ON public.audit_row FOR EACH ROW EXECUTE FUNCTION public.audit_row_chained()',
+  'CREATE TRIGGER audit_row_stays BEFORE DELETE OR UPDATE ON public.audit_row FOR EACH ROW EXECUTE FUNCTION public.audit_stays()',
+  'CREATE TRIGGER audit_row_not_emptied BEFORE TRUNCATE ON public.audit_row FOR EACH STATEMENT EXECUTE FUNCTION public.audit_stays()',
+  'CREATE TRIGGER audit_chain_grows BEFORE INSERT OR UPDATE ON public.audit_chain FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION public.audit_stays()',
+  'CREATE TRIGGER audit_chain_stays BEFORE DELETE ON public.audit_chain FOR EACH ROW EXECUTE FUNCTION public.audit_stays()',
+  'CREATE TRIGGER audit_chain_not_emptied BEFORE TRUNCATE ON public.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION public.audit_stays()',
+] as const;
+
 /** Who may act (officers), what was done by whom (the audit trail), and answers kept for repeated requests. */
 export class Access extends Migration {
   override up(): void {
@@ -43,13 +88,13 @@ export class Access extends Migration {
       -- Where each chain of the audit trail stands. Only the trigger below writes it.
       create table audit_chain (
         -- The code of a province, or VN for what belongs to none.
-        chain text primary key,
-        length integer not null,
+        chain text primary key check (chain ~ '^(VN|[0-9]{2,5})$'),
+        length integer not null check (length >= 0),
         head bytea not null
       );
 
       create table audit_row (
-        id bigint generated always as identity primary key,
+        id bigint primary key,
         chain text not null,
         -- Its place in the chain, from 1.
         ordinal integer not null,
@@ -62,6 +107,8 @@ export class Access extends Migration {
         target_type text not null,
         target_id integer,
         target_version integer,
+        -- The admin units that the target lay in when it was acted upon; none: it belonged to no area.
+        area_ids integer[] not null,
         -- What was written: [{ entity, id, fields: { field: [before, after] } }], without anything about people.
         changes jsonb not null,
         -- A batch keeps no changes but their number and a digest.
@@ -72,44 +119,27 @@ export class Access extends Migration {
         hash bytea not null,
         unique (chain, ordinal)
       );
+      create sequence audit_row_id_seq as bigint owned by audit_row.id;
+      create index on audit_row (chain, id);
+      create index on audit_row (recorded_at);
+      create index on audit_row (actor, id);
       create index on audit_row (target_type, target_id, id);
       create index on audit_row (officer_id);
-
-      -- Gives a row its place and its hash. A chain grows by one row at a time: whoever comes second waits here until
-      -- the first has committed, which is why an act writes its audit row last.
-      create function audit_row_chained() returns trigger language plpgsql security definer
-        set search_path = public, pg_temp as $$
-      declare
-        place audit_chain;
-      begin
-        insert into audit_chain (chain, length, head) values (new.chain, 0, '') on conflict do nothing;
-        select * into place from audit_chain c where c.chain = new.chain for update;
-        new.ordinal := place.length + 1;
-        new.recorded_at := clock_timestamp();
-        new.previous := place.head;
-        new.hash := audit_hash(new);
-        update audit_chain c set length = new.ordinal, head = new.hash where c.chain = new.chain;
-        return new;
-      end $$;
+      create index on audit_row using gin (area_ids);
+      -- Finds what was done to one thing, by itself or among others.
+      create index on audit_row using gin (changes jsonb_path_ops);
     `);
     this.addSql(/* sql */ `
-      -- What a row is known by: everything in it, and through the hash before it all that came before.
       create function audit_hash(r audit_row) returns bytea language sql immutable
-        set search_path = public, pg_temp
-        return sha256(r.previous || convert_to(jsonb_build_array(r.chain, r.ordinal,
-          to_char(r.recorded_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), r.actor, r.officer_id, r.role, r.action,
-          r.target_type, r.target_id, r.target_version, r.changes, r.row_count, encode(r.digest, 'hex'),
-          r.request_id)::text, 'UTF8'));
-      create trigger audit_row_chained before insert on audit_row for each row execute function audit_row_chained();
-
-      create function audit_row_stays() returns trigger language plpgsql set search_path = public, pg_temp as $$
-      begin
-        raise exception 'the audit trail is only added to' using errcode = 'insufficient_privilege';
-      end $$;
-      create trigger audit_row_stays before update or delete on audit_row
-        for each row execute function audit_row_stays();
-      create trigger audit_row_not_emptied before truncate on audit_row
-        for each statement execute function audit_row_stays();
+        set search_path = pg_catalog, pg_temp as $$${AUDIT_FUNCTIONS.audit_hash}$$;
+      -- With the owner's rights, for the application's role may not write where a chain stands. Nor may anyone hang the
+      -- function on a table of their own, and so move a chain on without a row.
+      create function audit_row_chained() returns trigger language plpgsql security definer
+        set search_path = pg_catalog, pg_temp as $$${AUDIT_FUNCTIONS.audit_row_chained}$$;
+      create function audit_stays() returns trigger language plpgsql
+        set search_path = pg_catalog, pg_temp as $$${AUDIT_FUNCTIONS.audit_stays}$$;
+      revoke execute on function audit_hash(audit_row), audit_row_chained(), audit_stays() from public;
+      ${AUDIT_TRIGGERS.join(';\n')};
     `);
     this.addSql(/* sql */ `
       -- What was answered to a request with an Idempotency-Key; written in the act's own transaction.

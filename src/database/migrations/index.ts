@@ -7,6 +7,8 @@ import { Criteria } from './0006-criteria.js';
 import { SeedSteps } from './0007-seed-steps.js';
 import { Access } from './0008-access.js';
 import { Registrations } from './0009-registrations.js';
+import { Living } from './0010-living.js';
+import { Endings } from './0011-endings.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
 export const migrations = [
@@ -19,6 +21,8 @@ export const migrations = [
   { name: '0007-seed-steps', class: SeedSteps },
   { name: '0008-access', class: Access },
   { name: '0009-registrations', class: Registrations },
+  { name: '0010-living', class: Living },
+  { name: '0011-endings', class: Endings },
 ];
 
 /** What the migrations create or need; checked before the first of them runs, to say in one line what is missing. */

@@ -7,7 +7,7 @@ import type { Day } from '../../domain/validity.js';
 import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
 import { Program } from '../program/program.entity.js';
 import { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js';
-import { ActivityKind, ActivityProgramRole, MEASURES_OF, MeasureKind } from './activity.vocabulary.js';
+import { ActivityEnd, ActivityKind, ActivityProgramRole, MEASURES_OF, MeasureKind } from './activity.vocabulary.js';
 
 const ActivitySchema = defineEntity({
   name: 'Activity',
@@ -27,8 +27,10 @@ const ActivitySchema = defineEntity({
     corrects: () => p.oneToOne(Activity).owner().nullable(),
     version: p.integer().version(),
     recordedAt: p.datetime().defaultRaw('now()'),
+    changedAt: p.datetime().defaultRaw('now()'),
     endedAt: p.datetime().nullable(),
-    endedBy: p.enum(['CORRECTION', 'ANNULMENT'] as const).nullable(),
+    endedBy: p.enum(() => ActivityEnd).nullable(),
+    endedDocument: p.string().nullable(),
     programs: () => p.oneToMany(ActivityProgram).mappedBy('activity'),
     measures: () => p.oneToMany(ActivityMeasure).mappedBy('activity'),
   },
@@ -55,6 +57,9 @@ export interface ActivityRecord {
 
 /** One dated event, or a total over a period, with what was counted. */
 export class Activity extends ActivitySchema.class {
+  /** A note may name somebody. */
+  static readonly personal = ['note'];
+
   constructor() {
     super();
     this.programs = new Collection(this);
@@ -63,7 +68,7 @@ export class Activity extends ActivitySchema.class {
 
   /**
    * @throws DomainError MEASURE_FOREIGN for a measure that does not belong to the kind, MEASURE_VALUE, PERIOD_INVALID,
-   *   UNIT_DOES_NOT_STAND.
+   *   UNIT_DOES_NOT_STAND, ACTIVITY_EMPTY without any measure or program.
    */
   static of(record: ActivityRecord): Activity {
     const { programs, measures, periodTo = nextDay(record.periodFrom), ...fields } = record;
@@ -72,6 +77,9 @@ export class Activity extends ActivitySchema.class {
       throw new DomainError('PERIOD_INVALID', `an event lasts one day, not ${record.periodFrom} to ${periodTo}`);
     }
     record.adminUnit.assertStandsOn(record.periodFrom);
+    if (programs.length === 0 && Object.keys(measures).length === 0) {
+      throw new DomainError('ACTIVITY_EMPTY', `"${record.title}" neither counts anything nor names a program`);
+    }
     const activity = Object.assign(new Activity(), fields, { periodTo, title: properName(record.title) });
     programs.forEach(({ program, role }, index) =>
       activity.programs.add(Object.assign(new ActivityProgram(), { activity, ordinal: index + 1, program, role })),
@@ -80,6 +88,28 @@ export class Activity extends ActivitySchema.class {
       activity.measures.add(ActivityMeasure.of(activity, measure as MeasureKind, value));
     }
     return activity;
+  }
+
+  /**
+   * Another row takes its place; this one is kept, and counts no more.
+   *
+   * @throws DomainError ACTIVITY_ENDED when it counts no more already; as `of` does.
+   */
+  correct(record: ActivityRecord, at: Date, document: string | null): Activity {
+    this.end('CORRECTION', at, document);
+    return Object.assign(Activity.of(record), { corrects: this });
+  }
+
+  /** It is kept, and counts no more. @throws DomainError ACTIVITY_ENDED when it counts no more already. */
+  annul(at: Date, document: string): void {
+    this.end('ANNULMENT', at, document);
+  }
+
+  private end(by: ActivityEnd, at: Date, document: string | null): void {
+    if (this.endedBy) {
+      throw new DomainError('ACTIVITY_ENDED', `activity ${this.id} ended`, { current: this.endedBy, legal: [] });
+    }
+    Object.assign(this, { endedBy: by, endedAt: at, endedDocument: document });
   }
 }
 ActivitySchema.setClass(Activity);
@@ -113,17 +143,22 @@ const ActivityMeasureSchema = defineEntity({
 export class ActivityMeasure extends ActivityMeasureSchema.class {
   static of(activity: Activity, measure: MeasureKind, value: number): ActivityMeasure {
     const { kind } = activity;
-    if (!MEASURES_OF[kind].includes(measure)) {
-      throw new DomainError('MEASURE_FOREIGN', `${measure} does not belong to ${kind}`, {
-        kind,
-        measure,
-        allowed: MEASURES_OF[kind],
-      });
-    }
-    if (!Number.isSafeInteger(value) || value < 0) {
-      throw new DomainError('MEASURE_VALUE', `${measure} cannot be ${value}`, { measure });
-    }
+    assertMeasure(kind, measure, value);
     return Object.assign(new ActivityMeasure(), { activity, kind, measure, value });
   }
 }
 ActivityMeasureSchema.setClass(ActivityMeasure);
+
+/** @throws DomainError MEASURE_FOREIGN for a measure that does not belong to the kind; MEASURE_VALUE. */
+export function assertMeasure(kind: ActivityKind, measure: MeasureKind, value: number): void {
+  if (!MEASURES_OF[kind].includes(measure)) {
+    throw new DomainError('MEASURE_FOREIGN', `${measure} does not belong to ${kind}`, {
+      kind,
+      measure,
+      allowed: MEASURES_OF[kind],
+    });
+  }
+  if (!Number.isSafeInteger(value) || value < 0) {
+    throw new DomainError('MEASURE_VALUE', `${measure} cannot be ${value}`, { measure });
+  }
+}

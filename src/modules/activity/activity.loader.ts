@@ -10,6 +10,8 @@ export const activityLoaders = (read: Reader, viewer: Viewer | null) => ({
     (_, ids: readonly number[]) => from.activitiesById(read, ids, viewer),
     (row) => row.id,
   ),
+  activityNote: byKey(read, from.notesOf, (row) => row.id),
+  activityEnding: byKey(read, from.endingsOf, (row) => row.id),
   activities: byOwner(read, from.listActivities),
   activityCount: byOwner(read, from.countActivities),
   activityTotals: byOwner(read, summary.activityTotals),

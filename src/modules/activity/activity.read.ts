@@ -7,7 +7,7 @@ import { AdminUnitId } from '../admin-unit/index.js';
 import { ProgramId } from '../program/index.js';
 import { ResponsibleUnitId } from '../responsible-unit/index.js';
 import type { ActivityFilter } from './activity.input.js';
-import type { ActivityKind, ActivityProgramRole, MeasureKind } from './activity.vocabulary.js';
+import type { ActivityEnd, ActivityKind, ActivityProgramRole, MeasureKind } from './activity.vocabulary.js';
 import { activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
 
 export interface ActivityRow {
@@ -49,6 +49,29 @@ export const activitiesById = async (
   if (!mayAnywhere(viewer, 'READ_ACTIVITIES')) return [];
   return read.rows('activity.by-id', sql`select ${columns} from activity a where a.id = any(${ids}::integer[])`);
 };
+
+/** The notes on activities, for whoever may read them. */
+export const notesOf = (read: Reader, ids: readonly number[]): Promise<{ id: number; note: string | null }[]> =>
+  read.rows('activity.notes', sql`select a.id, a.note from activity a where a.id = any(${ids}::integer[])`);
+
+export interface ActivityEndingRow {
+  id: number;
+  by: ActivityEnd;
+  endedAt: string;
+  document: string | null;
+  /** The row that tells it as it was. */
+  correctedById: number | null;
+}
+
+/** How those of the activities ended that are out of force. */
+export const endingsOf = (read: Reader, ids: readonly number[]): Promise<ActivityEndingRow[]> =>
+  read.rows(
+    'activity.endings',
+    sql`
+    select a.id, a.ended_by as "by", a.ended_at as "endedAt", a.ended_document as document, c.id as "correctedById"
+    from activity a left join activity c on c.corrects_id = a.id
+    where a.id = any(${ids}::integer[]) and a.ended_at is not null`,
+  );
 
 /** What a list hangs on: a condition on activity `a`, with the owner's row id at hand as `owner.id`. */
 export type ActivityOwner = 'nobody' | 'program' | 'adminUnit' | 'responsibleUnit';

@@ -1,16 +1,28 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { mayAnywhere } from '../../access/viewer.js';
 import { PageArgs } from '../../api/connection.js';
 import type { Context } from '../../context.js';
 import { type AdminUnitRow, AdminUnitType } from '../admin-unit/index.js';
 import { type ProgramRow, ProgramType } from '../program/index.js';
 import { type ResponsibleUnitRow, ResponsibleUnitType } from '../responsible-unit/index.js';
+import * as input from './activity.input.js';
 import { ActivityFilter } from './activity.input.js';
 import { activityPage } from './activity.page.js';
-import type { ActivityRow } from './activity.read.js';
-import { ActivityConnection, ActivityId, ActivityProgramType, ActivityType, MeasureType } from './activity.type.js';
+import type { ActivityEndingRow, ActivityRow } from './activity.read.js';
+import * as service from './activity.service.js';
+import {
+  ActivityConnection,
+  ActivityEndingType,
+  ActivityId,
+  ActivityPayloadType,
+  ActivityProgramType,
+  ActivityType,
+  MeasureType,
+} from './activity.type.js';
 import { MEASURES_OF } from './activity.vocabulary.js';
 
 const WHO = 'Officers and analysts read it; to the public activities are told as sums alone, in activitySummary.';
+const INPUT = { description: 'What is asked for.' };
 const WHERE = { nullable: true, description: 'Which activities; without it all.' };
 
 @Resolver(() => ActivityType)
@@ -49,9 +61,80 @@ export class ActivityResolver {
     return activity.correctsId === null ? null : loaders.activity.load(activity.correctsId);
   }
 
+  @FieldResolver(() => ActivityEndingType, {
+    nullable: true,
+    description: 'Why it counts no more; null while it is in force.',
+  })
+  ending(@Root() activity: ActivityRow, @Ctx() { loaders }: Context) {
+    return activity.isInForce ? null : loaders.activityEnding.load(activity.id);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'A note for officers; null for anyone else, and where there is none.',
+  })
+  async note(@Root() { id }: ActivityRow, @Ctx() { loaders, viewer }: Context): Promise<string | null> {
+    return mayAnywhere(viewer, 'READ_ACTIVITIES') ? ((await loaders.activityNote.load(id))?.note ?? null) : null;
+  }
+
   @FieldResolver(() => [MeasureType])
   measures(@Root() { kind, measures }: ActivityRow) {
     return MEASURES_OF[kind].flatMap((measure) => measures.filter((counted) => counted.measure === measure));
+  }
+}
+
+@Resolver(() => ActivityEndingType)
+export class ActivityEndingResolver {
+  @FieldResolver(() => ActivityType, {
+    nullable: true,
+    description: 'CORRECTION: the activity that tells it as it was.',
+  })
+  correctedBy(@Root() { correctedById }: ActivityEndingRow, @Ctx() { loaders }: Context) {
+    return correctedById === null ? null : loaders.activity.load(correctedById);
+  }
+}
+
+@Resolver(() => ActivityPayloadType)
+export class ActivityPayloadResolver {
+  @Mutation(() => ActivityPayloadType, {
+    description:
+      'Records what was done: one event, or the total of a period. For local, area and province officers in whose jurisdiction all its programs lie today, and the area that is named; that of an old map by the areas of today on its ground. Problems: InputProblem.',
+  })
+  recordActivity(
+    @Arg('input', () => input.RecordActivityInput, INPUT) given: input.RecordActivityInput,
+    @Ctx() context: Context,
+  ) {
+    return service.recordActivity(context, given);
+  }
+
+  @Mutation(() => ActivityPayloadType, {
+    description:
+      'Tells an activity as it really was, by another row, and answers with that; the old one is kept and counts no more. For local, area and province officers in whose jurisdiction its programs lie today, or else its area. Problems: InputProblem, StateProblem when it counts no more already, VersionProblem.',
+  })
+  correctActivity(
+    @Arg('input', () => input.CorrectActivityInput, INPUT) given: input.CorrectActivityInput,
+    @Ctx() context: Context,
+  ) {
+    return service.correctActivity(context, given);
+  }
+
+  @Mutation(() => ActivityPayloadType, {
+    description:
+      'Takes an activity out of force, with a reason; it is kept and counts no more. For local, area and province officers in whose jurisdiction its programs lie today, or else its area. Problems: InputProblem, StateProblem when it counts no more already, VersionProblem.',
+  })
+  annulActivity(
+    @Arg('input', () => input.AnnulActivityInput, INPUT) given: input.AnnulActivityInput,
+    @Ctx() context: Context,
+  ) {
+    return service.annulActivity(context, given);
+  }
+
+  @FieldResolver(() => ActivityType, {
+    nullable: true,
+    description: 'The activity as it is now; null where a problem kept it from being written.',
+  })
+  activity(@Root() { activityId }: Partial<service.ActivityResult>, @Ctx() { loaders }: Context) {
+    return activityId === undefined ? null : loaders.activity.load(activityId);
   }
 }
 

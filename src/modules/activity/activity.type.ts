@@ -2,8 +2,9 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Provenance } from '../../api/common.vocabulary.js';
 import { connectionType } from '../../api/connection.js';
 import { Node, nodeId } from '../../api/node.js';
+import { ProblemType } from '../../api/problem.js';
 import { DateScalar, DateTimeScalar, SafeInt } from '../../api/scalars.js';
-import { ActivityKind, ActivityProgramRole, MeasureKind } from './activity.vocabulary.js';
+import { ActivityEnd, ActivityKind, ActivityProgramRole, MeasureKind } from './activity.vocabulary.js';
 
 export const ActivityId = nodeId('Activity');
 
@@ -20,6 +21,18 @@ export class MeasureType {
 export class ActivityProgramType {
   @Field(() => ActivityProgramRole, { description: 'What the program had to do with the activity.' })
   role!: ActivityProgramRole;
+}
+
+@ObjectType('ActivityEnding', { simpleResolvers: true, description: 'Why and when an activity came to count no more.' })
+export class ActivityEndingType {
+  @Field(() => ActivityEnd, { description: 'Whether it was corrected or annulled.' })
+  by!: ActivityEnd;
+
+  @Field(() => DateTimeScalar, { description: 'The instant it was.' })
+  endedAt!: string;
+
+  @Field(() => String, { nullable: true, description: 'The paper or reason behind it, where one was told.' })
+  document!: string | null;
 }
 
 @ObjectType('Activity', {
@@ -67,6 +80,12 @@ export class ActivityType extends Node {
 
   @Field(() => Int, { description: 'Grows with every change of the row.' })
   version!: number;
+}
+
+@ObjectType('ActivityPayload', { description: 'The activity after a mutation.' })
+export class ActivityPayloadType {
+  @Field(() => [ProblemType], { description: 'Why nothing was written; empty: all is well.' })
+  problems!: ProblemType[];
 }
 
 export const ActivityConnection = connectionType('Activity', () => ActivityType);

@@ -268,3 +268,9 @@ export const ActivityProgramRole = vocabulary('ActivityProgramRole', 'What a pro
   USED: { vi: 'Được sử dụng', en: 'Used', description: 'The equipment of the program was used.' },
 });
 export type ActivityProgramRole = ValueOf<typeof ActivityProgramRole>;
+
+export const ActivityEnd = vocabulary('ActivityEnd', 'Why an activity counts no more.', {
+  CORRECTION: { vi: 'Đã đính chính', en: 'Corrected', description: 'Another row tells it as it was.' },
+  ANNULMENT: { vi: 'Đã hủy', en: 'Annulled', description: 'It never was, or was told twice.' },
+});
+export type ActivityEnd = ValueOf<typeof ActivityEnd>;

@@ -129,6 +129,11 @@ export class AdminUnit extends AdminUnitSchema.class {
     }
   }
 
+  /** Whether it lies in the other one; its parents must be loaded. */
+  isBelow(other: AdminUnit): boolean {
+    return this.parent != null && (this.parent === other || this.parent.isBelow(other));
+  }
+
   close(on: Day): void {
     closeRow(this, on, `${this.code} ${this.name}`);
   }
@@ -176,9 +181,21 @@ export type DenominatorCount = Pick<
 
 /** How many households, residents or neighborhoods an area had on a day, and who says so. */
 export class Denominator extends DenominatorSchema.class {
+  /** @throws DomainError UNIT_DOES_NOT_STAND, UNIT_ON_WRONG_LEVEL */
   static of(count: DenominatorCount): Denominator {
-    count.adminUnit.assertStandsOn(count.countedOn);
+    const { adminUnit, measure, countedOn } = count;
+    adminUnit.assertStandsOn(countedOn);
+    if (measure === 'NEIGHBORHOODS' && adminUnit.level === 'NEIGHBORHOOD') {
+      throw new DomainError('UNIT_ON_WRONG_LEVEL', `${adminUnit.code} is a neighborhood itself`, {
+        code: adminUnit.code,
+      });
+    }
     return Object.assign(new Denominator(), count, { source: properName(count.source) });
+  }
+
+  /** Someone counted better for the same day; what stood here before is in the audit trail. */
+  correct({ value, source, recordedAt }: Pick<Denominator, 'value' | 'source' | 'recordedAt'>): void {
+    Object.assign(this, { value, source: properName(source), recordedAt, provenance: 'OWN_ENTRY' });
   }
 }
 DenominatorSchema.setClass(Denominator);

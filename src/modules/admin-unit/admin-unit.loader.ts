@@ -1,5 +1,6 @@
 import { byKey, byOwner } from '../../database/batch.js';
 import type { Reader } from '../../database/read.js';
+import { denominatorsById } from './denominator.read.js';
 import * as from from './admin-unit.read.js';
 
 export const adminUnitLoaders = (read: Reader) => ({
@@ -9,4 +10,5 @@ export const adminUnitLoaders = (read: Reader) => ({
   successors: byOwner(read, from.successorsOf),
   children: byOwner(read, from.childrenOf),
   childCount: byOwner(read, from.countChildren),
+  denominator: byKey(read, denominatorsById, (row) => row.id),
 });

@@ -45,6 +45,27 @@ export const adminUnitsWithAncestors = (read: Reader, ids: readonly number[]): P
       select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any(${ids}::integer[]))`,
   );
 
+/**
+ * A SELECT of the ids of the areas of today on the ground of one of any map, whoever acts on which answers for it:
+ * itself while it stands, else what became of it by lineage, else the communes that share ground with it. One null for
+ * a unit of which none is known; no row for no unit.
+ */
+export const areasToday = (unit: Sql, today: string): Sql => sql`
+  with recursive heir (id) as (
+    select ${unit}
+    union select l.successor_id from heir join admin_unit_lineage l on l.predecessor_id = heir.id
+  ), standing as (
+    select area.id from heir join admin_unit area on area.id = heir.id and ${validOn(raw('area'), sql`${today}::date`)}
+  ), sharing as (
+    select area.id from admin_unit_ancestor around
+    join admin_unit asked on asked.id = around.unit_id and around.ancestor_level = least(asked.level, 3)
+    join admin_unit_overlap o on o.outer_id = around.ancestor_id
+    join admin_unit area on area.id = o.inner_id and area.level = 3 and ${validOn(raw('area'), sql`${today}::date`)}
+    where asked.id = ${unit} and not exists (select from standing)
+  )
+  select known.id from admin_unit asked left join (select id from standing union select id from sharing) known on true
+  where asked.id = ${unit}`;
+
 /** The unit of that code valid on that day; where two levels share a code and none is asked for, the higher one. */
 export const adminUnitByCode = (
   read: Reader,

@@ -56,6 +56,17 @@ export const AdminUnitKind = vocabulary('AdminUnitKind', 'What sort of administr
 });
 export type AdminUnitKind = ValueOf<typeof AdminUnitKind>;
 
+/** The two kinds below a commune, as a mutation takes them. */
+export const NeighborhoodKind = vocabulary('NeighborhoodKind', 'What sort of neighborhood it is.', {
+  HAMLET: { vi: 'Thôn, xóm', en: 'Hamlet', description: 'A neighborhood of the countryside.' },
+  RESIDENTIAL_BLOCK: {
+    vi: 'Tổ dân phố',
+    en: 'Residential block',
+    description: 'A neighborhood of a ward or township.',
+  },
+});
+export type NeighborhoodKind = ValueOf<typeof NeighborhoodKind>;
+
 export const CodeSystem = vocabulary('CodeSystem', 'Who issues the code of an administrative unit.', {
   OFFICIAL: { vi: 'Mã quốc gia', en: 'Official', description: 'The code is the one of the national list.' },
   REGISTRY: {

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/core';
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { execute } from '../../database/orm.js';
 import { AdminUnit } from './admin-unit.entity.js';
 import { levelNumber, levelOf } from './admin-unit.vocabulary.js';
@@ -258,15 +258,22 @@ async function carryRecording(em: EntityManager, { edges }: ReformPlan): Promise
   );
 }
 
-/** What is still being registered goes on in the unit that its area went into whole; elsewhere its author has to say. */
+/**
+ * What is still being registered goes on where its area went whole. Of a split area it waits at the province, where
+ * PC07 finds it: nothing is lost, and nothing is guessed.
+ */
 async function carryRegistrations(em: EntityManager, { closing, reform: { effectiveOn } }: ReformPlan): Promise<void> {
+  const wentWhole = (unit: string) => sql`(
+    select l.successor_id from admin_unit_lineage l
+    where l.predecessor_id = ${raw(unit)} and l.part = 'WHOLE' and l.effective_on = ${effectiveOn}::date)`;
   await execute(
     em,
     'reform.carry-registrations',
     sql`
-    update registration r set admin_unit_id = l.successor_id, version = r.version + 1, changed_at = now()
-    from admin_unit_lineage l
-    where l.predecessor_id = r.admin_unit_id and l.part = 'WHOLE' and l.effective_on = ${effectiveOn}::date
+    update registration r set version = r.version + 1, changed_at = now(),
+      admin_unit_id = coalesce(${wentWhole('r.admin_unit_id')}, ${wentWhole('a.ancestor_id')}, a.ancestor_id)
+    from admin_unit_ancestor a
+    where a.unit_id = r.admin_unit_id and a.ancestor_level = 1
       and r.admin_unit_id = any(${closing.map(({ id }) => id)}::int[]) and r.status in ('DRAFT', 'SUBMITTED', 'RETURNED')`,
   );
 }

@@ -2,6 +2,7 @@ import { Collection, defineEntity, p } from '@mikro-orm/core';
 import { Provenance } from '../../api/common.vocabulary.js';
 import { DomainError } from '../../domain/error.js';
 import { properName } from '../../domain/text.js';
+import { type Day, closeRow } from '../../domain/validity.js';
 import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
 import { ProgramKind } from '../program/program.vocabulary.js';
 import { Comparison, RecurringDuty } from './criteria.vocabulary.js';
@@ -16,6 +17,7 @@ const CriteriaSetSchema = defineEntity({
     name: p.string(),
     authority: p.string(),
     document: p.string(),
+    endingDocument: p.string().nullable(),
     adminUnit: () => p.manyToOne(AdminUnit).nullable(),
     validFrom: p.date(),
     validTo: p.date().nullable(),
@@ -50,6 +52,12 @@ export class CriteriaSet extends CriteriaSetSchema.class {
       );
     }
     this.criteria.add(Object.assign(new Criterion(), wording, { criteriaSet: this }));
+  }
+
+  /** @throws DomainError ALREADY_CLOSED, VALIDITY_EMPTY */
+  close(on: Day, document: string | null): void {
+    closeRow(this, on, `the criteria set ${this.code}`);
+    this.endingDocument = document;
   }
 }
 CriteriaSetSchema.setClass(CriteriaSet);

@@ -15,6 +15,16 @@ export interface CriteriaSetRow {
   adminUnitId: number | null;
 }
 
+/** The sets of these ids. */
+export const criteriaSetsById = (read: Reader, ids: readonly number[]): Promise<(CriteriaSetRow & { id: number })[]> =>
+  read.rows(
+    'criteria.set-by-id',
+    sql`
+    select s.id, s.code, s.name, s.authority, s.document, s.valid_from as "validFrom", s.valid_to as "validTo",
+      s.provenance, s.admin_unit_id as "adminUnitId"
+    from criteria_set s where s.id = any(${ids}::integer[])`,
+  );
+
 export interface CriterionRow {
   code: string;
   textVi: string;
@@ -25,6 +35,13 @@ export interface CriterionRow {
   recurring: RecurringDuty | null;
   set: CriteriaSetRow;
 }
+
+/** A CriterionRow from `criterion c` of `criteria_set criteria`, as one jsonb value. */
+export const criterionJson = sql`jsonb_build_object('code', c.code, 'textVi', c.text_vi, 'textEn', c.text_en, 'comparison', c.comparison,
+        'threshold', c.threshold, 'fact', c.fact, 'recurring', c.recurring,
+        'set', jsonb_build_object('code', criteria.code, 'name', criteria.name, 'authority', criteria.authority,
+          'document', criteria.document, 'validFrom', criteria.valid_from, 'validTo', criteria.valid_to,
+          'provenance', criteria.provenance, 'adminUnitId', criteria.admin_unit_id))`;
 
 export interface CriterionResultRow {
   ownerId: number;
@@ -47,11 +64,7 @@ export const criteriaOf = (
     select subject.id as "ownerId",
       case when judged.is_met then 'MET' when not judged.is_met then 'MISSED' else 'UNKNOWN' end as verdict,
       judged.actual, judged.last_on as "lastOn", judged.due_on as "dueOn",
-      jsonb_build_object('code', c.code, 'textVi', c.text_vi, 'textEn', c.text_en, 'comparison', c.comparison,
-        'threshold', c.threshold, 'fact', c.fact, 'recurring', c.recurring,
-        'set', jsonb_build_object('code', criteria.code, 'name', criteria.name, 'authority', criteria.authority,
-          'document', criteria.document, 'validFrom', criteria.valid_from, 'validTo', criteria.valid_to,
-          'provenance', criteria.provenance, 'adminUnitId', criteria.admin_unit_id)) as criterion
+      ${criterionJson} as criterion
     from program subject ${judgments(sql`${day}::date`)}
     where subject.id = any(${programIds}::integer[])
     order by c.ordinal`,

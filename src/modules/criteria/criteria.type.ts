@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import { Provenance } from '../../api/common.vocabulary.js';
+import { ProblemType } from '../../api/problem.js';
 import { DateScalar } from '../../api/scalars.js';
 import { Comparison, RecurringDuty, Verdict } from './criteria.vocabulary.js';
 
@@ -28,6 +29,12 @@ export class CriteriaSetType {
 
   @Field(() => Provenance, { description: 'Where it comes from; DEMO marks an invented set.' })
   provenance!: Provenance;
+}
+
+@ObjectType('CriteriaSetPayload', { description: 'The criteria set after a mutation.' })
+export class CriteriaSetPayloadType {
+  @Field(() => [ProblemType], { description: 'Why nothing was written; empty: all is well.' })
+  problems!: ProblemType[];
 }
 
 @ObjectType('Criterion', { simpleResolvers: true, description: 'One minimum, maximum or interval of a criteria set.' })

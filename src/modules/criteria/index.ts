@@ -1,7 +1,8 @@
 import * as resolver from './criteria.resolver.js';
+import * as due from './due.resolver.js';
 
 export { criteriaLoaders } from './criteria.loader.js';
 export { type CriterionInForce, criteriaInForce } from './criteria.read.js';
 export { equipmentDueBefore, programMissesCriteria } from './judgment.js';
 
-export const criteriaResolvers = Object.values(resolver);
+export const criteriaResolvers = [...Object.values(resolver), ...Object.values(due)];

@@ -1,7 +1,7 @@
 import { type Sql, raw, sql, validOn } from '../../database/read.js';
 
 /** The criteria set in force on `day` for `program subject`: of the smallest area around its place, else the country's. */
-const setInForce = (day: Sql): Sql => sql`(
+export const setInForce = (day: Sql): Sql => sql`(
   select s.* from criteria_set s
   where s.program_kind = subject.kind and ${validOn(raw('s'), day)} and (s.admin_unit_id is null or s.admin_unit_id = any(array(
     -- An array, so that it is looked up once from the program's side and never from the area's.
@@ -9,6 +9,20 @@ const setInForce = (day: Sql): Sql => sql`(
     from program_placement pl join admin_unit_ancestor around on around.unit_id = pl.admin_unit_id
     where pl.program_id = subject.id and pl.annulled_at is null and ${validOn(raw('pl'), day)})))
   order by (select u.level from admin_unit u where u.id = s.admin_unit_id) desc nulls last limit 1)`;
+
+/** What joins to `program subject`: `recording.since`, null where nobody has begun to record. */
+export const recordingSince = (day: Sql): Sql => sql`left join lateral (
+    -- From this day on, that nothing is recorded means that nothing was done.
+    select case when commune.recorded_from is not null then greatest(commune.recorded_from, subject.founded_on) end as since
+    from program_placement pl
+    join admin_unit_ancestor around on around.unit_id = pl.admin_unit_id and around.ancestor_level = 3
+    join admin_unit commune on commune.id = around.ancestor_id
+    where pl.program_id = subject.id and pl.annulled_at is null and ${validOn(raw('pl'), day)}
+  ) recording on true`;
+
+/** A SELECT of the last day until `day` on which what `criterion c` asks of `program subject` was done, as an activity. */
+export const lastDone = (day: Sql): Sql => sql`select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
+      where ap.program_id = subject.id and a.kind = c.recurring and a.ended_at is null and a.period_to <= ${day} + 1`;
 
 /**
  * What joins to `program subject`: its criteria as `c` of the set `criteria`, and `judged` with is_met (null: cannot be
@@ -24,18 +38,10 @@ export const judgments = (day: Sql): Sql => sql`
     select min(e.last_checked_on) as oldest_on, bool_and(e.last_checked_on is not null) as is_complete
     from equipment_line e where e.program_id = subject.id and e.removed_on is null
   ) checked
-  left join lateral (
-    -- From this day on, that nothing is recorded means that nothing was done.
-    select case when commune.recorded_from is not null then greatest(commune.recorded_from, subject.founded_on) end as since
-    from program_placement pl
-    join admin_unit_ancestor around on around.unit_id = pl.admin_unit_id and around.ancestor_level = 3
-    join admin_unit commune on commune.id = around.ancestor_id
-    where pl.program_id = subject.id and pl.annulled_at is null and ${validOn(raw('pl'), day)}
-  ) recording on true
+  ${recordingSince(day)}
   cross join lateral (
     select case c.recurring when 'EQUIPMENT_CHECK' then checked.oldest_on else (
-      select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
-      where ap.program_id = subject.id and a.kind = c.recurring and a.ended_at is null and a.period_to <= ${day} + 1
+      ${lastDone(day)}
     ) end as last_on
   ) done
   cross join lateral (select done.last_on + c.threshold::integer as due_on) due

@@ -1,13 +1,15 @@
 import { ModelMarketType } from './kinds/model-market.type.js';
+import * as life from './program-life.resolver.js';
 import * as resolver from './program.resolver.js';
 
 export { programLoaders } from './program.loader.js';
 export { type Founding, foundProgram } from './program.service.js';
-export { type ProgramRow, inForce } from './program.row.js';
-export { EquipmentLineType, FoundingBasisType, ProgramConnection, ProgramId, ProgramType, programTypeName } from './program.type.js';
+export { EquipmentInput, ProgramPositionInput } from './program.input.js';
+export { type ProgramRow, inForce, placesToday } from './program.row.js';
+export { EquipmentLineId, EquipmentLineType, FoundingBasisType, ProgramConnection, ProgramId, ProgramType, programTypeName } from './program.type.js';
 export { ProgramKind, ProgramStatus, STANDING } from './program.vocabulary.js';
 
 /** Types that no field names by themselves; the interface leads to them. */
 export const programTypes = [ModelMarketType] as const;
 
-export const programResolvers = Object.values(resolver);
+export const programResolvers = [...Object.values(resolver), ...Object.values(life)];

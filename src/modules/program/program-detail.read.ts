@@ -3,7 +3,14 @@ import { type Reader, type Sql, raw, sql } from '../../database/read.js';
 import { type AdminUnitRow, adminUnitJson } from '../admin-unit/index.js';
 import { type ResponsibleUnitRow, responsibleUnitJson } from '../responsible-unit/index.js';
 import { type Reading, andShown, inForce, readsAll } from './program.row.js';
-import { type EquipmentKind, type ProgramEventKind, type ProgramStatus, type ProgramUnitRole, STANDING } from './program.vocabulary.js';
+import {
+  type EquipmentChange,
+  type EquipmentKind,
+  type ProgramEventKind,
+  type ProgramStatus,
+  type ProgramUnitRole,
+  STANDING,
+} from './program.vocabulary.js';
 
 export interface ProgramUnitRow {
   ownerId: number;
@@ -50,6 +57,7 @@ export const programsOnDay = (
 
 export interface EquipmentLineRow {
   ownerId: number;
+  id: number;
   kind: EquipmentKind;
   quantity: number;
   working: number;
@@ -61,7 +69,7 @@ export const equipmentOf = (read: Reader, programIds: readonly number[]): Promis
   read.rows(
     'program.equipment',
     sql`
-    select e.program_id as "ownerId", e.kind, e.quantity, e.working, e.expires_on as "expiresOn",
+    select e.program_id as "ownerId", e.id, e.kind, e.quantity, e.working, e.expires_on as "expiresOn",
       e.last_checked_on as "lastCheckedOn"
     from equipment_line e where e.program_id = any(${programIds}::integer[]) and e.removed_on is null
     order by e.kind, e.id`,
@@ -80,6 +88,10 @@ export interface ProgramEventRow {
   isUnplaced: boolean | null;
   role: ProgramUnitRole | null;
   households: number | null;
+  equipmentChange: EquipmentChange | null;
+  equipmentKind: EquipmentKind | null;
+  quantity: number | null;
+  working: number | null;
   changedFields: string[] | null;
   adminUnit: AdminUnitRow | null;
   responsibleUnit: ResponsibleUnitRow | null;
@@ -101,23 +113,29 @@ export const eventOrder: Order = {
 const eventsOf = (programId: Sql): Sql => sql`
   select id, program_id, 'STATUS' as kind, valid_from as effective_on, recorded_at, document, annulled_at, status,
     null::boolean as is_unplaced, null as role, null::integer as households, null::jsonb as changes,
-    null::integer as admin_unit_id, null::integer as responsible_unit_id, merged_into_id
+    null::integer as admin_unit_id, null::integer as responsible_unit_id, merged_into_id,
+    null as equipment_change, null as equipment_kind, null::integer as quantity, null::integer as working
   from program_status where program_id = ${programId}
   union all
   select id, program_id, 'PLACEMENT', valid_from, recorded_at, document, annulled_at, null, is_unplaced, null, null, null,
-    admin_unit_id, null, null
+    admin_unit_id, null, null, null, null, null, null
   from program_placement where program_id = ${programId}
   union all
   select id, program_id, 'UNIT', valid_from, recorded_at, document, annulled_at, null, null, role, null, null,
-    null, responsible_unit_id, null
+    null, responsible_unit_id, null, null, null, null, null
   from program_unit where program_id = ${programId}
   union all
   select id, program_id, 'HOUSEHOLD_COUNT', valid_from, recorded_at, document, annulled_at, null, null, null, households,
-    null, null, null, null
+    null, null, null, null, null, null, null, null
   from program_household_count where program_id = ${programId}
   union all
+  select step.id, line.program_id, 'EQUIPMENT', step.effective_on, step.recorded_at, step.document, null, null, null, null,
+    null, step.changes, null, null, null, step.change, line.kind, step.quantity, step.working
+  from equipment_line line join equipment_step step on step.equipment_line_id = line.id
+  where line.program_id = ${programId}
+  union all
   select id, program_id, 'EDIT', effective_on, recorded_at, document, annulled_at, null, null, null, null, changes,
-    null, null, null
+    null, null, null, null, null, null, null
   from program_edit where program_id = ${programId}`;
 
 /** Whose history: each program's own, or that of all programs placed in an area on a map day. */
@@ -155,7 +173,8 @@ export const eventsOfOwners = (
     select owner.id as "ownerId", ${cursor}, page.kind, page.program_id as "programId",
       page.effective_on as "effectiveOn", page.recorded_at as "recordedAt", page.document,
       page.annulled_at is not null as "isAnnulled", page.status, page.is_unplaced as "isUnplaced", page.role,
-      page.households, ${adminUnitJson(sql`page.admin_unit_id`)} as "adminUnit",
+      page.households, page.equipment_change as "equipmentChange", page.equipment_kind as "equipmentKind",
+      page.quantity, page.working, ${adminUnitJson(sql`page.admin_unit_id`)} as "adminUnit",
       ${responsibleUnitJson(sql`page.responsible_unit_id`)} as "responsibleUnit", page.merged_into_id as "mergedIntoId",
       (select array_agg(field order by field) from jsonb_object_keys(page.changes) field) as "changedFields"
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
@@ -176,3 +195,7 @@ export const countEvents = (
     select owner.id as "ownerId", counted.count from unnest(${ownerIds}::integer[]) as owner (id)
     cross join lateral (select count(*) from (${ownedEvents(owner, day, reading)}) e) counted`,
   );
+
+/** The notes on programs, for whoever may read them. */
+export const notesOf = (read: Reader, programIds: readonly number[]): Promise<{ id: number; note: string | null }[]> =>
+  read.rows('program.notes', sql`select p.id, p.note from program p where p.id = any(${programIds}::integer[])`);

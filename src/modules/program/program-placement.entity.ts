@@ -21,8 +21,8 @@ const ProgramPlacementSchema = defineEntity({
 
 /** Where a program counts from a day on. A reform writes these for the whole country at once (admin-unit/reform.ts). */
 export class ProgramPlacement extends ProgramPlacementSchema.class {
-  static of(program: Program, adminUnit: AdminUnit, validFrom: Day): ProgramPlacement {
-    return Object.assign(new ProgramPlacement(), { program, adminUnit, validFrom });
+  static of(program: Program, adminUnit: AdminUnit, validFrom: Day, document: string | null = null): ProgramPlacement {
+    return Object.assign(new ProgramPlacement(), { program, adminUnit, validFrom, document });
   }
 
   /** On a map that is no more. */

@@ -1,8 +1,8 @@
-import { Field, ID, InputType } from 'type-graphql';
-import { Provenance } from '../../api/common.vocabulary.js';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { PositionPrecision, Provenance } from '../../api/common.vocabulary.js';
 import { BoxInput } from '../../api/position.js';
 import { DateScalar } from '../../api/scalars.js';
-import { ProgramKind, ProgramStatus } from './program.vocabulary.js';
+import { EquipmentKind, ProgramKind, ProgramStatus } from './program.vocabulary.js';
 
 @InputType('DateRangeInput', { description: 'Days from one to another, both included; either may be left out.' })
 export class DateRangeInput {
@@ -71,4 +71,34 @@ export class ProgramFilter {
 
   @Field(() => BoxInput, { nullable: true, description: 'Programs whose position lies in this box.' })
   inBox?: BoxInput | null;
+}
+
+@InputType('ProgramPositionInput', { description: 'Where a program is on the ground, WGS84, and how that is known.' })
+export class ProgramPositionInput {
+  @Field(() => Float, { description: 'Degrees north, −90 to 90.' })
+  latitude!: number;
+
+  @Field(() => Float, { description: 'Degrees east, −180 to 180.' })
+  longitude!: number;
+
+  @Field(() => PositionPrecision, { description: 'How far the point can be trusted.' })
+  precision!: PositionPrecision;
+}
+
+@InputType('EquipmentInput', { description: 'Equipment of one sort that a program holds.' })
+export class EquipmentInput {
+  @Field(() => EquipmentKind, { description: 'What it is.' })
+  kind!: EquipmentKind;
+
+  @Field(() => Int, { description: 'How many there are, 1 to 10,000.' })
+  quantity!: number;
+
+  @Field(() => Int, { nullable: true, description: 'How many of them work; by default all.' })
+  working?: number | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day it expires, where it does and is known.' })
+  expiresOn?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day it was last checked, where known.' })
+  lastCheckedOn?: string | null;
 }

@@ -13,6 +13,7 @@ export const programLoaders = (read: Reader, reading: Reading) => ({
   programUnits: byOwner(read, detail.programUnits),
   programOnDay: byOwner(read, detail.programsOnDay),
   equipment: byOwner(read, detail.equipmentOf),
+  programNote: byKey(read, detail.notesOf, (row) => row.id),
   events: byOwner(read, (_, ids, args: Args<typeof detail.eventsOfOwners>) => detail.eventsOfOwners(read, ids, args, reading)),
   eventCount: byOwner(read, (_, ids, args: Args<typeof detail.countEvents>) => detail.countEvents(read, ids, args, reading)),
 });

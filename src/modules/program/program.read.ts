@@ -21,7 +21,7 @@ import {
 import { ProgramId } from './program.type.js';
 import { ProgramOrder, ProgramStatus, STANDING } from './program.vocabulary.js';
 
-const programsWhere = (condition: Sql, reading: Reading): Sql => sql`select ${programColumns(reading)} from program p ${programJoins(reading.today)} where ${condition}${andShown(sql`p.id`, reading)}`;
+const programsWhere = (condition: Sql, reading: Reading): Sql => sql`select ${programColumns} from program p ${programJoins(reading.today)} where ${condition}${andShown(sql`p.id`, reading)}`;
 
 /** Those of these programs that are shown to the viewer; all ways to a program by its id lead here. */
 export const programsById = (read: Reader, ids: readonly number[], reading: Reading): Promise<ProgramRow[]> =>
@@ -173,7 +173,7 @@ export const listPrograms = (
   return read.rows(
     'program.list',
     sql`
-    select owner.id as "ownerId", ${programColumns(reading)}, ${cursor}
+    select owner.id as "ownerId", ${programColumns}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
       select p.id, ${keys} from program p where ${conditions(owner, listing, reading)} and ${after} ${orderBy} ${limit}
     ) page join program p on p.id = page.id ${programJoins(today, status)} ${outerOrderBy}`,
@@ -242,7 +242,7 @@ export const programsNear = (
   return read.rows(
     'program.near',
     sql`
-    select ${programColumns(reading)}, sphere_distance(p.sphere, ${point(listing)}) as "distanceMeters", ${cursor} from (
+    select ${programColumns}, sphere_distance(p.sphere, ${point(listing)}) as "distanceMeters", ${cursor} from (
       select p.id, ${keys} from program p
       where ${isNear(listing)} and ${conditions('nobody', listing, reading)} and ${after} ${orderBy} ${limit}
     ) page join program p on p.id = page.id ${programJoins(reading.today)} ${outerOrderBy}`,

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { mayAnywhere } from '../../access/viewer.js';
 import { type ConnectionSource, PageArgs, connectionOf, pageOf } from '../../api/connection.js';
 import { badInput } from '../../api/errors.js';
 import { PositionInput, checkPosition } from '../../api/position.js';
@@ -9,12 +10,13 @@ import { type ResponsibleUnitRow, ResponsibleUnitType } from '../responsible-uni
 import { NeighborGroupTeamType } from './kinds/neighbor-group-team.type.js';
 import { PublicFirefightingPointType } from './kinds/public-firefighting-point.type.js';
 import { SafeResidentialClusterType } from './kinds/safe-residential-cluster.type.js';
-import type { ProgramEventRow } from './program-detail.read.js';
+import type { EquipmentLineRow, ProgramEventRow } from './program-detail.read.js';
 import { ProgramFilter } from './program.input.js';
 import { eventPage, programPage } from './program.page.js';
 import * as from from './program.read.js';
 import type { ProgramRow } from './program.row.js';
 import {
+  EquipmentLineId,
   EquipmentLineType,
   ProgramConnection,
   ProgramEventConnection,
@@ -115,8 +117,17 @@ export class ProgramResolver {
     return loaders.equipment.load({ ownerId: program.id, args: {} });
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'A note for officers; null for anyone else, and where there is none.',
+  })
+  async note(@Root() { id }: ProgramRow, @Ctx() { loaders, viewer }: Context): Promise<string | null> {
+    return mayAnywhere(viewer, 'READ_ENDED_PROGRAMS') ? ((await loaders.programNote.load(id))?.note ?? null) : null;
+  }
+
   @FieldResolver(() => ProgramEventConnection, {
-    description: 'The dated steps of its life, newest first: statuses, placements, units, household counts, edits. The public reads of one that stands today, and of the statuses only those in which it stood.',
+    description:
+      'The dated steps of its life, newest first: statuses, placements, units, household counts, equipment, edits. What was annulled is among them. The public reads of one that stands today, and of the statuses only those in which it stood.',
   })
   history(@Root() program: ProgramRow, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     return eventPage(context, 'program', program.id, page, context.today);
@@ -170,6 +181,14 @@ export class ProgramNearEdgeResolver {
   @FieldResolver(() => Float)
   distanceMeters(@Root() edge: { node: { distanceMeters: number } }): number {
     return edge.node.distanceMeters;
+  }
+}
+
+@Resolver(() => EquipmentLineType)
+export class EquipmentLineResolver {
+  @FieldResolver(() => ID, { description: 'The opaque id, by which a mutation names the line.' })
+  id(@Root() { id }: EquipmentLineRow): string {
+    return EquipmentLineId.encode(id);
   }
 }
 

@@ -18,8 +18,6 @@ export interface ProgramRow {
   code: string;
   name: string;
   status: ProgramStatus;
-  /** Null for the public. */
-  note: string | null;
   /** Where it is placed today. */
   adminUnitId: number;
   /** The managing unit of today. */
@@ -30,9 +28,9 @@ export interface ProgramRow {
 const on = (day: string) => sql`${day}::date`;
 
 /** The columns of a ProgramRow from the program under alias `p`, as of `today`; goes with `programJoins`. */
-export const programColumns = (reading: Reading): Sql => sql`
+export const programColumns = sql`
   p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
-  p.replication, ${readsAll(reading) ? sql`p.note` : sql`null as note`}, p.version, status.status, placement.admin_unit_id as "adminUnitId",
+  p.replication, p.version, status.status, placement.admin_unit_id as "adminUnitId",
   managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount",
   latest.day as "lastActivityOn",
   case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
@@ -67,6 +65,11 @@ export const stands = (programId: Sql, day: Sql): Sql => sql`exists (
  */
 export const andShown = (programId: Sql, reading: Reading): Sql =>
   readsAll(reading) ? sql`` : sql` and ${stands(programId, on(reading.today))}`;
+/** A SELECT of the ids of the areas that programs lie in today; a null for a program that lies in none. */
+export const placesToday = (programIds: readonly number[] | Sql, today: string): Sql => sql`
+  select place.admin_unit_id from program p
+  left join program_placement place on place.program_id = p.id and ${inForce(raw('place'), on(today))}
+  where p.id = any((${programIds})::integer[])`;
 
 /** The last day of the latest activity of a program, null without any. */
 export const lastActivity = (programId: Sql): Sql => sql`(

@@ -3,12 +3,14 @@ import { Provenance } from '../../api/common.vocabulary.js';
 import { connectionType } from '../../api/connection.js';
 import { Node, nodeId } from '../../api/node.js';
 import { PositionType } from '../../api/position.js';
+import { ProblemType } from '../../api/problem.js';
 import { DateScalar, DateTimeScalar } from '../../api/scalars.js';
 import { AdminUnitType } from '../admin-unit/index.js';
 import { ResponsibleUnitType } from '../responsible-unit/index.js';
-import { BasisKind, EquipmentKind, ProgramEventKind, ProgramKind, ProgramStatus, ProgramUnitRole, Replication } from './program.vocabulary.js';
+import { BasisKind, EquipmentChange, EquipmentKind, ProgramEventKind, ProgramKind, ProgramStatus, ProgramUnitRole, Replication } from './program.vocabulary.js';
 
 export const ProgramId = nodeId('Program');
+export const EquipmentLineId = nodeId('EquipmentLine');
 
 /** The object type of a program of that kind. */
 const TYPE_OF: Record<ProgramKind, string> = {
@@ -98,12 +100,6 @@ export abstract class ProgramType extends Node {
   })
   lastActivityOn!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'A note for officers and analysts, where there is one; null for the public.',
-  })
-  note!: string | null;
-
   @Field(() => Int, { description: 'Grows with every change of the program.' })
   version!: number;
 }
@@ -182,8 +178,29 @@ export class ProgramEventType {
   @Field(() => Int, { nullable: true, description: 'HOUSEHOLD_COUNT: the households counted.' })
   households!: number | null;
 
-  @Field(() => [String], { nullable: true, description: 'EDIT: the names of the fields that changed.' })
+  @Field(() => EquipmentChange, { nullable: true, description: 'EQUIPMENT: what was done.' })
+  equipmentChange!: EquipmentChange | null;
+
+  @Field(() => EquipmentKind, { nullable: true, description: 'EQUIPMENT: which sort of equipment it was done to.' })
+  equipmentKind!: EquipmentKind | null;
+
+  @Field(() => Int, { nullable: true, description: 'EQUIPMENT: how many there were of it afterwards.' })
+  quantity!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'EQUIPMENT: how many of them worked afterwards.' })
+  working!: number | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'EDIT and EQUIPMENT: the names of the fields that changed.',
+  })
   changedFields!: string[] | null;
+}
+
+@ObjectType('ProgramPayload', { description: 'The program after a mutation.' })
+export class ProgramPayloadType {
+  @Field(() => [ProblemType], { description: 'Why nothing was written; empty: all is well.' })
+  problems!: ProblemType[];
 }
 
 @ObjectType('ProgramNearEdge', { simpleResolvers: true, description: 'A program near a point, with its cursor.' })

@@ -140,6 +140,24 @@ export const EquipmentKind = vocabulary('EquipmentKind', 'What sort of equipment
 });
 export type EquipmentKind = ValueOf<typeof EquipmentKind>;
 
+export const EquipmentChange = vocabulary('EquipmentChange', 'What was done to a line of equipment.', {
+  ADDED: { vi: 'Bổ sung', en: 'Added', description: 'It came to the program.' },
+  CHANGED: { vi: 'Cập nhật', en: 'Changed', description: 'How many there are, how many work or when they expire was told anew.' },
+  CHECKED: { vi: 'Kiểm tra', en: 'Checked', description: 'It was checked.' },
+  REMOVED: { vi: 'Đưa ra khỏi mô hình', en: 'Removed', description: 'It was taken away.' },
+});
+export type EquipmentChange = ValueOf<typeof EquipmentChange>;
+
+export const ReviewVerdict = vocabulary('ReviewVerdict', 'What a review of a program found.', {
+  KEEPS: { vi: 'Duy trì', en: 'Keeps', description: 'It works as it should; its status stays.' },
+  NEEDS_STRENGTHENING: {
+    vi: 'Cần củng cố',
+    en: 'Needs strengthening',
+    description: 'It works less than it should; it takes that status.',
+  },
+});
+export type ReviewVerdict = ValueOf<typeof ReviewVerdict>;
+
 export const ProgramEventKind = vocabulary('ProgramEventKind', 'What sort of step in a program’s life it was.', {
   STATUS: { vi: 'Trạng thái', en: 'Status', description: 'It took a status.' },
   PLACEMENT: {
@@ -149,6 +167,7 @@ export const ProgramEventKind = vocabulary('ProgramEventKind', 'What sort of ste
   },
   UNIT: { vi: 'Đơn vị phụ trách', en: 'Responsible unit', description: 'A responsible unit took a role for it.' },
   HOUSEHOLD_COUNT: { vi: 'Số hộ', en: 'Household count', description: 'Its households were counted.' },
+  EQUIPMENT: { vi: 'Phương tiện', en: 'Equipment', description: 'Equipment came, was counted, checked or taken away.' },
   EDIT: { vi: 'Chỉnh sửa', en: 'Edit', description: 'Other facts of it were changed.' },
 });
 export type ProgramEventKind = ValueOf<typeof ProgramEventKind>;

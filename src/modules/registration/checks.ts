@@ -1,16 +1,12 @@
-import { point } from '@turf/helpers';
-import { pointToPolygonDistance } from '@turf/point-to-polygon-distance';
 import type { Tx } from '../../access/act.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
 import { raw, sql } from '../../database/read.js';
-import type { Boundary } from '../admin-unit/admin-unit.entity.js';
+import { COMMUNE_TOLERANCE_METERS, metersOutsideCommune } from '../admin-unit/index.js';
 import { criteriaInForce } from '../criteria/index.js';
 import { inForce } from '../program/index.js';
 import { STANDING } from '../program/program.vocabulary.js';
 import type { Registration } from './registration.entity.js';
 
-/** How far outside a commune's boundary a measured position may lie: boundaries are simplified, and so are positions. */
-const TOLERANCE_METERS = 50;
 /** Two of a kind as near as this are probably one. */
 const DUPLICATE_METERS = 30;
 
@@ -148,16 +144,8 @@ function references({ adminUnit, cluster, managingUnit }: Registration, today: s
 
 async function outsideCommune({ read }: Tx, { adminUnit, latitude, longitude }: Registration): Promise<Problem[]> {
   if (latitude == null || longitude == null) return [];
-  const [commune] = await read.rows<{ boundary: Boundary | null }>(
-    'registration.boundary',
-    sql`
-    select u.boundary from admin_unit_ancestor a join admin_unit u on u.id = a.ancestor_id
-    where a.unit_id = ${adminUnit.id} and u.level = 3`,
-  );
-  if (!commune?.boundary) return [];
-  // Below zero inside.
-  const meters = pointToPolygonDistance(point([longitude, latitude]), commune.boundary as never, { units: 'meters' });
-  return meters <= TOLERANCE_METERS ? [] : [problem('OUTSIDE_COMMUNE', ['position'], { meters: Math.round(meters) })];
+  const meters = await metersOutsideCommune(read, adminUnit.id, { latitude, longitude });
+  return meters <= COMMUNE_TOLERANCE_METERS ? [] : [problem('OUTSIDE_COMMUNE', ['position'], { meters: Math.round(meters) })];
 }
 
 async function annexRowUsed({ read }: Tx, registration: Registration): Promise<Problem[]> {

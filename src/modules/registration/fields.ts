@@ -4,7 +4,7 @@ import { Refused, problem } from '../../api/problem.js';
 import { shortText } from '../../api/text.js';
 import { assertOnEarth } from '../../domain/position.js';
 import { properName } from '../../domain/text.js';
-import { ProgramId } from '../program/index.js';
+import { type EquipmentInput, ProgramId, type ProgramPositionInput } from '../program/index.js';
 import { SafeResidentialCluster } from '../program/kinds/safe-residential-cluster.entity.js';
 import type { ProgramKind } from '../program/program.vocabulary.js';
 import { ResponsibleUnitId } from '../responsible-unit/index.js';
@@ -108,7 +108,7 @@ const nameOf = (given: string | null): string | null => {
   return name && atPath(['name'], () => properName(name));
 };
 
-const positionOf = (position: input.ProgramPositionInput | null) => {
+const positionOf = (position: ProgramPositionInput | null) => {
   if (position) atPath(['position'], () => assertOnEarth(position));
   return {
     latitude: position?.latitude ?? null,
@@ -126,7 +126,7 @@ const ownValue = (field: string, value: unknown): unknown => {
   return value;
 };
 
-const lineOf = ({ kind, quantity, working, expiresOn, lastCheckedOn }: input.EquipmentInput) => ({
+const lineOf = ({ kind, quantity, working, expiresOn, lastCheckedOn }: EquipmentInput) => ({
   kind,
   quantity,
   working: working ?? quantity,

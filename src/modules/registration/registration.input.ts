@@ -1,27 +1,14 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
-import { PositionPrecision } from '../../api/common.vocabulary.js';
 import { DateScalar } from '../../api/scalars.js';
+import { EquipmentInput, ProgramPositionInput } from '../program/index.js';
 import {
   BasisKind,
-  EquipmentKind,
   MarketClass,
   ProgramKind,
   Replication,
   WaterSource,
 } from '../program/program.vocabulary.js';
 import { RegistrationStatus } from './registration.vocabulary.js';
-
-@InputType('ProgramPositionInput', { description: 'Where a program is on the ground, WGS84, and how that is known.' })
-export class ProgramPositionInput {
-  @Field(() => Float, { description: 'Degrees north, −90 to 90.' })
-  latitude!: number;
-
-  @Field(() => Float, { description: 'Degrees east, −180 to 180.' })
-  longitude!: number;
-
-  @Field(() => PositionPrecision, { description: 'How far the point can be trusted.' })
-  precision!: PositionPrecision;
-}
 
 @InputType('FoundingBasisInput', { description: 'The paper on which a program was founded.' })
 export class FoundingBasisInput {
@@ -46,24 +33,6 @@ export class FoundingBasisInput {
       'The program’s row in the annexed list, from 1: one decision may found forty teams, each by a row of its own.',
   })
   annexRow?: number | null;
-}
-
-@InputType('EquipmentInput', { description: 'Equipment of one sort that a program holds.' })
-export class EquipmentInput {
-  @Field(() => EquipmentKind, { description: 'What it is.' })
-  kind!: EquipmentKind;
-
-  @Field(() => Int, { description: 'How many there are, 1 to 10,000.' })
-  quantity!: number;
-
-  @Field(() => Int, { nullable: true, description: 'How many of them work; by default all.' })
-  working?: number | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'The day it expires, where it does and is known.' })
-  expiresOn?: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'The day it was last checked, where known.' })
-  lastCheckedOn?: string | null;
 }
 
 /** What the four kinds share. A field left out of an update keeps its value; null empties it. */

@@ -1,5 +1,6 @@
 import { type Outcome, type Target, type Tx, act, areaTarget } from '../../access/act.js';
 import type { Action } from '../../access/actions.js';
+import { ApiError } from '../../api/errors.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
 import { shortText } from '../../api/text.js';
 import type { Context } from '../../context.js';
@@ -114,6 +115,8 @@ export const confirmRegistrations = (
       select r.id, r.admin_unit_id as "areaId" from registration r where r.id = any(${asked.map(({ id }) => id)}::integer[])`,
     );
     const reached = await tx.reached(rows.map(({ areaId }) => areaId));
+    // None of them is the viewer's to see: as for one alone.
+    if (reached.size === 0) throw new ApiError('NOT_FOUND', 'access.not-found');
     const areaOf = new Map(rows.map(({ id, areaId }) => [id, areaId]));
     const items: ConfirmationResult[] = [];
     for (const [at, { id, expectedVersion, document }] of asked.entries()) {

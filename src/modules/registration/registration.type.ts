@@ -4,8 +4,8 @@ import { Node, nodeId } from '../../api/node.js';
 import { PositionType } from '../../api/position.js';
 import { ProblemType } from '../../api/problem.js';
 import { DateScalar, DateTimeScalar } from '../../api/scalars.js';
-import { EquipmentLineType, FoundingBasisType, ProgramType } from '../program/index.js';
-import { MarketClass, ProgramKind, Replication, WaterSource } from '../program/program.vocabulary.js';
+import { FoundingBasisType, ProgramType } from '../program/index.js';
+import { EquipmentKind, MarketClass, ProgramKind, Replication, WaterSource } from '../program/program.vocabulary.js';
 import { ResponsibleUnitType } from '../responsible-unit/index.js';
 import { InboxItemKind, RegistrationStatus } from './registration.vocabulary.js';
 
@@ -42,6 +42,27 @@ export class RegistrationStepType {
 
   @Field(() => [RegistrationRemarkType], { description: 'RETURNED and REJECTED: the reasons.' })
   remarks!: RegistrationRemarkType[];
+}
+
+@ObjectType('RegistrationEquipment', {
+  simpleResolvers: true,
+  description: 'Equipment of one sort that the program of a registration is to have.',
+})
+export class RegistrationEquipmentType {
+  @Field(() => EquipmentKind, { description: 'What it is.' })
+  kind!: EquipmentKind;
+
+  @Field(() => Int, { description: 'How many there are.' })
+  quantity!: number;
+
+  @Field(() => Int, { description: 'How many of them work.' })
+  working!: number;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day it expires, where it does and is known.' })
+  expiresOn!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day it was last checked; null: not known.' })
+  lastCheckedOn!: string | null;
 }
 
 @ObjectType('RegistrationDetails', {
@@ -174,8 +195,8 @@ export class RegistrationType extends Node {
   @Field(() => Int, { nullable: true, description: 'Clusters and teams: the households in it.' })
   households!: number | null;
 
-  @Field(() => [EquipmentLineType], { description: 'The equipment the program holds.' })
-  equipment!: EquipmentLineType[];
+  @Field(() => [RegistrationEquipmentType], { description: 'The equipment the program holds.' })
+  equipment!: RegistrationEquipmentType[];
 
   @Field(() => RegistrationDetailsType, { description: 'What only programs of its kind have.' })
   details!: RegistrationDetailsType;

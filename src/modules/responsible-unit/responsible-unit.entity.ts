@@ -69,6 +69,7 @@ const JurisdictionSchema = defineEntity({
     validFrom: p.date(),
     validTo: p.date().nullable(),
     document: p.string().nullable(),
+    endingDocument: p.string().nullable(),
     recordedAt: p.datetime().defaultRaw('now()'),
   },
 });
@@ -86,8 +87,10 @@ export class Jurisdiction extends JurisdictionSchema.class {
     return Object.assign(new Jurisdiction(), opening);
   }
 
-  close(on: Day): void {
+  /** @throws DomainError ALREADY_CLOSED, VALIDITY_EMPTY */
+  close(on: Day, document: string | null = null): void {
     closeRow(this, on, `${this.responsibleUnit.code}'s jurisdiction over ${this.adminUnit.code}`);
+    this.endingDocument = document;
   }
 }
 JurisdictionSchema.setClass(Jurisdiction);

@@ -4,13 +4,24 @@
  */
 interface PageElement {
   textContent: string | null;
+  hidden: boolean;
+  dataset: Record<string, string | undefined>;
   click(): void;
   scrollIntoView(): void;
-  addEventListener(event: 'click', listener: () => void): void;
+  addEventListener(event: 'click' | 'change', listener: () => void): void;
+}
+
+interface SelectElement extends PageElement {
+  value: string;
+  add(option: object): void;
 }
 
 interface Browser {
-  document: { querySelector(selector: string): PageElement | null };
+  document: {
+    querySelector(selector: `${string} select`): SelectElement | null;
+    querySelector(selector: string): PageElement | null;
+  };
+  Option: new (text: string, value: string) => object;
   localStorage: Storage;
   matchMedia(query: string): { matches: boolean };
   Worker: new (url: URL, options: { type: 'module' }) => object;

@@ -7,17 +7,31 @@ import type { Example } from '../examples.js';
 import { browser, isNarrow } from './browser.js';
 import { styleEditors } from './editors.js';
 import { examplesPane } from './examples-pane.js';
+import { type Memory, recall, remember } from './memory.js';
+import { offerOfficers } from './officers.js';
 import { renewTabs } from './tabs.js';
 
 const { document, localStorage } = browser;
 const examples = JSON.parse(document.querySelector('#examples')?.textContent ?? '[]') as Example[];
 renewTabs(examples, localStorage);
 void styleEditors();
+const picked = offerOfficers();
+const memory: Memory = new Map();
 
 const fetcher: GraphiQLProps['fetcher'] = async (params, options) => {
-  const headers = { 'content-type': 'application/json', accept: 'application/json', ...options?.headers };
-  const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(params) });
-  return (await response.json()) as object;
+  const headers = new Headers({
+    'content-type': 'application/json',
+    accept: 'application/json',
+    ...options?.headers,
+  });
+  // What is written into the editor of headers goes before what is picked in the bar.
+  const authorization = (await picked)();
+  if (authorization && !headers.has('authorization')) headers.set('authorization', authorization);
+  const body = JSON.stringify({ ...params, variables: recall(memory, params) });
+  const response = await fetch('/graphql', { method: 'POST', headers, body });
+  const answer = (await response.json()) as { data?: Record<string, unknown> };
+  remember(memory, answer.data);
+  return answer;
 };
 
 const playground = createElement(

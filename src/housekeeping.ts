@@ -1,0 +1,52 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { HEADS, type Head, headText } from './access/audit-proof.js';
+import { FORGET_ANSWERS } from './access/idempotency.js';
+import { execute } from './database/orm.js';
+import type { ReadPool } from './database/read.js';
+import type { Log } from './log.js';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** What the housekeeping works with. */
+export interface Household {
+  pool: ReadPool;
+  orm: MikroORM;
+  log: Log;
+  /** How often it is done; a test does not wait a day. */
+  everyMs?: number;
+}
+
+/**
+ * Does at once, and then every day, what keeps the registry in order: writes to the log where each chain of the audit
+ * trail stands, so that a copy is where nobody reaches who can write to the database, and forgets the answers kept for
+ * repeated requests. What fails is logged, and done the next time.
+ *
+ * @returns stops it, after what is under way.
+ */
+export function keepHouse({ pool, orm, log, everyMs = DAY_MS }: Household): { stop(): Promise<void> } {
+  const tasks = {
+    'the heads of the audit trail were not written': async () => {
+      for (const head of await pool.reader().rows<Head>('audit.heads', HEADS)) log.info(`audit head ${headText(head)}`);
+    },
+    'old answers were not forgotten': () =>
+      orm.em.fork().transactional((em) => execute(em, 'idempotency.forget', FORGET_ANSWERS)),
+  };
+  const clean = async () => {
+    for (const [failure, task] of Object.entries(tasks)) {
+      try {
+        await task();
+      } catch (error) {
+        log.warn({ err: error }, `housekeeping: ${failure}`);
+      }
+    }
+  };
+  let underWay = clean();
+  const timer = setInterval(() => void (underWay = underWay.then(clean)), everyMs);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await underWay;
+    },
+  };
+}

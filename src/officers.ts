@@ -1,0 +1,172 @@
+import './preflight.js';
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+
+// Loaded only now, as in main.ts; what type-graphql's decorators need comes first.
+await import('reflect-metadata');
+const { OfficerRole } = await import('./access/officer-role.vocabulary.js');
+const { ChangeListener } = await import('./access/recorder.js');
+const { dayOf } = await import('./api/day.js');
+const { problemMessage } = await import('./api/problem-messages.js');
+const { isDay } = await import('./api/scalars.js');
+const { ConfigError, readConfig } = await import('./config.js');
+const { DatabaseError, migrationStatus, openDatabase } = await import('./database/index.js');
+const { createOrm } = await import('./database/orm.js');
+const { ENTITIES } = await import('./entities.js');
+const { createLog } = await import('./log.js');
+const { RosterFileError, appoint, dismiss, importRoster, readRosterFile, rosterOf } =
+  await import('./modules/officer/index.js');
+type Roster = import('./modules/officer/index.js').Roster;
+type Problems = Awaited<ReturnType<typeof appoint>>['problems'];
+
+const USAGE = `npm run officers -- <command>
+  grant --subject S --role R [--unit CODE] [--from DAY] [--document TEXT]
+                                        make S an officer; without a unit, of the whole registry
+  revoke --subject S [--role R] [--unit CODE]
+                                        take back what S was granted
+  list [--unit CODE] [--all]            who is an officer today, or ever was
+  import FILE.csv [--dry-run]           grant all rows of a file, or none; its columns are
+                                        subject,role,unit_code,from,document
+Roles: ${Object.keys(OfficerRole).join(', ')}.`;
+
+/** A command that cannot be carried out as it was given. */
+class UsageError extends Error {}
+/** What was asked for was refused; the message says why, a line a reason. */
+class RefusedError extends Error {}
+
+try {
+  const run = readArguments();
+  const config = readConfig(process.env);
+  const log = createLog({ ...config, production: false });
+  const database = await openDatabase(config.database, { log, opener: 'command' });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void database.stop().finally(() => process.exit(130)));
+  }
+  try {
+    const { pending } = await migrationStatus(database.ownerUrl);
+    if (pending.length > 0) {
+      throw new DatabaseError(`${pending.length} migrations are pending: run "npm run db -- migrate" first.`);
+    }
+    const orm = createOrm(database.url, ENTITIES, { subscribers: [new ChangeListener()] });
+    try {
+      console.log(await run({ orm, today: dayOf(new Date()) }));
+    } finally {
+      await orm.close();
+    }
+  } finally {
+    await database.stop();
+  }
+} catch (error) {
+  const isForPeople = [UsageError, RefusedError, RosterFileError, ConfigError, DatabaseError].some(
+    (kind) => error instanceof kind,
+  );
+  console.error(isForPeople ? (error as Error).message : error);
+  process.exitCode = 1;
+}
+
+/** What the arguments ask for; it gives what is to be printed. */
+function readArguments(): (roster: Roster) => Promise<string> {
+  const { positionals, values } = parse();
+  const [command, file, ...rest] = positionals;
+  const { subject, unit: unitCode = null, from = null, document = null } = values;
+  const only = (...allowed: (keyof typeof values)[]) => {
+    const other = (Object.keys(values) as (keyof typeof values)[]).find((name) => !allowed.includes(name));
+    if (other || (command === 'import' ? !file || rest.length > 0 : file)) throw new UsageError(USAGE);
+  };
+  const role = values.role === undefined ? null : Object.values(OfficerRole).find((role) => role === values.role);
+  if (role === undefined) throw new UsageError(`There is no role "${values.role}".\n${USAGE}`);
+  if (from !== null && !isDay(from)) throw new UsageError(`--from is "${from}"; a day reads YYYY-MM-DD.`);
+
+  switch (command) {
+    case 'grant':
+      only('subject', 'role', 'unit', 'from', 'document');
+      if (!subject || !role) throw new UsageError(USAGE);
+      return (roster) => grant(roster, { subject, role, unitCode, from, document });
+    case 'revoke':
+      only('subject', 'role', 'unit');
+      if (!subject) throw new UsageError(USAGE);
+      return (roster) => revoke(roster, { subject, role, unitCode });
+    case 'list':
+      only('unit', 'all');
+      return (roster) => list(roster, { unitCode, isAll: values.all ?? false });
+    case 'import':
+      only('dry-run');
+      return (roster) => importFile(roster, file!, { isDryRun: values['dry-run'] ?? false });
+    default:
+      throw new UsageError(USAGE);
+  }
+}
+
+function parse() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        subject: { type: 'string' },
+        role: { type: 'string' },
+        unit: { type: 'string' },
+        from: { type: 'string' },
+        document: { type: 'string' },
+        all: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n${USAGE}`);
+  }
+}
+
+async function grant(roster: Roster, given: Parameters<typeof appoint>[1]): Promise<string> {
+  assertDone((await appoint(roster, given)).problems);
+  return `${given.subject} is ${given.role} of ${given.unitCode ?? 'the whole registry'} from ${given.from ?? roster.today}.`;
+}
+
+async function revoke(roster: Roster, given: Parameters<typeof dismiss>[1]): Promise<string> {
+  const { revoked, problems } = await dismiss(roster, given);
+  if (problems.some(({ code }) => code === 'UNKNOWN_REFERENCE')) {
+    throw new RefusedError(
+      `Nothing that ${given.subject} was granted so goes on: see "npm run officers -- list --all".`,
+    );
+  }
+  assertDone(problems);
+  return `${revoked} of ${given.subject} taken back.`;
+}
+
+async function list(roster: Roster, given: Parameters<typeof rosterOf>[1]): Promise<string> {
+  const officers = await rosterOf(roster, given);
+  const rows = officers.map(({ subject, role, responsibleUnit, validFrom, validTo }) => [
+    responsibleUnit?.code ?? '(all)',
+    role,
+    validFrom,
+    validTo ?? '',
+    subject,
+  ]);
+  return [['unit', 'role', 'from', 'to', 'subject'], ...rows].map(aligned).join('\n');
+
+  function aligned(cells: string[], _: number, all: string[][]): string {
+    const widths = cells.map((_, at) => Math.max(...all.map((row) => row[at]!.length)));
+    return cells
+      .map((cell, at) => cell.padEnd(widths[at]!))
+      .join('  ')
+      .trimEnd();
+  }
+}
+
+async function importFile(roster: Roster, file: string, { isDryRun }: { isDryRun: boolean }): Promise<string> {
+  const content = await readFile(file).catch((error: Error) => {
+    throw new UsageError(`${file} cannot be read: ${error.message}.`);
+  });
+  const { granted, known, faults } = await importRoster(roster, readRosterFile(content), { isDryRun });
+  if (faults.length > 0) {
+    const lines = faults.map(({ line, reason }) => (line ? `line ${line}: ${reason}` : reason));
+    throw new RefusedError([...lines, `Nothing was granted: mend ${faults.length} rows of ${file}.`].join('\n'));
+  }
+  const already = known > 0 ? `; ${known} were already` : '';
+  return isDryRun ? `${granted} would be granted${already}. Nothing was written.` : `${granted} granted${already}.`;
+}
+
+/** @throws RefusedError with a line a problem. */
+function assertDone(problems: Problems): void {
+  if (problems.length === 0) return;
+  throw new RefusedError(problems.map(({ code, facts }) => problemMessage(code, 'en', facts)).join('\n'));
+}
