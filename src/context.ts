@@ -6,6 +6,7 @@ import type { Reader } from './database/read.js';
 import { activityLoaders } from './modules/activity/index.js';
 import { adminUnitLoaders } from './modules/admin-unit/index.js';
 import { auditLoaders } from './modules/audit/index.js';
+import { contactLoaders } from './modules/contact/index.js';
 import { coverageLoaders } from './modules/coverage/index.js';
 import { criteriaLoaders } from './modules/criteria/index.js';
 import { officerLoaders } from './modules/officer/index.js';
@@ -23,10 +24,11 @@ export interface Context extends ActContext {
   loaders: Loaders;
 }
 
-const createLoaders = (read: Reader, viewer: ActContext['viewer'], today: string) => ({
+const createLoaders = ({ read, viewer, today, requestId }: Surroundings) => ({
   ...activityLoaders(read, viewer),
   ...adminUnitLoaders(read),
   ...auditLoaders(read, { viewer, today }),
+  ...contactLoaders(read, viewer && { viewer, today, requestId }),
   ...coverageLoaders(read),
   ...criteriaLoaders(read),
   ...officerLoaders(read, { viewer, today }),
@@ -42,11 +44,10 @@ export type Loaders = ReturnType<typeof createLoaders>;
 export type Surroundings = Pick<Context, 'read' | 'language' | 'viewer' | 'today' | 'orm' | 'requestId' | 'repeated'>;
 
 export const createContext = (surroundings: Surroundings): Context => {
-  const { read, viewer, today } = surroundings;
   const context: Context = {
     ...surroundings,
-    loaders: createLoaders(read, viewer, today),
-    renew: () => void (context.loaders = createLoaders(read, viewer, today)),
+    loaders: createLoaders(surroundings),
+    renew: () => void (context.loaders = createLoaders(surroundings)),
   };
   return context;
 };

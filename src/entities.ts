@@ -1,5 +1,6 @@
 import { Activity, ActivityMeasure, ActivityProgram } from './modules/activity/activity.entity.js';
 import { AdminUnit, AdminUnitLineage, Denominator } from './modules/admin-unit/admin-unit.entity.js';
+import { Contact } from './modules/contact/contact.entity.js';
 import { CriteriaSet, Criterion } from './modules/criteria/criteria-set.entity.js';
 import { Officer } from './modules/officer/officer.entity.js';
 import { EquipmentLine } from './modules/program/equipment-line.entity.js';
@@ -46,4 +47,5 @@ export const ENTITIES = [
   Registration,
   RegistrationStep,
   Officer,
+  Contact,
 ];

@@ -10,6 +10,7 @@ const LOAD: Record<string, (id: number, context: Context) => Promise<object | nu
   Program: (id, { loaders }) => loaders.program.load(id),
   Activity: (id, { loaders }) => loaders.activity.load(id),
   ReportedFigure: (id, { loaders }) => loaders.reportedFigure.load(id),
+  Contact: (id, { loaders }) => loaders.contact.load(id),
   Registration: (id, { loaders }) => loaders.registration.load(id),
   AuditRow: (id, { loaders }) => loaders.auditRow.load(id),
   Officer: (id, { loaders }) => loaders.officer.load(id),

@@ -10,6 +10,7 @@ import { vocabularies } from './api/vocabulary.js';
 import { activityResolvers } from './modules/activity/index.js';
 import { adminUnitResolvers } from './modules/admin-unit/index.js';
 import { auditResolvers } from './modules/audit/index.js';
+import { contactResolvers, contactTypes } from './modules/contact/index.js';
 import { coverageResolvers } from './modules/coverage/index.js';
 import { criteriaResolvers } from './modules/criteria/index.js';
 import { officerResolvers } from './modules/officer/index.js';
@@ -46,8 +47,9 @@ export const buildSchema = (): GraphQLSchema => {
       ...registrationResolvers,
       ...auditResolvers,
       ...officerResolvers,
+      ...contactResolvers,
     ] as unknown as NonEmptyArray<() => void>,
-    orphanedTypes: [...programTypes, ...problemTypes, ...registrationTypes],
+    orphanedTypes: [...programTypes, ...problemTypes, ...registrationTypes, ...contactTypes],
     // Arguments are checked where they are used, with coded messages; see api/errors.ts.
     validate: false,
   });

@@ -15,12 +15,14 @@ import { refuseAddress, serveGraphQL } from './api/graphql.js';
 import { LIMITS } from './api/limits.js';
 import type { Config } from './config.js';
 import { type Context, createContext } from './context.js';
+import { withoutData } from './database/errors.js';
 import { migrate, openDatabase } from './database/index.js';
 import { createOrm } from './database/orm.js';
 import { type ReadPool, type SentStatement, openReadPool, sql } from './database/read.js';
 import { ENTITIES } from './entities.js';
 import { keepHouse } from './housekeeping.js';
 import type { Log } from './log.js';
+import { grantDemoOfficers } from './modules/officer/index.js';
 import { buildSchema } from './schema.js';
 import { loadSeeds } from './seed.js';
 import { playground } from './web/index.js';
@@ -62,6 +64,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
       connections: 10,
       statementTimeoutMs: 5_000,
     });
+    if (config.demoSignIn) await grantDemoOfficers(orm, DEMO_OFFICERS);
     signal?.throwIfAborted();
     const app = await createApp(config, { pool, orm }, options);
     const url = await app.listen({ host: config.host, port: config.port });
@@ -120,7 +123,7 @@ const createApp = async (
       const viewer = await viewerOf(identity, today);
       return createContext({ ...incoming, read: pool.reader(onStatement), viewer, today, orm });
     },
-    onInternal: (error, errorId) => log.error({ err: error, errorId }, `a request failed (${errorId})`),
+    onInternal: (error, errorId) => log.error({ err: withoutData(error), errorId }, `a request failed (${errorId})`),
     onOperation: (operation) => log.debug(operation, `${operation.name}: ${operation.milliseconds} ms`),
   });
 

@@ -6,7 +6,7 @@ import { ApiError } from '../api/errors.js';
 import { type Problem, Refused, problem } from '../api/problem.js';
 import { UnavailableError, isUnavailable } from '../database/errors.js';
 import { execute } from '../database/orm.js';
-import { type Reader, type Sql, raw, sql } from '../database/read.js';
+import { type Reader, type Sql, actingAs, raw, sql } from '../database/read.js';
 import { DomainError } from '../domain/error.js';
 import { type Action, deedOf } from './actions.js';
 import { constraintProblem } from './constraints.js';
@@ -156,6 +156,7 @@ async function once<Result extends object>(
 
   return recording(recorder, () =>
     context.orm.em.fork().transactional(async (em) => {
+      if (viewer) await execute(em, 'access.subject', actingAs({ subject: viewer.subject }));
       if (repeated) {
         const kept = await claimAnswer(em, actor, action, repeated);
         if (kept) return kept as Result & { problems: readonly Problem[] };

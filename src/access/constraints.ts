@@ -8,6 +8,8 @@ const BROKEN: Readonly<Record<string, () => Problem>> = {
   jurisdiction_responsible_unit_id_admin_unit_id_daterange_excl: () => problem('OVERLAPPING', ['from']),
   criteria_set_code_key: () => problem('CODE_TAKEN', ['code']),
   criteria_set_program_kind_coalesce_daterange_excl: () => problem('OVERLAPPING', ['from']),
+  contact_one_in_office: () =>
+    problem('CONTACT_IN_OFFICE', ['role'], {}, { type: 'ContactProblem', severity: 'CONFIRMABLE' }),
   program_status_program_id_daterange_excl: () => problem('OVERLAPPING'),
   program_placement_program_id_daterange_excl: () => problem('OVERLAPPING'),
   program_unit_program_id_daterange_excl: () => problem('OVERLAPPING'),

@@ -26,7 +26,9 @@ type CaseCode =
   | 'CODE_INVALID'
   | 'CODE_TAKEN'
   | 'CRITERIA_OVERLAP'
-  | 'FACT_UNKNOWN';
+  | 'FACT_UNKNOWN'
+  | 'REASON_LENGTH'
+  | 'CONTACT_IN_OFFICE';
 
 export type ProblemCode = DomainErrorCode | CaseCode;
 
@@ -191,6 +193,34 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     en: 'This row of the decision’s annex is used by another program or registration.',
   },
   FACT_FOREIGN: { vi: 'Mục này không thuộc loại mô hình này.', en: 'This does not belong to this kind of program.' },
+  PHONE_INVALID: {
+    vi: 'Cần một số điện thoại di động hoặc cố định có thật, ví dụ 0912 345 678; không dùng số khẩn cấp hay tổng đài.',
+    en: 'A mobile or landline number that can exist is needed, such as 0912 345 678; no emergency or service number.',
+  },
+  NAME_HOLDS_NUMBER: {
+    vi: 'Họ tên không được chứa số căn cước hay số điện thoại.',
+    en: 'A name holds no identity-card or phone number.',
+  },
+  CONTACT_BEFORE_FOUNDING: {
+    vi: 'Mô hình thành lập ngày {foundedOn}; ngày nhận nhiệm vụ không được trước ngày đó.',
+    en: 'The program was founded on {foundedOn}; nobody takes up a task in it before.',
+  },
+  CONTACT_TOO_FAR_AHEAD: {
+    vi: 'Ngày muộn nhất có thể ghi là {latest}.',
+    en: 'The latest day that can be entered is {latest}.',
+  },
+  CONTACT_ERASED: {
+    vi: 'Dữ liệu cá nhân này đã được xóa.',
+    en: 'This person’s data were erased already.',
+  },
+  CONTACT_IN_OFFICE: {
+    vi: 'Nhiệm vụ “{role:ContactRole}” đang có người giữ; hãy xác nhận việc thay người.',
+    en: 'The task "{role:ContactRole}" has someone in office; confirm that this person replaces them.',
+  },
+  REASON_LENGTH: {
+    vi: 'Lý do dài từ {least} đến {most} ký tự.',
+    en: 'The reason has {least} to {most} characters.',
+  },
   NAMED_TWICE: { vi: 'Đối tượng được nêu hai lần.', en: 'It is named twice.' },
   DAY_TOO_FAR: { vi: 'Ngày không được sau {latest}.', en: 'The day must not be after {latest}.' },
   OFFICER_SUBJECT_INVALID: {

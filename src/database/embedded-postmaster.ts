@@ -28,6 +28,9 @@ const SETTINGS = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
+  // A statement that fails, and the row it failed on, may tell of people.
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
 };
 
 const START_ATTEMPTS = 20;

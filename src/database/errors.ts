@@ -36,3 +36,22 @@ export function isUnavailable(error: unknown): boolean {
   }
   return false;
 }
+
+const FRAME = /^ +at .+:\d+:\d+\)?$/;
+
+/**
+ * An error as a log may hold it. What is said of a failed statement may tell of people: PostgreSQL repeats the row, the
+ * ORM puts that into its message, parsers quote what they could not read. Kept are the kind, the code, what was broken,
+ * the stack, and of the message the first line up to the first quotation mark; so with each cause.
+ */
+export function withoutData(error: unknown): Error {
+  const { name, message, stack, cause } = error instanceof Error ? error : new Error(String(error));
+  const said = /^[^\n"'`“‘]*/.exec(message)![0].trimEnd();
+  const safe = new Error(said, cause instanceof Error ? { cause: withoutData(cause) } : {});
+  const frames = (stack ?? '').split('\n').filter((line) => FRAME.test(line));
+  const { code, table, constraint } = error as { code?: unknown; table?: unknown; constraint?: unknown };
+  const known = Object.entries({ code, table, constraint }).filter(([, value]) => typeof value === 'string');
+  const place = known.map(([what, value]) => `${what} ${String(value)}`).join(', ');
+  const title = `${name}: ${said}${place && ` (${place})`}`;
+  return Object.assign(safe, { name, stack: [title, ...frames].join('\n') }, Object.fromEntries(known));
+}

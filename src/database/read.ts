@@ -11,6 +11,17 @@ export interface SentStatement {
   values: readonly unknown[];
 }
 
+/** For whom a transaction reads and writes, as row-level security asks. */
+export interface Actor {
+  subject: string;
+  /** The stated reason, in an emergency. */
+  emergency?: string;
+}
+
+/** Says for whom the open transaction acts; forgotten at its end. */
+export const actingAs = ({ subject, emergency = '' }: Actor): Sql =>
+  sql`select set_config('liengia.subject', ${subject}, true), set_config('liengia.emergency', ${emergency}, true)`;
+
 /** What a request reads through: rows of named statements, nothing else. */
 export interface Reader {
   /**
@@ -18,6 +29,12 @@ export interface Reader {
    * numbers. Throws `UnavailableError` when the database cannot be reached or takes too long.
    */
   rows<Row>(name: string, statement: Sql): Promise<Row[]>;
+
+  /**
+   * The same for what row-level security guards: the statement runs in a transaction of its own, as somebody. It counts
+   * as one statement; if it writes (the log of readings), that is committed before the rows are given.
+   */
+  rowsAs<Row>(actor: Actor, name: string, statement: Sql): Promise<Row[]>;
 
   /** Calls back once none of this reader's statements is under way and nobody reacts to one any more. */
   whenIdle(callback: () => void): void;
@@ -61,9 +78,28 @@ export const openReadPool = (url: string, onError: (error: Error) => void): Read
   // An idle connection that breaks must not end the process; the next statement opens another.
   pool.on('error', onError);
 
-  const send = async <Row>(name: string, text: string, values: unknown[]): Promise<Row[]> => {
+  const sendAs = async (actor: Actor, query: pg.QueryConfig): Promise<pg.QueryResult> => {
+    const client = await pool.connect();
+    let failure: Error | undefined;
     try {
-      return (await pool.query({ text, values })).rows as Row[];
+      await client.query('begin');
+      const { text, values } = actingAs(actor);
+      await client.query(text, values);
+      const result = await client.query(query);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      failure = error as Error;
+      throw error;
+    } finally {
+      // With a failure the connection is closed, and the transaction with it.
+      client.release(failure);
+    }
+  };
+
+  const send = async <Row>(name: string, query: pg.QueryConfig, actor: Actor | undefined): Promise<Row[]> => {
+    try {
+      return (await (actor ? sendAs(actor, query) : pool.query(query))).rows as Row[];
     } catch (error) {
       const { message } = error as Error;
       throw new (isUnavailable(error) ? UnavailableError : Error)(`${name}: ${message}`, { cause: error });
@@ -81,18 +117,21 @@ export const openReadPool = (url: string, onError: (error: Error) => void): Read
         waiting = [];
         for (const callback of ready) callback();
       };
+      const run = async <Row>(name: string, statement: Sql, actor?: Actor): Promise<Row[]> => {
+        const text = `/* ${name} */ ${statement.text}`;
+        const { values } = statement;
+        onStatement?.({ name, text, values });
+        underWay += 1;
+        try {
+          return await send<Row>(name, { text, values }, actor);
+        } finally {
+          underWay -= 1;
+          setImmediate(settle);
+        }
+      };
       return {
-        async rows<Row>(name: string, statement: Sql) {
-          const text = `/* ${name} */ ${statement.text}`;
-          onStatement?.({ name, text, values: statement.values });
-          underWay += 1;
-          try {
-            return await send<Row>(name, text, statement.values);
-          } finally {
-            underWay -= 1;
-            setImmediate(settle);
-          }
-        },
+        rows: run,
+        rowsAs: (actor, name, statement) => run(name, statement, actor),
         whenIdle(callback) {
           if (waiting.push(callback) === 1) setImmediate(settle);
         },

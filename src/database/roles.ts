@@ -24,6 +24,8 @@ export async function grantApplicationRole(owner: ClientBase, role: string, migr
        ('grant insert (chain, actor, officer_id, role, action, target_type, target_id, target_version, area_ids, changes,
          row_count, digest, request_id) on table public.audit_row to %1$I'),
        ('revoke insert, update, delete on table public.audit_chain from %1$I'),
+       -- So is the log of who saw which people.
+       ('revoke update, delete on table public.contact_reading from %1$I'),
        ('grant usage on all sequences in schema public to %1$I')
      ) as grants (statement)`,
     [role, migrationTable],

@@ -36,7 +36,12 @@ export type DomainErrorCode =
   | 'SUBMITTER_DECIDES'
   | 'OFFICER_SUBJECT_INVALID'
   | 'OFFICER_UNIT_KIND'
-  | 'DAY_TOO_FAR';
+  | 'DAY_TOO_FAR'
+  | 'PHONE_INVALID'
+  | 'NAME_HOLDS_NUMBER'
+  | 'CONTACT_BEFORE_FOUNDING'
+  | 'CONTACT_TOO_FAR_AHEAD'
+  | 'CONTACT_ERASED';
 
 /** A rule refused a change. Nothing has been written; `facts` are what a person needs to mend it, never a person's data. */
 export class DomainError extends Error {

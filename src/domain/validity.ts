@@ -35,5 +35,10 @@ export function assertWithinAYear(day: Day, today: Day): void {
 
 /** The day after. */
 export function nextDay(day: Day): Day {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+  return dayAfter(day, 1);
+}
+
+/** The day so many days after. */
+export function dayAfter(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -10,13 +10,14 @@ import {
   LineagePart,
 } from '../modules/admin-unit/admin-unit.vocabulary.js';
 import { applyReform } from '../modules/admin-unit/reform.js';
+import { Contact } from '../modules/contact/contact.entity.js';
 import { CriteriaSet } from '../modules/criteria/criteria-set.entity.js';
 import { Comparison, RecurringDuty } from '../modules/criteria/criteria.vocabulary.js';
 import { ModelMarket } from '../modules/program/kinds/model-market.entity.js';
 import { NeighborGroupTeam } from '../modules/program/kinds/neighbor-group-team.entity.js';
 import { PublicFirefightingPoint } from '../modules/program/kinds/public-firefighting-point.entity.js';
 import { SafeResidentialCluster } from '../modules/program/kinds/safe-residential-cluster.entity.js';
-import type { Program, ProgramFounding } from '../modules/program/program.entity.js';
+import { Program, type ProgramFounding } from '../modules/program/program.entity.js';
 import {
   BasisKind,
   EquipmentKind,
@@ -25,6 +26,7 @@ import {
   ProgramStatus,
   ProgramUnitRole,
   Replication,
+  STANDING,
   WaterSource,
 } from '../modules/program/program.vocabulary.js';
 import { ReportedFigure } from '../modules/reported-figure/reported-figure.entity.js';
@@ -72,6 +74,7 @@ export const SEED_STEPS: readonly SeedStep[] = [
   },
   { name: 'new-handovers', title: 'handovers after the reform', isDemo: true, load: loadLaterLife },
   { name: 'figures', title: 'reported figures and criteria', isDemo: false, load: loadFigures },
+  { name: 'contacts', title: 'people', isDemo: true, load: assignContacts },
 ];
 
 const isBeforeReform = (row: Row): boolean => row.text('valid_from') < REFORM_DAY;
@@ -453,4 +456,27 @@ async function loadCriteria(em: EntityManager, source: SeedSource, units: UnitLo
     });
   }
   em.persist(sets);
+}
+
+/** How many teams have a leader, and points a keeper, in the story. */
+const MOST_CONTACTS = 40;
+
+/** Invented people, plainly so, who have no phone: every number that is valid may be somebody's. */
+async function assignContacts(em: EntityManager): Promise<void> {
+  for (const [kind, role] of [
+    ['NEIGHBOR_GROUP_TEAM', 'LEADER'],
+    ['PUBLIC_FIREFIGHTING_POINT', 'KEEPER'],
+  ] as const) {
+    const stands = { validTo: null, annulledAt: null, status: { $in: [...STANDING] } };
+    const programs = await em.find(Program, { kind, statuses: stands }, { orderBy: { code: 1 }, limit: MOST_CONTACTS });
+    const title = role === 'LEADER' ? 'Tổ trưởng' : 'Người trông coi';
+    await em.insertMany(
+      programs.map((program, at) => {
+        const { foundedOn } = program;
+        const name = `${title} mẫu ${String(at + 1).padStart(2, '0')}`;
+        const assignment = { role, name, phone: null, validFrom: foundedOn } as const;
+        return Contact.assign(program, { ...assignment, purpose: 'EMERGENCY_CALL', legalBasis: 'CONSENT' }, foundedOn);
+      }),
+    );
+  }
 }

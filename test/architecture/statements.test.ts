@@ -3,15 +3,16 @@ import { type Source, readSource, walk } from './imports.js';
 
 const source = readSource();
 
-/** The names of all statements: what `reader.rows(name, …)` and `execute(em, name, …)` are given. */
+/** The names of all statements: what `reader.rows(name, …)`, `reader.rowsAs(actor, name, …)` and `execute(em, name, …)` are given. */
 function statementNames(source: Source): string[] {
   const names: string[] = [];
   for (const [path, text] of source) {
     walk(path, text, (node) => {
       if (!ts.isCallExpression(node)) return;
-      const isRead = ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'rows';
-      const isWrite = ts.isIdentifier(node.expression) && node.expression.text === 'execute';
-      const name = isRead ? node.arguments[0] : isWrite ? node.arguments[1] : undefined;
+      const { expression } = node;
+      const called = ts.isPropertyAccessExpression(expression) ? expression.name.text : '';
+      const isWrite = ts.isIdentifier(expression) && expression.text === 'execute';
+      const name = called === 'rows' ? node.arguments[0] : isWrite || called === 'rowsAs' ? node.arguments[1] : undefined;
       if (name && ts.isStringLiteral(name)) names.push(name.text);
     });
   }
@@ -49,8 +50,9 @@ describe('statements', () => {
     const toy = [
       ['src/a.ts', `read.rows('toy.list', sql\`\`)`],
       ['src/b.ts', `execute(em, 'toy.list', sql\`\`)`],
+      ['src/c.ts', `read.rowsAs(actor, 'toy.list', sql\`\`)`],
     ] as const;
-    expect(repeated(statementNames(new Map(toy)))).toEqual(['toy.list']);
+    expect(repeated(statementNames(new Map(toy)))).toEqual(['toy.list', 'toy.list']);
   });
 });
 

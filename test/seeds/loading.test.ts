@@ -96,7 +96,7 @@ test(
 
     const lines: string[] = [];
     await loadSeeds({ ownerUrl: database.ownerUrl, seeds: 'demo', onProgress: (line) => lines.push(line) });
-    expect(lines[0]).toMatch(/^Loading Ninh Bình 5\/10: /);
+    expect(lines[0]).toMatch(/^Loading Ninh Bình 5\/11: /);
     expect(await rowCounts(database.ownerUrl)).toEqual(await seededCounts());
   },
   WHOLE_LOAD_MS,

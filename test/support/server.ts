@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import type { Config } from '../../src/config.js';
+import type { Log } from '../../src/log.js';
 import { createServer } from '../../src/server.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
 import { officerOf, type TestOfficer } from './officers.js';
@@ -59,12 +60,16 @@ export interface TestServer {
 /** The headers of nobody: what the public asks with. */
 export const NOBODY = { authorization: '' };
 
+const LOUD: Log = { debug() {}, info() {}, warn: console.warn, error: console.error };
+
 /**
  * Starts the real server in this process, on a clone of the seeded database and a free port.
  * One request at a time, if its statements matter: they are those of the whole server.
  */
-export async function startServer(overrides: Partial<Config> & { seeded?: boolean } = {}): Promise<TestServer> {
-  const { seeded = true, ...settings } = overrides;
+export async function startServer(
+  overrides: Partial<Config> & { seeded?: boolean; log?: Log } = {},
+): Promise<TestServer> {
+  const { seeded = true, log = LOUD, ...settings } = overrides;
   const [database, provider] = await Promise.all([cloneDatabase({ seeded }), startProvider()]);
   let statements: Statement[] = [];
   const config: Config = {
@@ -80,7 +85,7 @@ export async function startServer(overrides: Partial<Config> & { seeded?: boolea
     ...settings,
   };
   const server = await createServer(config, {
-    log: { debug() {}, info() {}, warn: console.warn, error: console.error },
+    log,
     onStatement: (statement: Statement) => void statements.push(statement),
   });
 

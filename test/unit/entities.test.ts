@@ -31,7 +31,7 @@ describe('entities and tables', () => {
     'program_number',
     'admin_unit_ancestor',
     'admin_unit_overlap',
-    'contact',
+    'contact_reading',
     'responsible_unit_ancestor',
     'schema_migration',
     'seed_step',

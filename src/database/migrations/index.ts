@@ -9,6 +9,7 @@ import { Access } from './0008-access.js';
 import { Registrations } from './0009-registrations.js';
 import { Living } from './0010-living.js';
 import { Endings } from './0011-endings.js';
+import { People } from './0012-people.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
 export const migrations = [
@@ -23,6 +24,7 @@ export const migrations = [
   { name: '0009-registrations', class: Registrations },
   { name: '0010-living', class: Living },
   { name: '0011-endings', class: Endings },
+  { name: '0012-people', class: People },
 ];
 
 /** What the migrations create or need; checked before the first of them runs, to say in one line what is missing. */

@@ -724,6 +724,7 @@ export type RegisterTheTeamMutation = { registerNeighborGroupTeam: { registratio
       | { code: string, path: Array<string>, message: string }
       | { code: string, path: Array<string>, message: string }
       | { code: string, path: Array<string>, message: string }
+      | { code: string, path: Array<string>, message: string }
     > } };
 
 export type SubmitTheRegistrationMutationVariables = Exact<{
@@ -733,6 +734,7 @@ export type SubmitTheRegistrationMutationVariables = Exact<{
 
 
 export type SubmitTheRegistrationMutation = { submitRegistration: { registration: { id: string, version: number, status: RegistrationStatus } | null, problems: Array<
+      | { code: string, severity: ProblemSeverity, path: Array<string>, message: string }
       | { code: string, severity: ProblemSeverity, path: Array<string>, message: string }
       | { code: string, severity: ProblemSeverity, path: Array<string>, message: string }
       | { code: string, severity: ProblemSeverity, path: Array<string>, message: string }
@@ -752,6 +754,7 @@ export type ReturnTheRegistrationMutation = { returnRegistration: { registration
       | { code: string, message: string }
       | { code: string, message: string }
       | { code: string, message: string }
+      | { code: string, message: string }
     > } };
 
 export type MendTheRegistrationMutationVariables = Exact<{
@@ -761,6 +764,7 @@ export type MendTheRegistrationMutationVariables = Exact<{
 
 
 export type MendTheRegistrationMutation = { updateRegistrationOfNeighborGroupTeam: { registration: { id: string, version: number, status: RegistrationStatus, households: number | null } | null, problems: Array<
+      | { code: string, message: string }
       | { code: string, message: string }
       | { code: string, message: string }
       | { code: string, message: string }
@@ -785,6 +789,7 @@ export type ConfirmTheRegistrationMutation = { confirmRegistration: { registrati
       | { code: string, message: string }
       | { code: string, message: string }
       | { code: string, message: string }
+      | { code: string, message: string }
     > } };
 
 export type LaunchTheProgramMutationVariables = Exact<{
@@ -804,6 +809,7 @@ export type LaunchTheProgramMutation = { launchProgram: { program:
       | { code: string, message: string }
       | { code: string, message: string }
       | { code: string, message: string }
+      | { code: string, message: string }
     > } };
 
 export type RecordATrainingMutationVariables = Exact<{
@@ -812,6 +818,7 @@ export type RecordATrainingMutationVariables = Exact<{
 
 
 export type RecordATrainingMutation = { recordActivity: { activity: { id: string, title: string, measures: Array<{ measure: MeasureKind, value: number }> } | null, problems: Array<
+      | { code: string, message: string }
       | { code: string, message: string }
       | { code: string, message: string }
       | { code: string, message: string }
@@ -958,6 +965,7 @@ export type FindNodeQuery = { node:
     | { __typename: 'Activity', id: string }
     | { __typename: 'AdminUnit', id: string }
     | { __typename: 'AuditRow', id: string }
+    | { __typename: 'Contact', id: string }
     | { __typename: 'ModelMarket', id: string }
     | { __typename: 'NeighborGroupTeam', id: string }
     | { __typename: 'Officer', id: string }

@@ -1,0 +1,133 @@
+import { LockMode } from '@mikro-orm/core';
+import { type Outcome, type Target, type Tx, act } from '../../access/act.js';
+import type { Action } from '../../access/actions.js';
+import { ruleProblem } from '../../access/rule-problems.js';
+import { Refused, problem } from '../../api/problem.js';
+import type { Context } from '../../context.js';
+import { type Sql, raw, sql } from '../../database/read.js';
+import { DomainError } from '../../domain/error.js';
+import { ProgramId, inForce } from '../program/index.js';
+import { Program } from '../program/program.entity.js';
+import { Contact, personName } from './contact.entity.js';
+import type * as input from './contact.input.js';
+import * as from from './contact.read.js';
+import { ContactId } from './contact.type.js';
+
+/** What every mutation of a contact gives: never the person. */
+export interface ContactResult {
+  contactId: number;
+}
+
+type Answer = Promise<Outcome<ContactResult>>;
+
+const MOST_NAME = 100;
+const REASON = { least: 10, most: 500 };
+
+const placesToday = ({ today }: Context, condition: Sql): Sql => sql`
+  select place.admin_unit_id from program_placement place
+  where ${inForce(raw('place'), sql`${today}::date`)} and ${condition}`;
+
+/** A program is public, its people are not: where they may not be read, a contact is not even there. */
+const programTarget = (context: Context, type: string, id: number): Target => ({
+  type,
+  id: null,
+  areas: placesToday(context, sql`place.program_id = ${id}`),
+});
+const contactTarget = (context: Context, id: number): Target => ({
+  type: 'Contact',
+  id,
+  areas: placesToday(context, sql`place.program_id = (select c.program_id from contact c where c.id = ${id})`),
+  shownBy: ['READ_CONTACTS'],
+});
+
+export const assignContact = (context: Context, given: input.AssignContactInput): Answer => {
+  const programId = ProgramId.decode(given.program, 'program');
+  return act(context, 'KEEP_CONTACT', programTarget(context, 'Contact', programId), async (tx) => {
+    const { role, from: validFrom, purpose, legalBasis } = given;
+    const name = at('name', () => personName(given.name));
+    if (name.length > MOST_NAME) throw new Refused([problem('TEXT_LENGTH', ['name'], { most: MOST_NAME })]);
+    const phone = given.phone?.trim() ? given.phone : null;
+    const program = await tx.em.findOneOrFail(Program, programId);
+    const contact = at(PATHS, () =>
+      Contact.assign(program, { role, name, phone, validFrom, purpose, legalBasis }, tx.today),
+    );
+    await makeRoom(tx, contact, given.replaces ?? false);
+    tx.create(contact);
+    await tx.em.flush();
+    return { contactId: contact.id };
+  });
+};
+
+export const endContact = (context: Context, { contact, on }: input.EndContactInput): Answer =>
+  change(context, 'KEEP_CONTACT', contact, (held, tx) => at('on', () => held.end(on, tx.today)));
+
+export const eraseContact = (context: Context, { contact, reason }: input.EraseContactInput): Answer =>
+  change(context, 'ERASE_CONTACT', contact, (held, tx) => held.erase(reason, tx.now));
+
+/** What opening a program's people in an emergency gives; read after the act, and logged where it is read. */
+export const openContactsInEmergency = async (
+  context: Context,
+  given: input.OpenContactsInEmergencyInput,
+): Promise<Outcome<{ contacts: from.ContactRow[] }>> => {
+  const programId = ProgramId.decode(given.program, 'program');
+  const reason = given.reason.normalize('NFC').trim();
+  const target = { ...programTarget(context, 'Program', programId), id: programId };
+  const { problems } = await act(context, 'OPEN_CONTACTS_IN_EMERGENCY', target, async () => {
+    const { length } = [...reason];
+    if (length < REASON.least || length > REASON.most)
+      throw new Refused([problem('REASON_LENGTH', ['reason'], REASON)]);
+    return {};
+  });
+  if (problems.length > 0) return { problems };
+  const { read, today, requestId } = context;
+  const contacts = await from.contactsInEmergency(read, programId, reason, {
+    viewer: context.viewer!,
+    today,
+    requestId,
+  });
+  return { contacts, problems };
+};
+
+/** Ends the terms of whoever is in office, where they are to be replaced. */
+async function makeRoom({ em, today }: Tx, { program, role, validFrom }: Contact, replaces: boolean): Promise<void> {
+  const all = await em.find(
+    Contact,
+    { program, role },
+    { orderBy: { validFrom: 1 }, lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  const holders = all.filter((other) => other.holds(role, validFrom));
+  // One who begins later is nobody's predecessor.
+  const inTheWay = holders.find((holder) => !replaces || holder.validFrom > validFrom);
+  if (inTheWay) {
+    const facts = { role, contactId: inTheWay.id };
+    throw new Refused([
+      problem('CONTACT_IN_OFFICE', ['role'], facts, { type: 'ContactProblem', severity: 'CONFIRMABLE' }),
+    ]);
+  }
+  for (const holder of holders) holder.giveWay(validFrom, today);
+}
+
+const change = (context: Context, action: Action, given: string, rule: (contact: Contact, tx: Tx) => void): Answer => {
+  const id = ContactId.decode(given, 'contact');
+  return act(context, action, contactTarget(context, id), async (tx) => {
+    rule(await tx.em.findOneOrFail(Contact, id, { lockMode: LockMode.PESSIMISTIC_WRITE }), tx);
+    return { contactId: id };
+  });
+};
+
+/** Where in the input a rule's refusal belongs. */
+const PATHS: Partial<Record<DomainError['code'], string>> = {
+  PHONE_INVALID: 'phone',
+  CONTACT_BEFORE_FOUNDING: 'from',
+  CONTACT_TOO_FAR_AHEAD: 'from',
+};
+
+function at<T>(field: string | typeof PATHS, rule: () => T): T {
+  try {
+    return rule();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const path = typeof field === 'string' ? field : field[error.code];
+    throw new Refused([{ ...ruleProblem(error), path: path ? [path] : [] }]);
+  }
+}
