@@ -25,14 +25,14 @@ export interface Context extends ActContext {
 }
 
 const createLoaders = ({ read, viewer, today, requestId }: Surroundings) => ({
-  ...activityLoaders(read),
+  ...activityLoaders(read, viewer),
   ...adminUnitLoaders(read),
   ...auditLoaders(read, { viewer, today }),
   ...contactLoaders(read, viewer && { viewer, today, requestId }),
   ...coverageLoaders(read),
   ...criteriaLoaders(read),
   ...officerLoaders(read, { viewer, today }),
-  ...programLoaders(read, today),
+  ...programLoaders(read, { viewer, today }),
   ...registrationLoaders(read, { viewer, today }),
   ...reportedFigureLoaders(read),
   ...responsibleUnitLoaders(read),

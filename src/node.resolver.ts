@@ -20,7 +20,7 @@ const LOAD: Record<string, (id: number, context: Context) => Promise<object | nu
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description: 'Anything by its opaque id. Null when there is no such thing. Anyone may read it.',
+    description: 'Anything by its opaque id. Null when there is no such thing, or none that the viewer may read. Anyone may ask.',
   })
   async node(@Arg('id', () => ID, { description: 'The opaque id, as it was given.' }) id: string, @Ctx() context: Context) {
     const { type, id: rowId } = decodeAnyId(id, Object.keys(LOAD));

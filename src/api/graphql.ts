@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
-import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type BaseContext, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import { UnavailableError } from '../database/errors.js';
 import { ApiError } from './errors.js';
 import { LIMITS, refuseCostly, shapeRule } from './limits.js';
 import { type Language, languageOf } from './messages.js';
@@ -64,6 +65,15 @@ interface RequestContext extends BaseContext {
   repeated: Incoming<unknown>['repeated'];
 }
 
+/** Who asks could not be found out: Apollo would answer 500 for whatever is thrown before there is a context. */
+const beforeContext = (error: unknown): unknown =>
+  error instanceof UnavailableError
+    ? new GraphQLError(error.message, {
+        originalError: error,
+        extensions: { http: { status: 503, headers: new HeaderMap([['retry-after', '2']]) } },
+      })
+    : error;
+
 /** Limits and text rules that need the variables, the status, and what the log is told. */
 const requestPlugin = <Context extends RequestContext>({
   onOperation,
@@ -85,7 +95,9 @@ const requestPlugin = <Context extends RequestContext>({
           response.http.status = 503;
           response.http.headers.set('retry-after', '2');
         } else if (data == null && errors.length > 0) {
-          response.http.status = STATUS[codes[0]!] ?? (data === null ? 200 : 400);
+          // 405 is Apollo's word for an act by GET; it goes with its Allow header.
+          const refused = response.http.status === 405 ? 405 : 400;
+          response.http.status = STATUS[codes[0]!] ?? (data === null ? 200 : refused);
           if (response.http.status === 401) response.http.headers.set('www-authenticate', CHALLENGE);
         }
         const milliseconds = Math.round(performance.now() - started);
@@ -154,12 +166,14 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
     },
     handler: fastifyApolloHandler(apollo, {
       context: (incoming) =>
-        options.createContext({
-          language: language(),
-          identity: identities.get(incoming)!,
-          requestId: incoming.id,
-          repeated: repeatedOf(incoming),
-        }),
+        options
+          .createContext({
+            language: language(),
+            identity: identities.get(incoming)!,
+            requestId: incoming.id,
+            repeated: repeatedOf(incoming),
+          })
+          .catch((error: unknown) => Promise.reject(beforeContext(error))),
     }),
   });
 };

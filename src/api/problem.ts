@@ -1,3 +1,5 @@
+// type-graphql keeps what decorators say through this; commands that act come by here before any schema does.
+import 'reflect-metadata';
 import { Field, FieldResolver, Int, InterfaceType, ObjectType, Resolver, Root, Ctx } from 'type-graphql';
 import type { Language } from './messages.js';
 import { type ProblemCode, problemMessage } from './problem-messages.js';

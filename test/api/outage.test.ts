@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { addressOf, asAdmin, rowsOf } from '../support/database.js';
 import { currentRun } from '../support/run.js';
-import { type TestServer, startServer } from '../support/server.js';
+import { NOBODY, type TestServer, startServer } from '../support/server.js';
 import { expectClean } from './refusal.js';
 
 const COUNT = '{ programs { totalCount } }';
@@ -37,7 +37,7 @@ async function expectUnavailable(): Promise<void> {
     ['vi', 'Cơ sở dữ liệu chưa trả lời. Xin thử lại sau ít giây.'],
     ['en', 'The database does not answer. Please try again in a few seconds.'],
   ] as const) {
-    const answer = await server.query(COUNT, undefined, { 'accept-language': language });
+    const answer = await server.query(COUNT, undefined, { ...NOBODY, 'accept-language': language });
     expectClean(answer.text);
     expect(answer.status).toBe(503);
     expect(answer.headers.get('retry-after')).toBe('2');
@@ -77,8 +77,28 @@ test('a database that takes no connections is UNAVAILABLE, and all is well once 
     expect(await health('ready')).toEqual({ status: 503, body: { status: 'unavailable' } });
     expect(await health('live')).toEqual({ status: 200, body: { status: 'live' } });
     // What needs no database is answered all the same.
-    expect((await server.query('{ __typename }')).body).toEqual({ data: { __typename: 'Query' } });
-    expect((await server.query('{ programs(first: 0) { totalCount } }')).errorCodes).toEqual(['BAD_USER_INPUT']);
+    const typename = await server.query('{ __typename }', {}, NOBODY);
+    expect(typename.body).toEqual({ data: { __typename: 'Query' } });
+    const none = await server.query('{ programs(first: 0) { totalCount } }', {}, NOBODY);
+    expect(none.errorCodes).toEqual(['BAD_USER_INPUT']);
+  } finally {
+    await admin.query(`alter database ${database} allow_connections true`);
+  }
+  await expectWell();
+});
+
+test('whoever is signed in is told so too, though nobody can say what they are granted', async () => {
+  await expectWell(); // as an analyst
+  await admin.query(`alter database ${database} allow_connections false`);
+  await disconnectAll();
+  await sleep(1_100); // for as long as grants are remembered
+  try {
+    const answer = await server.query(COUNT);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
+    expectClean(answer.text);
+    expect(answer.body).toEqual({
+      errors: [expect.objectContaining({ extensions: { code: 'UNAVAILABLE' } })],
+    });
   } finally {
     await admin.query(`alter database ${database} allow_connections true`);
   }

@@ -5,6 +5,10 @@ import {
   Kind,
   type TypeNode,
   isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
   parse,
   print,
 } from 'graphql';
@@ -190,7 +194,60 @@ export const PROMISED = /* GraphQL */ `
     term: String
     convention: PeriodConvention
   }
+
+  interface Problem {
+    code: String!
+    message: String!
+    path: [String!]!
+  }
+  type StateProblem implements Problem { current: String! }
+  type VersionProblem implements Problem { current: Int! }
+  type RegistrationPayload { registration: Registration, problems: [Problem!]! }
 `;
+
+/** The domain's verbs: one mutation each, which takes one `input` and answers with a payload. */
+export const PROMISED_VERBS = [
+  ...['registerSafeResidentialCluster', 'registerNeighborGroupTeam', 'registerPublicFirefightingPoint'],
+  ...['registerModelMarket', 'updateRegistrationOfSafeResidentialCluster', 'updateRegistrationOfNeighborGroupTeam'],
+  ...['updateRegistrationOfPublicFirefightingPoint', 'updateRegistrationOfModelMarket', 'submitRegistration'],
+  ...[
+    'returnRegistration',
+    'confirmRegistration',
+    'confirmRegistrations',
+    'rejectRegistration',
+    'withdrawRegistration',
+  ],
+  ...['launchProgram', 'suspendProgram', 'resumeProgram', 'markProgramForStrengthening', 'dissolveProgram'],
+  ...['mergePrograms', 'moveProgram', 'placeProgram', 'handOverProgram', 'assignContact', 'endContact', 'eraseContact'],
+  ...['recordEquipment', 'recordEquipmentCheck', 'reviewProgram', 'recordActivity', 'correctActivity', 'annulActivity'],
+  ...['createNeighborhood', 'recordDenominator', 'grantOfficer', 'revokeOfficer', 'openJurisdiction'],
+  ...['closeJurisdiction'],
+];
+
+/**
+ * Every verb that `schema` lacks, and every mutation of another shape: one argument, `input`; an answer that is there in
+ * any case, with `problems`, and with other fields that may be null or are lists.
+ */
+export function misshapen(verbs: readonly string[], schema: GraphQLSchema): string[] {
+  const fields = schema.getMutationType()?.getFields() ?? {};
+  const isInput = (type: GraphQLType) => isNonNullType(type) && isInputObjectType(type.ofType);
+  const isPayload = (type: GraphQLType) =>
+    isNonNullType(type) &&
+    isObjectType(type.ofType) &&
+    Object.values(type.ofType.getFields()).every((field) =>
+      field.name === 'problems'
+        ? String(field.type) === '[Problem!]!'
+        : !isNonNullType(field.type) || isListType(field.type.ofType),
+    ) &&
+    'problems' in type.ofType.getFields();
+  return [
+    ...verbs.filter((verb) => !fields[verb]),
+    ...Object.values(fields).flatMap(({ name, args, type }) => [
+      ...(args.length === 1 && args[0]!.name === 'input' && isInput(args[0]!.type) ? [] : [`${name}(input)`]),
+      ...(isPayload(type) ? [] : [`${name}: ${String(type)}`]),
+    ]),
+  ];
+}
 
 /** Every promised name that `schema` lacks or spells with another type. */
 export function missing(promised: string, schema: GraphQLSchema): string[] {

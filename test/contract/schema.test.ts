@@ -4,7 +4,7 @@ import { buildSchema as readSchema } from 'graphql';
 import { brokenPromises, releasedSchema } from '../../src/release.js';
 import { buildSchema, printedSchema } from '../../src/schema.js';
 import { undescribed } from './descriptions.js';
-import { PROMISED, missing } from './promised.js';
+import { PROMISED, PROMISED_VERBS, misshapen, missing } from './promised.js';
 
 describe('the committed schema', () => {
   test('is the one that the code emits (npm run schema)', () => {
@@ -13,6 +13,10 @@ describe('the committed schema', () => {
 
   test('holds every promised name with its type', () => {
     expect(missing(PROMISED, buildSchema())).toEqual([]);
+  });
+
+  test('holds every promised verb, and every mutation has the promised shape', () => {
+    expect(misshapen(PROMISED_VERBS, buildSchema())).toEqual([]);
   });
 
   test('breaks nothing of what was released', () => {
@@ -32,6 +36,16 @@ describe('the guards fire', () => {
     const schema = 'type Query { e: E } interface N { id: ID! } type T { id: ID, a(x: Int!): [T!]! } enum E { A }';
     expect(missing(promised, readSchema(schema))).toEqual(['T: N', 'T.id: ID!', 'T.a(x): Int', 'E.B', 'U']);
     expect(missing(promised, readSchema(`type Query { a: Int } ${promised}`))).toEqual([]);
+  });
+
+  test('a verb that is gone, another argument, an answer that may be null, lacks problems or promises a thing', () => {
+    const schema = (mutations: string) =>
+      readSchema(`type Query { a: Int } interface Problem { a: Int } input I { a: Int } type Mutation { ${mutations} }
+        type P { a: Int all: [Int!]! problems: [Problem!]! } type Q { a: Int! problems: [Problem!]! } type R { a: Int }`);
+    expect(misshapen(['a'], schema('a(input: I!): P!'))).toEqual([]);
+    expect(misshapen(['z'], schema('a(input: I): P! b(input: I!): P c(id: I!): Q! d(input: I!, x: Int): R!'))).toEqual([
+      ...['z', 'a(input)', 'b: P', 'c(input)', 'c: Q!', 'd(input)', 'd: R!'],
+    ]);
   });
 
   test('what a client relied on is gone or has another default; what is new breaks nothing', () => {

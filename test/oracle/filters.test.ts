@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import type { TestServer } from '../support/server.js';
 import { toldInCharge, toldOf } from './activity.js';
-import { Enum, args, ask, dayArgument, idOf, periodArgument, rowOf } from './ask.js';
+import { Enum, args, ask, dayArgument, periodArgument, rowOf } from './ask.js';
 import { PROGRAM_KINDS } from './coverage.js';
 import { type Day, today } from './days.js';
 import {
-  type ProgramsAsked,
   type UnitsAsked,
   activitiesOf,
   distance,
@@ -15,6 +14,7 @@ import {
   unitsFound,
 } from './filters.js';
 import { type AskedPeriod, periodOf } from './period.js';
+import { enums, programFilter, rowArgument, someProgramFilter, somePiece, typedAs } from './program-filter.js';
 import { maybeDay, runs, someDay, somePeriod } from './random.js';
 import { folded, mayPrecede } from './text.js';
 import { LEVELS, type Program, type ResponsibleUnit, type Unit, type World, withAllUnder } from './world.js';
@@ -47,75 +47,6 @@ function expectOrder<Row>(rows: readonly Row[], mayPrecede: (row: Row, next: Row
 }
 
 const pageSize = fc.integer({ min: 20, max: 100 });
-const typedAs = (text: string) =>
-  fc.constantFrom(text, folded(text), text.toUpperCase(), text.normalize('NFD'), ` ${text} `);
-
-/** A piece of some name, as people may type it. */
-const somePiece = (names: readonly string[]): fc.Arbitrary<string> =>
-  fc
-    .tuple(fc.constantFrom(...names), fc.nat(), fc.nat())
-    .map(([name, from, length]) => {
-      const words = name.split(' ');
-      const first = from % words.length;
-      return words.slice(first, first + 1 + (length % 3)).join(' ');
-    })
-    .filter((piece) => folded(piece) !== '')
-    .chain(typedAs);
-
-function someProgramFilter(world: World): fc.Arbitrary<ProgramsAsked> {
-  const programs = [...world.programs.values()];
-  const responsible = fc.constantFrom(...world.responsible.values());
-  const some = <T>(values: readonly T[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 });
-  const degrees = fc.tuple(
-    fc.double({ min: 0.02, max: 0.5, noNaN: true }),
-    fc.double({ min: 0.02, max: 0.5, noNaN: true }),
-  );
-  const conditions: { [Name in keyof ProgramsAsked]: fc.Arbitrary<ProgramsAsked[Name]> } = {
-    kinds: some(PROGRAM_KINDS),
-    statuses: some(['FOUNDED', 'ACTIVE', 'NEEDS_STRENGTHENING', 'SUSPENDED', 'DISSOLVED', 'MERGED']),
-    provenances: some(['OWN_ENTRY', 'IMPORT', 'REPORT', 'DEMO']),
-    adminUnit: someUnit(world),
-    inJurisdictionOf: responsible,
-    assignedTo: responsible,
-    cluster: fc.constantFrom(...programs.filter(({ kind }) => kind === PROGRAM_KINDS[0])),
-    text: somePiece(programs.map(({ name }) => name)),
-    founded: fc
-      .tuple(someDay(), fc.integer({ min: 0, max: 900 }), fc.constantFrom('from', 'to', 'both'))
-      .map(([from, days, ends]) => ({ ...(ends !== 'to' && { from }), ...(ends !== 'from' && { to: from + days }) })),
-    quietSince: someDay(),
-    equipmentDueBefore: someDay(),
-    criteriaMissed: fc.boolean(),
-    inBox: fc
-      .tuple(fc.constantFrom(...programs.filter(({ latitude }) => latitude !== null)), degrees)
-      .map(([{ latitude, longitude }, [height, width]]) => ({
-        ...{ south: latitude!, west: longitude! - width / 2, north: latitude! + height, east: longitude! + width / 2 },
-      })),
-  };
-  const names = Object.keys(conditions) as (keyof ProgramsAsked)[];
-  return fc
-    .uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 3 })
-    .chain((chosen) =>
-      fc.record(Object.fromEntries(chosen.map((name) => [name, conditions[name]!]))),
-    ) as fc.Arbitrary<ProgramsAsked>;
-}
-
-const enums = (names: readonly string[] | undefined) => names?.map((name) => new Enum(name));
-const rowArgument = (type: Parameters<typeof idOf>[0], row: { id: number } | undefined) => row && idOf(type, row);
-
-const programFilter = (asked: ProgramsAsked) => ({
-  ...asked,
-  kinds: enums(asked.kinds),
-  statuses: enums(asked.statuses),
-  provenances: enums(asked.provenances),
-  adminUnit: rowArgument('AdminUnit', asked.adminUnit),
-  inJurisdictionOf: rowArgument('ResponsibleUnit', asked.inJurisdictionOf),
-  assignedTo: rowArgument('ResponsibleUnit', asked.assignedTo),
-  cluster: rowArgument('Program', asked.cluster),
-  founded: asked.founded && { from: dayArgument(asked.founded.from), to: dayArgument(asked.founded.to) },
-  quietSince: dayArgument(asked.quietSince),
-  equipmentDueBefore: dayArgument(asked.equipmentDueBefore),
-});
-
 const isNot =
   <Row>(less: (row: Row, next: Row) => boolean) =>
   (row: Row, next: Row) =>

@@ -4,6 +4,7 @@ import type { Config } from '../../src/config.js';
 import type { Log } from '../../src/log.js';
 import { createServer } from '../../src/server.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
+import { officerOf, type TestOfficer } from './officers.js';
 import { type TestProvider, startProvider } from './oidc.js';
 
 /** An SQL statement that a request caused; `name` is what stands in its leading comment. */
@@ -47,6 +48,7 @@ export interface TestServer {
   database: TestDatabase;
   /** Whose tokens it takes. */
   provider: TestProvider;
+  /** Asks as an analyst, who reads everything but drafts and people; other headers say who else asks. */
   query<Data = any, Variables = Record<string, unknown>>(
     document: string | TypedDocumentNode<Data, Variables>,
     variables?: Variables,
@@ -54,6 +56,9 @@ export interface TestServer {
   ): Promise<Answer<Data>>;
   stop(): Promise<void>;
 }
+
+/** The headers of nobody: what the public asks with. */
+export const NOBODY = { authorization: '' };
 
 const LOUD: Log = { debug() {}, info() {}, warn: console.warn, error: console.error };
 
@@ -84,17 +89,24 @@ export async function startServer(
     onStatement: (statement: Statement) => void statements.push(statement),
   });
 
-  return {
+  let analyst: Promise<TestOfficer> | undefined;
+  const signed = async (headers: Record<string, string>) => {
+    if ('authorization' in headers) return headers;
+    analyst ??= officerOf(running, 'ANALYST', null);
+    return { ...(await analyst).headers, ...headers };
+  };
+  const running: TestServer = {
     url: server.url,
     config,
     database,
     provider,
     async query(document, variables, headers = {}) {
-      statements = [];
       const query = typeof document === 'string' ? document : print(document);
+      const from = await signed(headers);
+      statements = [];
       const response = await fetch(`${server.url}/graphql`, {
         method: 'POST',
-        headers: sent({ 'content-type': 'application/json', accept: 'application/json', ...headers }),
+        headers: sent({ 'content-type': 'application/json', accept: 'application/json', ...from }),
         body: JSON.stringify({ query, variables }),
       });
       return readAnswer(response, { query, variables, statements });
@@ -104,6 +116,7 @@ export async function startServer(
       await Promise.all([database.drop(), provider.stop()]);
     },
   };
+  return running;
 }
 
 /** An empty authorization is none: nobody asks. */

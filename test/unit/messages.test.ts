@@ -3,7 +3,11 @@ import { type Language, languageOf, message, messageKeys } from '../../src/api/m
 const LANGUAGES: readonly Language[] = ['vi', 'en'];
 const raw = (key: (typeof messageKeys)[number], language: Language) =>
   message(key, language, new Proxy({}, { get: (_, name) => `{${String(name)}}` }));
-const facts = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+/** What a message names. A fact that is itself words comes once for each language: `{actionVi}` is `action` in Vietnamese. */
+const facts = (key: (typeof messageKeys)[number], language: Language) => {
+  const own = language === 'vi' ? /Vi$/ : /En$/;
+  return [...raw(key, language).matchAll(/\{(\w+)\}/g)].map(([, name]) => name!.replace(own, '')).sort();
+};
 
 describe.each(messageKeys)('message %s', (key) => {
   test.each(LANGUAGES)('is a composed sentence in %s', (language) => {
@@ -13,7 +17,7 @@ describe.each(messageKeys)('message %s', (key) => {
   });
 
   test('states the same facts in both languages, and not the same words', () => {
-    expect(facts(raw(key, 'vi'))).toEqual(facts(raw(key, 'en')));
+    expect(facts(key, 'vi')).toEqual(facts(key, 'en'));
     expect(raw(key, 'vi')).not.toBe(raw(key, 'en'));
   });
 });

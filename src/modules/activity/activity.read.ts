@@ -1,3 +1,4 @@
+import { type Viewer, mayAnywhere } from '../../access/viewer.js';
 import { type Order, type Page, pageSql } from '../../api/connection.js';
 import { periodOf } from '../../api/period.js';
 import { searchText } from '../../api/text.js';
@@ -39,8 +40,15 @@ const columns = sql`
   (select coalesce(jsonb_agg(jsonb_build_object('measure', am.measure, 'value', am.value)), '[]')
     from activity_measure am where am.activity_id = a.id) as measures`;
 
-export const activitiesById = (read: Reader, ids: readonly number[]): Promise<ActivityRow[]> =>
-  read.rows('activity.by-id', sql`select ${columns} from activity a where a.id = any(${ids}::integer[])`);
+/** These activities; none for the public, which reads their sums alone. */
+export const activitiesById = async (
+  read: Reader,
+  ids: readonly number[],
+  viewer: Viewer | null,
+): Promise<ActivityRow[]> => {
+  if (!mayAnywhere(viewer, 'READ_ACTIVITIES')) return [];
+  return read.rows('activity.by-id', sql`select ${columns} from activity a where a.id = any(${ids}::integer[])`);
+};
 
 /** The notes on activities, for whoever may read them. */
 export const notesOf = (read: Reader, ids: readonly number[]): Promise<{ id: number; note: string | null }[]> =>

@@ -21,13 +21,14 @@ import {
 } from './activity.type.js';
 import { MEASURES_OF } from './activity.vocabulary.js';
 
+const WHO = 'Officers and analysts read it; to the public activities are told as sums alone, in activitySummary.';
 const INPUT = { description: 'What is asked for.' };
 const WHERE = { nullable: true, description: 'Which activities; without it all.' };
 
 @Resolver(() => ActivityType)
 export class ActivityResolver {
   @Query(() => ActivityConnection, {
-    description: 'Activities in force of the whole registry, newest first. Anyone may read it.',
+    description: `Activities in force of the whole registry, newest first. ${WHO}`,
   })
   activities(
     @Arg('where', () => ActivityFilter, WHERE) where: ActivityFilter | null,
@@ -148,7 +149,7 @@ export class ActivityProgramResolver {
 @Resolver(() => ProgramType)
 export class ProgramActivitiesResolver {
   @FieldResolver(() => ActivityConnection, {
-    description: 'Activities in force that it had to do with, in any role, newest first.',
+    description: `Activities in force that it had to do with, in any role, newest first. ${WHO}`,
   })
   activities(
     @Root() program: ProgramRow,
@@ -164,7 +165,7 @@ export class ProgramActivitiesResolver {
 export class AdminUnitActivitiesResolver {
   @FieldResolver(() => ActivityConnection, {
     description:
-      'Activities in force that count for this area, with all below it, newest first: those whose first program was placed here on the activity’s own day, moved into this unit’s own validity, or else those whose area lies here.',
+      `Activities in force that count for this area, with all below it, newest first: those whose first program was placed here on the activity’s own day, moved into this unit’s own validity, or else those whose area lies here. ${WHO}`,
   })
   activities(
     @Root() unit: AdminUnitRow,
@@ -180,7 +181,7 @@ export class AdminUnitActivitiesResolver {
 export class ResponsibleUnitActivitiesResolver {
   @FieldResolver(() => ActivityConnection, {
     description:
-      'Activities in force whose place lay in its jurisdiction on their own day, newest first, whoever did them.',
+      `Activities in force whose place lay in its jurisdiction on their own day, newest first, whoever did them. ${WHO}`,
   })
   activities(
     @Root() unit: ResponsibleUnitRow,

@@ -39,7 +39,7 @@ export class ActivityEndingType {
   implements: Node,
   simpleResolvers: true,
   description:
-    'What was done: one dated event, or a period total, as communes return it for a month. It counts where its first program is placed on its own day, or else in its area. Anyone may read it.',
+    'What was done: one dated event, or a period total, as communes return it for a month. It counts where its first program is placed on its own day, or else in its area. Officers and analysts read it; to the public activities are told as sums alone.',
 })
 export class ActivityType extends Node {
   @Field(() => ID, { description: 'The opaque id.' })

@@ -2,8 +2,15 @@ import { type Order, type Page, pageSql } from '../../api/connection.js';
 import { type Reader, type Sql, raw, sql } from '../../database/read.js';
 import { type AdminUnitRow, adminUnitJson } from '../admin-unit/index.js';
 import { type ResponsibleUnitRow, responsibleUnitJson } from '../responsible-unit/index.js';
-import { inForce } from './program.row.js';
-import type { EquipmentChange, EquipmentKind, ProgramEventKind, ProgramStatus, ProgramUnitRole } from './program.vocabulary.js';
+import { type Reading, andShown, inForce, readsAll } from './program.row.js';
+import {
+  type EquipmentChange,
+  type EquipmentKind,
+  type ProgramEventKind,
+  type ProgramStatus,
+  type ProgramUnitRole,
+  STANDING,
+} from './program.vocabulary.js';
 
 export interface ProgramUnitRow {
   ownerId: number;
@@ -134,7 +141,7 @@ const eventsOf = (programId: Sql): Sql => sql`
 /** Whose history: each program's own, or that of all programs placed in an area on a map day. */
 export type EventOwner = 'program' | 'adminUnit';
 
-const ownedEvents = (owner: EventOwner, day: string): Sql =>
+const allEvents = (owner: EventOwner, day: string): Sql =>
   owner === 'program'
     ? eventsOf(sql`owner.id`)
     : sql`
@@ -144,10 +151,20 @@ const ownedEvents = (owner: EventOwner, day: string): Sql =>
         where area.ancestor_id = owner.id
       ) placed cross join lateral (${eventsOf(sql`placed.program_id`)}) event`;
 
+/** The events of whom the viewer may read; to the public no program ever had a status in which it did not stand. */
+const ownedEvents = (owner: EventOwner, day: string, reading: Reading): Sql => {
+  const all = allEvents(owner, day);
+  if (readsAll(reading)) return all;
+  return sql`
+    select event.* from (${all}) event
+    where (event.status is null or event.status = any(${STANDING}::text[]))${andShown(sql`event.program_id`, reading)}`;
+};
+
 export const eventsOfOwners = (
   read: Reader,
   ownerIds: readonly number[],
   { owner, day, page }: { owner: EventOwner; day: string; page: Page },
+  reading: Reading,
 ): Promise<ProgramEventRow[]> => {
   const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, eventOrder);
   return read.rows(
@@ -161,7 +178,7 @@ export const eventsOfOwners = (
       ${responsibleUnitJson(sql`page.responsible_unit_id`)} as "responsibleUnit", page.merged_into_id as "mergedIntoId",
       (select array_agg(field order by field) from jsonb_object_keys(page.changes) field) as "changedFields"
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
-      select e.*, ${keys} from (${ownedEvents(owner, day)}) e where ${after} ${orderBy} ${limit}
+      select e.*, ${keys} from (${ownedEvents(owner, day, reading)}) e where ${after} ${orderBy} ${limit}
     ) page ${outerOrderBy}`,
   );
 };
@@ -170,12 +187,13 @@ export const countEvents = (
   read: Reader,
   ownerIds: readonly number[],
   { owner, day }: { owner: EventOwner; day: string },
+  reading: Reading,
 ): Promise<{ ownerId: number; count: number }[]> =>
   read.rows(
     'program.count-events',
     sql`
     select owner.id as "ownerId", counted.count from unnest(${ownerIds}::integer[]) as owner (id)
-    cross join lateral (select count(*) from (${ownedEvents(owner, day)}) e) counted`,
+    cross join lateral (select count(*) from (${ownedEvents(owner, day, reading)}) e) counted`,
   );
 
 /** The notes on programs, for whoever may read them. */

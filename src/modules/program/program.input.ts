@@ -22,7 +22,7 @@ export class ProgramFilter {
 
   @Field(() => [ProgramStatus], {
     nullable: true,
-    description: 'Programs in one of these statuses; without it those that stand or are suspended.',
+    description: 'Programs in one of these statuses; without it those that stand or are suspended. The public finds only what stands.',
   })
   statuses?: ProgramStatus[] | null;
 

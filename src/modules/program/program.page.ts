@@ -26,7 +26,7 @@ export const programPage = async (
   { where, orderBy, page: pageArgs, asOf = today, mapOn = asOf }: ProgramsAsked,
 ): Promise<ConnectionSource<ProgramPageRow>> => {
   const filter = where ?? {};
-  const listing = { owner, filter, order: chosenOrder(orderBy, filter), asOf, mapOn, today };
+  const listing = { owner, filter, order: chosenOrder(orderBy, filter), asOf, mapOn };
   const page = pageOf(pageArgs, orderOf(listing.order, filter), `programs.${owner}`, [filter, asOf, mapOn]);
   const rows = await loaders.programs.load({ ownerId, args: { ...listing, page } });
   return connectionOf(rows, page, async () => (await loaders.programCount.load({ ownerId, args: listing }))[0]?.count ?? 0);

@@ -7,18 +7,28 @@ import { AdminUnitId } from '../admin-unit/index.js';
 import { equipmentDueBefore, programMissesCriteria } from '../criteria/index.js';
 import { ResponsibleUnitId, jurisdictionOf } from '../responsible-unit/index.js';
 import type { ProgramFilter } from './program.input.js';
-import { type ProgramRow, inForce, lastActivity, programColumns, programJoins } from './program.row.js';
+import {
+  type ProgramRow,
+  type Reading,
+  andShown,
+  inForce,
+  lastActivity,
+  programColumns,
+  programJoins,
+  readsAll,
+  statusStood,
+} from './program.row.js';
 import { ProgramId } from './program.type.js';
 import { ProgramOrder, ProgramStatus, STANDING } from './program.vocabulary.js';
 
-export const programsById = (read: Reader, ids: readonly number[], today: string): Promise<ProgramRow[]> =>
-  read.rows(
-    'program.by-id',
-    sql`select ${programColumns} from program p ${programJoins(today)} where p.id = any(${ids}::integer[])`,
-  );
+const programsWhere = (condition: Sql, reading: Reading): Sql => sql`select ${programColumns} from program p ${programJoins(reading.today)} where ${condition}${andShown(sql`p.id`, reading)}`;
 
-export const programByCode = (read: Reader, code: string, today: string): Promise<ProgramRow[]> =>
-  read.rows('program.by-code', sql`select ${programColumns} from program p ${programJoins(today)} where p.code = ${code}`);
+/** Those of these programs that are shown to the viewer; all ways to a program by its id lead here. */
+export const programsById = (read: Reader, ids: readonly number[], reading: Reading): Promise<ProgramRow[]> =>
+  read.rows('program.by-id', programsWhere(sql`p.id = any(${ids}::integer[])`, reading));
+
+export const programByCode = (read: Reader, code: string, reading: Reading): Promise<ProgramRow[]> =>
+  read.rows('program.by-code', programsWhere(sql`p.code = ${code}`, reading));
 
 /** What is asked for: by which conditions, on which day, in which order. */
 export interface ProgramListing {
@@ -28,7 +38,6 @@ export interface ProgramListing {
   /** The map day of each owner, for lists of one owner; the same as asOf elsewhere. */
   mapOn: string;
   order: ProgramOrder;
-  today: string;
 }
 
 /** What a list hangs on, as a condition on program `p` with the owner's row id at hand as `owner.id`. */
@@ -88,21 +97,26 @@ const inCluster = (cluster: Sql): Sql => sql`(
   exists (select from neighbor_group_team t where t.program_id = p.id and t.cluster_id = ${cluster})
   or exists (select from public_firefighting_point t where t.program_id = p.id and t.cluster_id = ${cluster}))`;
 
-const OWNED: Record<ProgramOwner, (listing: ProgramListing) => Sql> = {
+const OWNED: Record<ProgramOwner, (listing: ProgramListing, reading: Reading) => Sql> = {
   nobody: () => sql`true`,
   adminUnit: ({ mapOn }) => placedIn(sql`owner.id`, sql`${mapOn}::date`),
   responsibleUnit: ({ asOf }) => inJurisdiction(sql`owner.id`, sql`${asOf}::date`),
-  cluster: () => inCluster(sql`owner.id`),
+  cluster: (_, reading) => sql`${inCluster(sql`owner.id`)}${andShown(sql`owner.id`, reading)}`,
 };
 
-const conditions = (owner: ProgramOwner, listing: ProgramListing): Sql => {
+/** Which statuses are looked for: to the public a program is there on the days on which it stands, and on no other. */
+const statusesOf = ({ statuses }: ProgramFilter, reading: Reading): readonly ProgramStatus[] => {
+  const asked = statuses ?? [...STANDING, ProgramStatus.SUSPENDED];
+  return readsAll(reading) ? asked : asked.filter((status) => STANDING.includes(status));
+};
+
+const conditions = (owner: ProgramOwner, listing: ProgramListing, reading: Reading): Sql => {
   const { filter, asOf } = listing;
   const day = sql`${asOf}::date`;
-  const statuses = filter.statuses ?? [...STANDING, ProgramStatus.SUSPENDED];
   const all = [
     sql`exists (select from program_status s where s.program_id = p.id and ${inForce(raw('s'), day)}
-      and s.status = any(${statuses}::text[]))`,
-    OWNED[owner](listing),
+      and s.status = any(${statusesOf(filter, reading)}::text[]))`,
+    OWNED[owner](listing, reading),
   ];
   if (filter.kinds) all.push(sql`p.kind = any(${filter.kinds}::text[])`);
   if (filter.provenances) all.push(sql`p.provenance = any(${filter.provenances}::text[])`);
@@ -120,7 +134,10 @@ const conditions = (owner: ProgramOwner, listing: ProgramListing): Sql => {
       select from program_unit pu join responsible_unit_ancestor ra on ra.unit_id = pu.responsible_unit_id
       where pu.program_id = p.id and ra.ancestor_id = ${unit} and ${inForce(raw('pu'), day)})`);
   }
-  if (filter.cluster != null) all.push(inCluster(sql`${ProgramId.decode(filter.cluster, 'cluster')}::integer`));
+  if (filter.cluster != null) {
+    const cluster = sql`${ProgramId.decode(filter.cluster, 'cluster')}::integer`;
+    all.push(sql`${inCluster(cluster)}${andShown(cluster, reading)}`);
+  }
   if (filter.text != null) all.push(sql`p.folded_name like like_anywhere(fold(${searchText(filter.text)}))`);
   if (filter.founded) {
     const { from, to } = filter.founded;
@@ -148,15 +165,18 @@ export const listPrograms = (
   read: Reader,
   ownerIds: readonly number[],
   { owner, page, ...listing }: ProgramListing & { owner: ProgramOwner; page: Page },
+  reading: Reading,
 ): Promise<ProgramPageRow[]> => {
+  const { today } = reading;
+  const status = readsAll(reading) ? undefined : statusStood(listing.asOf, today);
   const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, orderOf(listing.order, listing.filter));
   return read.rows(
     'program.list',
     sql`
     select owner.id as "ownerId", ${programColumns}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
-      select p.id, ${keys} from program p where ${conditions(owner, listing)} and ${after} ${orderBy} ${limit}
-    ) page join program p on p.id = page.id ${programJoins(listing.today)} ${outerOrderBy}`,
+      select p.id, ${keys} from program p where ${conditions(owner, listing, reading)} and ${after} ${orderBy} ${limit}
+    ) page join program p on p.id = page.id ${programJoins(today, status)} ${outerOrderBy}`,
   );
 };
 
@@ -164,12 +184,13 @@ export const countPrograms = (
   read: Reader,
   ownerIds: readonly number[],
   { owner, ...listing }: ProgramListing & { owner: ProgramOwner },
+  reading: Reading,
 ): Promise<{ ownerId: number; count: number }[]> =>
   read.rows(
     'program.count',
     sql`
     select owner.id as "ownerId", counted.count from unnest(${ownerIds}::integer[]) as owner (id)
-    cross join lateral (select count(*) from program p where ${conditions(owner, listing)}) counted`,
+    cross join lateral (select count(*) from program p where ${conditions(owner, listing, reading)}) counted`,
   );
 
 const EARTH_RADIUS_METERS = 6_371_008.8;
@@ -191,7 +212,7 @@ export const nearListing = (
   today: string,
 ): NearListing => {
   if (radiusMeters < 1 || radiusMeters > MOST_RADIUS_METERS) throw badInput('radius.range', { most: MOST_RADIUS_METERS });
-  return { near, radiusMeters, filter, asOf: today, mapOn: today, order: ProgramOrder.NAME, today };
+  return { near, radiusMeters, filter, asOf: today, mapOn: today, order: ProgramOrder.NAME };
 };
 
 const point = ({ near }: NearListing): Sql =>
@@ -215,6 +236,7 @@ export const programsNear = (
   read: Reader,
   listing: NearListing,
   page: Page,
+  reading: Reading,
 ): Promise<(ProgramPageRow & { distanceMeters: number })[]> => {
   const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, nearOrder(listing));
   return read.rows(
@@ -222,15 +244,15 @@ export const programsNear = (
     sql`
     select ${programColumns}, sphere_distance(p.sphere, ${point(listing)}) as "distanceMeters", ${cursor} from (
       select p.id, ${keys} from program p
-      where ${isNear(listing)} and ${conditions('nobody', listing)} and ${after} ${orderBy} ${limit}
-    ) page join program p on p.id = page.id ${programJoins(listing.today)} ${outerOrderBy}`,
+      where ${isNear(listing)} and ${conditions('nobody', listing, reading)} and ${after} ${orderBy} ${limit}
+    ) page join program p on p.id = page.id ${programJoins(reading.today)} ${outerOrderBy}`,
   );
 };
 
-export const countProgramsNear = async (read: Reader, listing: NearListing): Promise<number> => {
+export const countProgramsNear = async (read: Reader, listing: NearListing, reading: Reading): Promise<number> => {
   const [row] = await read.rows<{ count: number }>(
     'program.count-near',
-    sql`select count(*) from program p where ${isNear(listing)} and ${conditions('nobody', listing)}`,
+    sql`select count(*) from program p where ${isNear(listing)} and ${conditions('nobody', listing, reading)}`,
   );
   return row!.count;
 };

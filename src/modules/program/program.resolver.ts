@@ -35,20 +35,20 @@ const DAY = 'The day asked about, by default today.';
 export class ProgramResolver {
   @Query(() => ProgramType, {
     nullable: true,
-    description: 'One program, by id or by code. Null when there is none. Anyone may read it.',
+    description: 'One program, by id or by code. Null when there is none. Anyone may read one that stands today; for one that is suspended or has ended this is null to the public.',
   })
   async program(
     @Arg('id', () => ID, { nullable: true, description: 'The opaque id; instead of a code.' }) id: string | null,
     @Arg('code', () => String, { nullable: true, description: 'The readable code; instead of an id.' }) code: string | null,
-    @Ctx() { read, loaders, today }: Context,
+    @Ctx() { read, loaders, viewer, today }: Context,
   ): Promise<ProgramRow | null> {
     if ((id == null) === (code == null)) throw badInput('lookup.one');
     if (id != null) return loaders.program.load(ProgramId.decode(id));
-    return (await from.programByCode(read, code!, today))[0] ?? null;
+    return (await from.programByCode(read, code!, { viewer, today }))[0] ?? null;
   }
 
   @Query(() => ProgramConnection, {
-    description: 'Programs of the whole registry: standing and suspended ones, unless the filter says otherwise. Anyone may read it.',
+    description: 'Programs of the whole registry: standing and suspended ones, unless the filter says otherwise. Anyone may read it; the public finds only what stands.',
   })
   programs(
     @Arg('where', () => ProgramFilter, { nullable: true, description: 'Which programs.' }) where: ProgramFilter | null,
@@ -61,18 +61,19 @@ export class ProgramResolver {
 
   @Query(() => ProgramNearConnection, {
     description:
-      'Programs around a point, the nearest first: standing and suspended ones, unless the filter says otherwise. Anyone may read it.',
+      'Programs around a point, the nearest first: standing and suspended ones, unless the filter says otherwise. Anyone may read it; the public finds only what stands.',
   })
   async programsNear(
     @Arg('near', () => PositionInput, { description: 'The point.' }) near: PositionInput,
     @Arg('radiusMeters', () => Int, { description: 'How far around it, 1 to 50,000 meters.' }) radiusMeters: number,
     @Arg('where', () => ProgramFilter, { nullable: true, description: 'Which programs.' }) where: ProgramFilter | null,
     @Args(() => PageArgs) pageArgs: PageArgs,
-    @Ctx() { read, today }: Context,
+    @Ctx() { read, viewer, today }: Context,
   ) {
+    const reading = { viewer, today };
     const listing = from.nearListing(checkPosition(near), radiusMeters, where ?? {}, today);
     const page = pageOf(pageArgs, from.nearOrder(listing), 'programsNear', [near, radiusMeters, listing.filter]);
-    return connectionOf(await from.programsNear(read, listing, page), page, () => from.countProgramsNear(read, listing));
+    return connectionOf(await from.programsNear(read, listing, page, reading), page, () => from.countProgramsNear(read, listing, reading));
   }
 
   @FieldResolver(() => ID)
@@ -126,7 +127,7 @@ export class ProgramResolver {
 
   @FieldResolver(() => ProgramEventConnection, {
     description:
-      'The dated steps of its life, newest first: statuses, placements, units, household counts, equipment, edits. What was annulled is among them.',
+      'The dated steps of its life, newest first: statuses, placements, units, household counts, equipment, edits. What was annulled is among them. The public reads of one that stands today, and of the statuses only those in which it stood.',
   })
   history(@Root() program: ProgramRow, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     return eventPage(context, 'program', program.id, page, context.today);
@@ -161,7 +162,7 @@ const clusterOf = (program: ProgramRow, { loaders }: Context) =>
 
 @Resolver(() => NeighborGroupTeamType)
 export class NeighborGroupTeamResolver {
-  @FieldResolver(() => SafeResidentialClusterType, { nullable: true, description: 'The cluster it is in, where it is in one.' })
+  @FieldResolver(() => SafeResidentialClusterType, { nullable: true, description: 'The cluster it is in, where it is in one that the viewer may read.' })
   cluster(@Root() team: ProgramRow, @Ctx() context: Context) {
     return clusterOf(team, context);
   }
@@ -169,7 +170,7 @@ export class NeighborGroupTeamResolver {
 
 @Resolver(() => PublicFirefightingPointType)
 export class PublicFirefightingPointResolver {
-  @FieldResolver(() => SafeResidentialClusterType, { nullable: true, description: 'The cluster it is in, where it is in one.' })
+  @FieldResolver(() => SafeResidentialClusterType, { nullable: true, description: 'The cluster it is in, where it is in one that the viewer may read.' })
   cluster(@Root() point: ProgramRow, @Ctx() context: Context) {
     return clusterOf(point, context);
   }
@@ -198,7 +199,7 @@ export class ProgramEventResolver {
     return loaders.program.load(event.programId);
   }
 
-  @FieldResolver(() => ProgramType, { nullable: true, description: 'STATUS MERGED: the program it was merged into.' })
+  @FieldResolver(() => ProgramType, { nullable: true, description: 'STATUS MERGED: the program it was merged into, where the viewer may read that.' })
   mergedInto(@Root() event: ProgramEventRow, @Ctx() { loaders }: Context) {
     return event.mergedIntoId === null ? null : loaders.program.load(event.mergedIntoId);
   }
@@ -208,7 +209,7 @@ export class ProgramEventResolver {
 export class AdminUnitProgramsResolver {
   @FieldResolver(() => ProgramConnection, {
     description:
-      'Programs in this area and all below it: what stood or was suspended on `asOf` (by default today, or this unit’s last day) and is placed here on the map day `mapOn` (by default `asOf`), moved into this unit’s own validity.',
+      'Programs in this area and all below it: what stood or was suspended on `asOf` (by default today, or this unit’s last day) and is placed here on the map day `mapOn` (by default `asOf`), moved into this unit’s own validity. The public finds what stood that day.',
   })
   programs(
     @Root() unit: AdminUnitRow,
@@ -225,7 +226,7 @@ export class AdminUnitProgramsResolver {
   }
 
   @FieldResolver(() => ProgramEventConnection, {
-    description: 'The dated steps of the programs placed here today, or on this unit’s last day; newest first.',
+    description: 'The dated steps of the programs placed here today, or on this unit’s last day; newest first. The public reads those of programs that stand today, and of the statuses only those in which they stood.',
   })
   history(@Root() unit: AdminUnitRow, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     return eventPage(context, 'adminUnit', unit.id, page, lastDay(unit, context.today));
@@ -236,7 +237,7 @@ export class AdminUnitProgramsResolver {
 export class ResponsibleUnitProgramsResolver {
   @FieldResolver(() => ProgramConnection, {
     description:
-      'Programs in its jurisdiction on `asOf`, by default today or its last day: what stood or was suspended that day.',
+      'Programs in its jurisdiction on `asOf`, by default today or its last day: what stood or was suspended that day. The public finds what stood.',
   })
   programs(
     @Root() unit: ResponsibleUnitRow,

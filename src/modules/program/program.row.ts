@@ -1,5 +1,15 @@
+import { type Viewer, mayAnywhere } from '../../access/viewer.js';
 import { type Sql, raw, sql, validOn } from '../../database/read.js';
-import type { ProgramKind, ProgramStatus } from './program.vocabulary.js';
+import { type ProgramKind, type ProgramStatus, STANDING } from './program.vocabulary.js';
+
+/** Who reads, and on which day. */
+export interface Reading {
+  viewer: Viewer | null;
+  today: string;
+}
+
+/** Whether the viewer reads programs that do not stand, and notes. Whoever may not is the public. */
+export const readsAll = ({ viewer }: Reading): boolean => mayAnywhere(viewer, 'READ_ENDED_PROGRAMS');
 
 /** A program as it is today, with the fields of every kind; those of other kinds are null. */
 export interface ProgramRow {
@@ -44,6 +54,17 @@ export const programColumns = sql`
 /** Whether the dated row under `alias` counts on `day`: in force then, and not annulled. */
 export const inForce = (alias: Sql, day: Sql): Sql => sql`${alias}.annulled_at is null and ${validOn(alias, day)}`;
 
+/** Whether a program stands on a day, as a condition. */
+export const stands = (programId: Sql, day: Sql): Sql => sql`exists (
+  select from program_status s where s.program_id = ${programId} and ${inForce(raw('s'), day)}
+    and s.status = any(${STANDING}::text[]))`;
+
+/**
+ * What of all programs is there for the viewer at all, as a condition beside others: for the public what stands today.
+ * Nothing for whoever reads all.
+ */
+export const andShown = (programId: Sql, reading: Reading): Sql =>
+  readsAll(reading) ? sql`` : sql` and ${stands(programId, on(reading.today))}`;
 /** A SELECT of the ids of the areas that programs lie in today; a null for a program that lies in none. */
 export const placesToday = (programIds: readonly number[] | Sql, today: string): Sql => sql`
   select place.admin_unit_id from program p
@@ -55,9 +76,20 @@ export const lastActivity = (programId: Sql): Sql => sql`(
   select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
   where ap.program_id = ${programId} and a.ended_at is null)`;
 
+const statusToday = (today: string): Sql => sql`
+  left join program_status status on status.program_id = p.id and ${inForce(raw('status'), on(today))}`;
+
+/** The latest status with which it stands, today or on another day: what has become of it since is not public. */
+export const statusStood = (asOf: string, today: string): Sql => sql`
+  left join lateral (
+    select s.status from program_status s
+    where s.program_id = p.id and s.status = any(${STANDING}::text[])
+      and (${inForce(raw('s'), on(today))} or ${inForce(raw('s'), on(asOf))})
+    order by s.valid_from desc limit 1
+  ) status on true`;
+
 /** What `programColumns` reads beside the program under alias `p`. */
-export const programJoins = (today: string): Sql => sql`
-  left join program_status status on status.program_id = p.id and ${inForce(raw('status'), on(today))}
+export const programJoins = (today: string, status = statusToday(today)): Sql => sql`${status}
   left join program_placement placement on placement.program_id = p.id and ${inForce(raw('placement'), on(today))}
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
     and ${inForce(raw('managing'), on(today))}

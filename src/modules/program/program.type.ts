@@ -46,7 +46,7 @@ export class FoundingBasisType {
   implements: Node,
   resolveType: programTypeName,
   description:
-    'A community fire-safety model: one of the four kinds, in one place, under one managing unit, with its history. Nothing about people is told here. Anyone may read it.',
+    'A community fire-safety model: one of the four kinds, in one place, under one managing unit, with its history. Nothing about people is told here. Anyone may read what stands today; officers and analysts read what is suspended or has ended too.',
 })
 export abstract class ProgramType extends Node {
   @Field(() => ID, { description: 'The opaque id.' })
@@ -61,7 +61,10 @@ export abstract class ProgramType extends Node {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => ProgramStatus, { description: 'Its status today.' })
+  @Field(() => ProgramStatus, {
+    description:
+      'Its status today. The public reads it of programs that stand; where one that stands no more is listed for a past day, the status of that day.',
+  })
   status!: ProgramStatus;
 
   @Field(() => Provenance, { description: 'Where it comes from; DEMO marks an invented program.' })
