@@ -149,7 +149,7 @@
   left join model_market market on market.program_id = p.id where p.id = any($9::integer[]);
 
 /* program.equipment */ 
-    select e.program_id as "ownerId", e.kind, e.quantity, e.working, e.expires_on as "expiresOn",
+    select e.program_id as "ownerId", e.id, e.kind, e.quantity, e.working, e.expires_on as "expiresOn",
       e.last_checked_on as "lastCheckedOn"
     from equipment_line e where e.program_id = any($1::integer[]) and e.removed_on is null
     order by e.kind, e.id;
@@ -158,7 +158,8 @@
     select owner.id as "ownerId", jsonb_build_array(page.k0,page.k1,page.k2) as "cursor", page.kind, page.program_id as "programId",
       page.effective_on as "effectiveOn", page.recorded_at as "recordedAt", page.document,
       page.annulled_at is not null as "isAnnulled", page.status, page.is_unplaced as "isUnplaced", page.role,
-      page.households, (select to_jsonb(unit) from (select 
+      page.households, page.equipment_change as "equipmentChange", page.equipment_kind as "equipmentKind",
+      page.quantity, page.working, (select to_jsonb(unit) from (select 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
   (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
   u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
@@ -172,23 +173,29 @@
       select e.*, e.effective_on as k0,e.kind as k1,e.id as k2 from (
   select id, program_id, 'STATUS' as kind, valid_from as effective_on, recorded_at, document, annulled_at, status,
     null::boolean as is_unplaced, null as role, null::integer as households, null::jsonb as changes,
-    null::integer as admin_unit_id, null::integer as responsible_unit_id, merged_into_id
+    null::integer as admin_unit_id, null::integer as responsible_unit_id, merged_into_id,
+    null as equipment_change, null as equipment_kind, null::integer as quantity, null::integer as working
   from program_status where program_id = owner.id
   union all
   select id, program_id, 'PLACEMENT', valid_from, recorded_at, document, annulled_at, null, is_unplaced, null, null, null,
-    admin_unit_id, null, null
+    admin_unit_id, null, null, null, null, null, null
   from program_placement where program_id = owner.id
   union all
   select id, program_id, 'UNIT', valid_from, recorded_at, document, annulled_at, null, null, role, null, null,
-    null, responsible_unit_id, null
+    null, responsible_unit_id, null, null, null, null, null
   from program_unit where program_id = owner.id
   union all
   select id, program_id, 'HOUSEHOLD_COUNT', valid_from, recorded_at, document, annulled_at, null, null, null, households,
-    null, null, null, null
+    null, null, null, null, null, null, null, null
   from program_household_count where program_id = owner.id
   union all
+  select step.id, line.program_id, 'EQUIPMENT', step.effective_on, step.recorded_at, step.document, null, null, null, null,
+    null, step.changes, null, null, null, step.change, line.kind, step.quantity, step.working
+  from equipment_line line join equipment_step step on step.equipment_line_id = line.id
+  where line.program_id = owner.id
+  union all
   select id, program_id, 'EDIT', effective_on, recorded_at, document, annulled_at, null, null, null, null, changes,
-    null, null, null
+    null, null, null, null, null, null, null
   from program_edit where program_id = owner.id) e where true order by e.effective_on desc,e.kind desc,e.id desc limit $2
     ) page order by page.k0 desc,page.k1 desc,page.k2 desc;
 
