@@ -6,7 +6,7 @@ import { ApiError } from '../api/errors.js';
 import { type Problem, Refused, problem } from '../api/problem.js';
 import { UnavailableError, isUnavailable } from '../database/errors.js';
 import { execute } from '../database/orm.js';
-import { type Reader, type Sql, actingAs, raw, sql } from '../database/read.js';
+import { type Reader, type Sql, actingAs, join, raw, sql } from '../database/read.js';
 import { DomainError } from '../domain/error.js';
 import { type Action, deedOf } from './actions.js';
 import { constraintProblem } from './constraints.js';
@@ -27,8 +27,11 @@ export interface Target {
    * it lies in no area, and only a grant for the whole registry reaches it.
    */
   areas: Sql;
-  /** For what is not public: the actions that show it. Whoever may do none of them here learns nothing of it. */
-  shownBy?: readonly Action[];
+  /**
+   * For what is not public: the actions that show it, some of them in some states alone (a condition). Whoever may do
+   * none of them here learns nothing of it, whatever else they may do.
+   */
+  shownBy?: readonly { action: Action; when?: Sql }[];
   /** Many at once: a grant of the role is enough to begin, and the rule asks for each by `Tx.reached`. */
   isMany?: boolean;
 }
@@ -288,7 +291,10 @@ async function systemPermit(em: EntityManager, target: Target): Promise<Permit> 
  */
 async function ask(em: EntityManager, viewer: Viewer, action: Action, target: Target, today: string): Promise<Permit> {
   const { roles, reach } = deedOf(action);
-  const seers = (target.shownBy ?? []).flatMap((shown) => [...deedOf(shown).roles]);
+  const shows = (target.shownBy ?? []).map(
+    ({ action, when = sql`true` }) => sql`(g.role = any(${deedOf(action).roles}::text[]) and ${when})`,
+  );
+  const isShown = shows.length > 0 ? sql`(${join(shows, ' or ')})` : sql`true`;
   const isAnywhere = reach === 'ANYWHERE' || target.isMany === true;
   const reaches = sql`not exists (
     select from area where not answers_for(g.responsible_unit_id, area.id, ${today}::date))`;
@@ -312,15 +318,14 @@ async function ask(em: EntityManager, viewer: Viewer, action: Action, target: Ta
       (select jsonb_build_object('officerId', g.id, 'role', g.role, 'unitId', g.responsible_unit_id) from granted g
         where g.role = any(${roles}::text[]) and (${isAnywhere}::boolean or ${reaches})
         order by g.id limit 1) as grant,
-      exists (select from granted g where g.role = any(${seers}::text[]) and ${reaches}) as shown,
+      exists (select from granted g where ${isShown} and ${reaches}) as shown,
       ${CHAIN} as chain, ${AREAS} as areas,
       (select string_agg(u.name, ', ' order by u.name) from area join admin_unit u on u.id = area.id) as needed,
       (select string_agg(distinct coalesce(r.name, 'Việt Nam'), ', ') from granted g
         left join responsible_unit r on r.id = g.responsible_unit_id) as held`,
   );
   const { found, grant, shown, chain, areas, needed, held } = row!;
-  if ((!found && !target.isMany) || (!grant && target.shownBy && !shown))
-    throw new ApiError('NOT_FOUND', 'access.not-found');
+  if ((!found && !target.isMany) || (target.shownBy && !shown)) throw new ApiError('NOT_FOUND', 'access.not-found');
   if (!grant) throw forbidden(action, { needed, held });
   return { grant, chain, areas };
 }

@@ -24,7 +24,8 @@ export function createOrm(
     // Reads have a pool of their own.
     pool: { min: 0, max: connections },
     driverOptions: {
-      connectionTimeoutMillis: 2_000,
+      // Also the time in line for a connection: acts that wait for each other hold theirs while they do.
+      connectionTimeoutMillis: 5_000,
       statement_timeout: statementTimeoutMs,
       application_name: 'liengia',
       options: '-c jit=off',

@@ -14,9 +14,9 @@ export class SeedSource {
   ) {}
 
   /** The rows of a CSV file with a header row; with `isDue`, those of this step. */
-  async rows(file: string, isDue: (row: Row) => boolean = () => true): Promise<Row[]> {
-    const records: Record<string, string>[] = parse(await this.text(file), { columns: true });
-    const rows = records.map((values, index) => new Row(`${file}, line ${index + 2}`, values)).filter(isDue);
+  async records(file: string, isDue: (row: Row) => boolean = () => true): Promise<Row[]> {
+    const parsed: Record<string, string>[] = parse(await this.text(file), { columns: true });
+    const rows = parsed.map((values, index) => new Row(`${file}, line ${index + 2}`, values)).filter(isDue);
     for (const { values } of rows) this.taken.push(values);
     return rows;
   }

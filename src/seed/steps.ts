@@ -81,7 +81,7 @@ const isBeforeReform = (row: Row): boolean => row.text('valid_from') < REFORM_DA
 const isAfterReform = (row: Row): boolean => !isBeforeReform(row);
 
 async function loadOldMap(em: EntityManager, source: SeedSource): Promise<void> {
-  const rows = await source.rows('admin-units.csv');
+  const rows = await source.records('admin-units.csv');
   const opened: AdminUnit[] = [];
   for (const [level, group] of Map.groupBy(rows, (row) => row.term('level', AdminLevel))) {
     const parents = byCode(opened, `unit above ${level}`);
@@ -107,7 +107,7 @@ async function loadNeighborhoods(em: EntityManager, source: SeedSource, units: r
     units.filter(({ level }) => level === 'COMMUNE'),
     'commune',
   );
-  const rows = await source.rows('demo/neighborhoods.csv');
+  const rows = await source.records('demo/neighborhoods.csv');
   await em.insertMany(
     rows.map((row) =>
       AdminUnit.open({
@@ -124,7 +124,7 @@ async function loadNeighborhoods(em: EntityManager, source: SeedSource, units: r
 
 async function loadResponsible(em: EntityManager, source: SeedSource): Promise<void> {
   const opened: ResponsibleUnit[] = [];
-  let waiting = await source.rows('responsible-units.csv');
+  let waiting = await source.records('responsible-units.csv');
   // Generation by generation, for a parent must be in the database before its children (see ResponsibleUnit).
   while (waiting.length > 0) {
     const parents = byCode(opened, 'parent among the units');
@@ -155,7 +155,7 @@ function establish(row: Row, parents: Lookup<ResponsibleUnit>): ResponsibleUnit 
 async function loadJurisdictions(em: EntityManager, source: SeedSource, isDue: (row: Row) => boolean): Promise<void> {
   const units = await loadUnits(em);
   const responsible = await loadResponsibleUnits(em);
-  const rows = await source.rows('jurisdictions.csv', isDue);
+  const rows = await source.records('jurisdictions.csv', isDue);
   await em.insertMany(
     rows.map((row) => {
       const validFrom = row.text('valid_from');
@@ -172,7 +172,7 @@ async function loadJurisdictions(em: EntityManager, source: SeedSource, isDue: (
 
 async function loadDenominators(em: EntityManager, source: SeedSource): Promise<void> {
   const units = await loadUnits(em);
-  const rows = await source.rows('demo/denominators.csv');
+  const rows = await source.records('demo/denominators.csv');
   await em.insertMany(
     rows.map((row) => {
       const countedOn = row.text('counted_on');
@@ -193,7 +193,7 @@ async function foundPrograms(em: EntityManager, source: SeedSource): Promise<voi
   const responsible = await loadResponsibleUnits(em);
   const common = (row: Row, households: number | null = null) => readFounding(row, units, responsible, households);
 
-  const clusters = (await source.rows('demo/clusters.csv')).map((row) =>
+  const clusters = (await source.records('demo/clusters.csv')).map((row) =>
     SafeResidentialCluster.found(common(row, row.integer('households')), {
       residents: row.integer('residents'),
       householdsWithExtinguisher: row.integer('households_with_extinguisher'),
@@ -206,7 +206,7 @@ async function foundPrograms(em: EntityManager, source: SeedSource): Promise<voi
     const code = row.optional('cluster_code');
     return code === null ? null : (clusterOf.get(code) ?? row.refuse('cluster_code', 'no cluster'));
   };
-  const teams = (await source.rows('demo/teams.csv')).map((row) =>
+  const teams = (await source.records('demo/teams.csv')).map((row) =>
     NeighborGroupTeam.found(common(row, row.integer('households')), {
       number: row.integer('number'),
       residents: row.integer('residents'),
@@ -218,7 +218,7 @@ async function foundPrograms(em: EntityManager, source: SeedSource): Promise<voi
       cluster: inCluster(row),
     }),
   );
-  const points = (await source.rows('demo/points.csv')).map((row) =>
+  const points = (await source.records('demo/points.csv')).map((row) =>
     PublicFirefightingPoint.found(common(row), {
       alleyDepthMeters: row.decimal('alley_depth_meters'),
       alleyWidthMeters: row.decimal('alley_width_meters'),
@@ -231,7 +231,7 @@ async function foundPrograms(em: EntityManager, source: SeedSource): Promise<voi
       cluster: inCluster(row),
     }),
   );
-  const markets = (await source.rows('demo/markets.csv')).map((row) =>
+  const markets = (await source.records('demo/markets.csv')).map((row) =>
     ModelMarket.found(common(row), {
       marketClass: row.optionalTerm('market_class', MarketClass),
       stalls: row.integer('stalls'),
@@ -248,7 +248,7 @@ async function foundPrograms(em: EntityManager, source: SeedSource): Promise<voi
   const founded = [...clusters, ...teams, ...points, ...markets].map(({ program }) => program);
   const programs = byCode(founded, 'program');
   await liveThrough(source, programs, isBeforeReform);
-  for (const row of await source.rows('demo/equipment.csv')) {
+  for (const row of await source.records('demo/equipment.csv')) {
     programs(row, 'program_code').equip({
       kind: row.term('kind', EquipmentKind),
       quantity: row.required('quantity', row.integer),
@@ -300,7 +300,7 @@ function readFounding(
 
 /** Takes the steps of the programs' lives that are due. FOUNDED is no step: a program is founded as it is made. */
 async function liveThrough(source: SeedSource, programs: Lookup<Program>, isDue: (row: Row) => boolean): Promise<void> {
-  for (const row of await source.rows('demo/statuses.csv', isDue)) {
+  for (const row of await source.records('demo/statuses.csv', isDue)) {
     const status = row.term('status', ProgramStatus);
     if (status === 'FOUNDED') continue;
     programs(row, 'program_code').changeStatus(status, row.text('valid_from'), row.optional('document'));
@@ -311,7 +311,7 @@ async function loadActivities(em: EntityManager, source: SeedSource): Promise<vo
   const units = await loadUnits(em);
   const responsible = await loadResponsibleUnits(em);
   const programs = await loadPrograms(em);
-  const activities = (await source.rows('demo/activities.csv')).map((row) => {
+  const activities = (await source.records('demo/activities.csv')).map((row) => {
     const periodFrom = row.text('period_from');
     return Activity.of({
       kind: row.term('kind', ActivityKind),
@@ -347,7 +347,7 @@ function readMeasures(row: Row): Partial<Record<MeasureKind, number>> {
 async function loadHandovers(em: EntityManager, source: SeedSource, isDue: (row: Row) => boolean): Promise<void> {
   const responsible = await loadResponsibleUnits(em);
   const programs = await loadPrograms(em, ['units']);
-  const rows = await source.rows('demo/handovers.csv', isDue);
+  const rows = await source.records('demo/handovers.csv', isDue);
   for (const row of rows.sort((a, b) => (a.text('valid_from') < b.text('valid_from') ? -1 : 1))) {
     programs(row, 'program_code').assignUnit(
       responsible(row, 'unit_code'),
@@ -359,11 +359,11 @@ async function loadHandovers(em: EntityManager, source: SeedSource, isDue: (row:
 }
 
 async function loadReform(em: EntityManager, source: SeedSource): Promise<void> {
-  const decisions = source.isDemo ? await source.rows('demo/decisions.csv') : [];
+  const decisions = source.isDemo ? await source.records('demo/decisions.csv') : [];
   const { unplaced } = await applyReform(em, {
     effectiveOn: REFORM_DAY,
     document: await source.text(`${REFORM}/document.txt`),
-    units: (await source.rows(`${REFORM}/units.csv`)).map((row) => ({
+    units: (await source.records(`${REFORM}/units.csv`)).map((row) => ({
       code: row.text('code'),
       name: row.text('name'),
       kind: row.term('kind', AdminUnitKind),
@@ -371,7 +371,7 @@ async function loadReform(em: EntityManager, source: SeedSource): Promise<void> 
       latitude: row.decimal('latitude'),
       longitude: row.decimal('longitude'),
     })),
-    lineage: (await source.rows(`${REFORM}/lineage.csv`)).map((row) => ({
+    lineage: (await source.records(`${REFORM}/lineage.csv`)).map((row) => ({
       level: row.term('level', AdminLevel),
       predecessorCode: row.text('predecessor_code'),
       successorCode: row.text('successor_code'),
@@ -397,7 +397,7 @@ async function loadLaterLife(em: EntityManager, source: SeedSource): Promise<voi
 async function loadFigures(em: EntityManager, source: SeedSource): Promise<void> {
   const units = await loadUnits(em);
   const responsible = await loadResponsibleUnits(em);
-  for (const row of await source.rows('reported-figures.csv')) {
+  for (const row of await source.records('reported-figures.csv')) {
     em.persist(
       ReportedFigure.state({
         subject: readSubject(row),
@@ -426,7 +426,7 @@ function readSubject(row: Row): Subject {
 }
 
 async function loadCriteria(em: EntityManager, source: SeedSource, units: UnitLookup): Promise<void> {
-  const sets = (await source.rows('criteria-sets.csv')).map((row) =>
+  const sets = (await source.records('criteria-sets.csv')).map((row) =>
     CriteriaSet.issue({
       code: row.text('code'),
       programKind: row.term('program_kind', ProgramKind),
@@ -443,7 +443,7 @@ async function loadCriteria(em: EntityManager, source: SeedSource, units: UnitLo
     }),
   );
   const setOf = byCode(sets, 'criteria set');
-  for (const row of await source.rows('criteria.csv')) {
+  for (const row of await source.records('criteria.csv')) {
     setOf(row, 'set_code').add({
       code: row.text('code'),
       ordinal: row.required('ordinal', row.integer),

@@ -7,6 +7,7 @@ import { ENTITIES } from '../../src/entities.js';
 import { keepHouse } from '../../src/housekeeping.js';
 import { createServer } from '../../src/server.js';
 import { type TestDatabase, cloneDatabase, rowsOf } from '../support/database.js';
+import { startServer } from '../support/server.js';
 import { addRow, headsOf, writeChains } from './chain.js';
 
 let database: TestDatabase;
@@ -83,13 +84,11 @@ test('what fails is logged, keeps nothing else from being done, and is tried the
 
 test('a server does so when it starts', async () => {
   const { log, info } = logOf();
-  const server = await createServer(
-    {
-      ...{ production: false, host: '127.0.0.1', port: 0, logLevel: 'info', allowedOrigins: [], seeds: 'none' },
-      ...{ database: { kind: 'external', url: database.url, ownerUrl: database.ownerUrl }, demoSignIn: false, signIn: null },
-    } as Parameters<typeof createServer>[0],
-    { log },
-  );
+  const running = await startServer({ seeded: false });
+  await writeChains(running.database.ownerUrl);
+  const heads = (await headsOf(running.database.ownerUrl)).map((head) => `audit head ${headText(head)}`);
+  const server = await createServer(running.config, { log });
   await server.stop();
-  expect(info).toEqual(expect.arrayContaining(await headLines()));
+  await running.stop();
+  expect(info).toEqual(expect.arrayContaining(heads));
 });

@@ -22,6 +22,11 @@ const owner = <Row extends object>(sql: string, values: unknown[] = []) =>
   rowsOf<Row>(server.database.ownerUrl, sql, values);
 const times = <T>(count: number, make: (at: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, at) => make(at)));
+/** Asks again while the server has too much to do, as a client would; a busy machine may need it. */
+async function insisting(ask: () => Promise<Asked>): Promise<Asked> {
+  const asked = await ask();
+  return asked.answer.status === 503 ? insisting(ask) : asked;
+}
 /** One by one: what a test begins with is not what it is about. */
 const several = async (count: number): Promise<string[]> => {
   const made = [];
@@ -109,7 +114,7 @@ describe('codes', () => {
   test('of twenty confirmations at once follow on each other', async () => {
     const registrations = await several(20);
     const before = await lastNumber();
-    const asked = await Promise.all(registrations.map((registration) => desk.confirm(registration)));
+    const asked = await Promise.all(registrations.map((registration) => insisting(() => desk.confirm(registration))));
     const numbers = asked.map(({ payload }) => numberOf(payload.registration!.program!.code));
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, at) => before + 1 + at));
   });
@@ -198,6 +203,7 @@ describe('acts that meet in the database', () => {
     const registration = await desk.submitted();
     const before = await lastNumber();
     await failFirst(4, '40001');
+    logged.length = 0;
     const { answer } = await desk.confirm(registration);
     expect(logged).toEqual(['a request failed (unavailable)']);
     expect([answer.status, answer.errorCodes]).toEqual([503, ['UNAVAILABLE']]);
@@ -240,7 +246,9 @@ test('fifty acts at once by five officers leave a chain without a gap', async ()
      from audit_row where chain = '37'`,
     );
   const [before] = await rows();
-  const asked = await times(50, (at) => desk.ask(officers[at % 5]!, 'registerNeighborGroupTeam', desk.team()));
+  const asked = await times(50, (at) =>
+    insisting(() => desk.ask(officers[at % 5]!, 'registerNeighborGroupTeam', desk.team())),
+  );
   expect(asked.flatMap(({ answer }) => answer.errorCodes)).toEqual([]);
   const [after] = await rows();
   expect(after).toEqual({ rows: before!.rows + 50, last: before!.rows + 50, length: before!.rows + 50 });

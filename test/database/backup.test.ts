@@ -7,6 +7,7 @@ import { writeArchive, type Manifest } from '../../src/database/archive.js';
 import { backup } from '../../src/database/backup.js';
 import { migrations } from '../../src/database/migrations/index.js';
 import { restore } from '../../src/database/restore.js';
+import { addRow, findingsOf, headsOf, writeChains } from '../audit/chain.js';
 import { contentsOf, structureOf } from '../support/contents.js';
 import { cloneDatabase, rowsOf, type TestDatabase } from '../support/database.js';
 import { quiet } from '../support/log.js';
@@ -57,6 +58,21 @@ describe('a backup', () => {
     expect(contents.tables.admin_unit).toContain(JSON.stringify(AWKWARD).slice(1, -1));
     expect(await structureOf(target)).toEqual(await structureOf(source));
     await rowsOf(target.url, 'select from program');
+  });
+
+  test('keeps the audit trail, hash by hash; the restored one is guarded and goes on from there', async () => {
+    await writeChains(source.ownerUrl);
+    const heads = await headsOf(source.ownerUrl);
+    await backup(source.ownerUrl, file, { log: quiet });
+    await restore(target, file, { log: quiet });
+
+    expect(await findingsOf(target.ownerUrl, heads)).toEqual([]);
+    await addRow(target.url, '37');
+    expect(await findingsOf(target.ownerUrl, heads)).toEqual([]);
+    await expect(rowsOf(target.ownerUrl, 'delete from audit_row')).rejects.toMatchObject({ code: '42501' });
+    await expect(rowsOf(target.url, `insert into audit_row (chain, ordinal) values ('37', 1)`)).rejects.toMatchObject({
+      code: '42501',
+    });
   });
 
   test('is one instant, whatever is written meanwhile', async () => {

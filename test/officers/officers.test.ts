@@ -294,6 +294,7 @@ describe('the list', () => {
     await grant(administrator, { role: 'AREA_OFFICER', unit: 'PC07-NB-2025-KV16', subject: 'listed-16' });
     await grant(administrator, { role: 'LOCAL_OFFICER', unit: 'UBND-14329-2025', subject: 'listed-local' });
     await grant(administrator, { role: 'ANALYST', subject: 'listed-all' });
+    await grant(administrator, { role: 'PROVINCE_OFFICER', unit: 'PC07-NB-2025', subject: 'listed-province' });
     const seen = async (by: TestOfficer | null) => {
       const answer = await server.query(LIST, {}, by?.headers);
       if (answer.errorCodes.length > 0) return answer.errorCodes;
@@ -301,12 +302,13 @@ describe('the list', () => {
       expect(answer.data.officers.totalCount).toBe(subjects.length);
       return subjects.filter((subject: string) => subject.startsWith('listed-'));
     };
-    expect(await seen(administrator)).toEqual(['listed-16', 'listed-all', 'listed-local']);
-    expect(await seen(ofProvince)).toEqual(['listed-16', 'listed-local']);
+    expect(await seen(administrator)).toEqual(['listed-16', 'listed-all', 'listed-local', 'listed-province']);
+    expect(await seen(ofProvince)).toEqual(['listed-16', 'listed-local', 'listed-province']);
     expect(await seen(await officerOf(server, 'ADMINISTRATOR', 'PC07-NB-2025-KV1'))).toEqual(['listed-local']);
     expect(await seen(await officerOf(server, 'PROVINCE_OFFICER', 'PC07-NB-2025'))).toEqual([
       'listed-16',
       'listed-local',
+      'listed-province',
     ]);
     expect(await seen(await officerOf(server, 'LOCAL_OFFICER', 'UBND-14329-2025'))).toEqual(['FORBIDDEN']);
     expect(await seen(null)).toEqual(['UNAUTHENTICATED']);

@@ -421,6 +421,26 @@ describe('who', () => {
     ]);
   });
 
+  test('of a draft the police learn nothing, whatever they try', async () => {
+    const filed = await doing(server, 'registerNeighborGroupTeam', team(desk), desk.local.headers);
+    const { id, version } = filed.result.registration;
+    const at = { registration: id, expectedVersion: version };
+    const remarks = [{ reason: 'x' }];
+    const tries: [string, object][] = [
+      ['submitRegistration', at],
+      ['withdrawRegistration', at],
+      ['updateRegistrationOfNeighborGroupTeam', at],
+      ['returnRegistration', { ...at, remarks }],
+      ['rejectRegistration', { ...at, remarks }],
+      ['confirmRegistration', at],
+      ['confirmRegistrations', { registrations: [at] }],
+    ];
+    for (const [mutation, input] of tries) {
+      const answer = await doing(server, mutation, input, desk.police.headers);
+      expect({ mutation, codes: answer.errorCodes }).toEqual({ mutation, codes: ['NOT_FOUND'] });
+    }
+  });
+
   test('a registration does not move into an area that is not its author’s', async () => {
     const filed = await doing(server, 'registerNeighborGroupTeam', team(desk), desk.local.headers);
     const { id, version } = filed.result.registration;

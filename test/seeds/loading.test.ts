@@ -80,6 +80,23 @@ test('a second load changes nothing', async () => {
   expect(lines).toEqual([]);
 });
 
+test('each step is an act of the registry itself, with the number and a digest of the rows it took', async () => {
+  database = await cloneDatabase({ seeded: true });
+  const acts = await rowsOf<{ row_count: number }>(
+    database.ownerUrl,
+    `select actor, chain, target_type, row_count, length(digest) as digest, changes from audit_row
+     where action = 'LOAD_SEEDS' order by id`,
+  );
+  expect(acts).toHaveLength(10);
+  for (const act of acts) {
+    expect(act).toMatchObject({ actor: 'SYSTEM', chain: 'VN', target_type: 'SeedStep', digest: 32, changes: [] });
+  }
+  const linesOf = async (file: string) =>
+    (await readFile(join(PROJECT, 'seeds/ninh-binh', file), 'utf8')).trim().split('\n').length - 1;
+  expect(acts[2]!.row_count).toBe(await linesOf('demo/denominators.csv'));
+  expect(acts[4]!.row_count).toBe(await linesOf('demo/activities.csv'));
+});
+
 test(
   'a load that was killed goes on where it stood',
   async () => {

@@ -179,6 +179,121 @@ describe('a program', () => {
   });
 });
 
+describe('the life of a program', () => {
+  const rope = { kind: 'ROPE', quantity: 3, working: 3, expiresOn: null, lastCheckedOn: null } as const;
+  const other = AdminUnit.open({
+    code: '14321',
+    name: 'Xã C',
+    kind: 'COMMUNE',
+    parent: province,
+    validFrom: '2020-01-01',
+    provenance: 'DEMO',
+  });
+
+  test('is launched once, and resumed from a rest', () => {
+    const program = found();
+    expect(refusal(() => program.resume('2021-04-01', null)).code).toBe('PROGRAM_STEP_ILLEGAL');
+    program.launch('2021-04-01', null);
+    program.changeStatus('SUSPENDED', '2021-05-01', null);
+    expect(refusal(() => program.launch('2021-06-01', null))).toMatchObject({
+      code: 'PROGRAM_STEP_ILLEGAL',
+      facts: { current: 'SUSPENDED' },
+    });
+    program.resume('2021-06-01', null);
+    expect([program.launchedOn, program.statusOn('2021-06-01')]).toEqual(['2021-04-01', 'ACTIVE']);
+  });
+
+  test('goes into one of its kind that stands', () => {
+    const market = ModelMarket.found(founding, {}).program;
+    const resting = found();
+    resting.changeStatus('SUSPENDED', '2021-04-01', null);
+    for (const into of [market, resting]) {
+      expect(refusal(() => found().mergeInto(into, '2021-05-01', null)).code).toBe('PROGRAM_MERGE_TARGET');
+    }
+    const program = found();
+    program.mergeInto(found(), '2021-05-01', null);
+    expect([program.endedOn, program.statusOn('2021-05-01')]).toEqual(['2021-05-01', 'MERGED']);
+  });
+
+  test('moves after it came, and keeps where it was', () => {
+    const program = found({ position: { latitude: 20, longitude: 106, precision: 'MEASURED' } });
+    expect(refusal(() => program.moveTo(other, '2021-03-01', null)).code).toBe('PROGRAM_STEP_TOO_EARLY');
+    expect(refusal(() => program.moveTo(commune, '2021-04-01', null)).code).toBe('PROGRAM_THERE_ALREADY');
+    expect(refusal(() => program.moveTo(province, '2021-04-01', null)).code).toBe('UNIT_ON_WRONG_LEVEL');
+    program.moveTo(other, '2021-04-01', 'QĐ', null);
+    expect([program.placeOn('2021-03-31'), program.placeOn('2021-04-01')]).toEqual([commune, other]);
+    expect(program.latitude).toBeNull();
+    expect(program.edits[0]?.changes).toEqual({
+      position: [{ latitude: 20, longitude: 106, precision: 'MEASURED' }, null],
+    });
+  });
+
+  test('is placed below the unit that left it open, from the same day', () => {
+    const program = found();
+    expect(refusal(() => program.placeAt(other, null)).code).toBe('PROGRAM_PLACED');
+    Object.assign(program.placements[0]!, { isUnplaced: true, adminUnit: province });
+    program.placeAt(other, 'QĐ');
+    expect(
+      program.placements.map(({ adminUnit, validFrom, annulledAt }) => [adminUnit, validFrom, !annulledAt]),
+    ).toEqual([
+      [province, '2021-03-01', false],
+      [other, '2021-03-01', true],
+    ]);
+  });
+
+  test('a role that is not managing ends, with the paper of its end', () => {
+    const program = found();
+    program.handOver(others, 'FUNDING', '2021-04-01', null);
+    expect(refusal(() => program.endRole(police, 'MANAGING', '2021-05-01', null)).code).toBe('PROGRAM_MANAGER_NEEDED');
+    expect(refusal(() => program.endRole(police, 'FUNDING', '2021-05-01', null)).code).toBe('PROGRAM_UNIT_MISSING');
+    expect(refusal(() => program.endRole(others, 'FUNDING', '2021-04-01', null)).code).toBe('PROGRAM_STEP_TOO_EARLY');
+    program.endRole(others, 'FUNDING', '2021-05-01', 'QĐ');
+    expect([program.units[1]?.validTo, program.edits[0]?.document]).toEqual(['2021-05-01', 'QĐ']);
+  });
+
+  test('equipment takes its steps in order, and none leaves more working than there are', () => {
+    const program = found();
+    program.addEquipment(rope, '2021-04-01', null);
+    const [line] = program.heldEquipment;
+    expect(refusal(() => program.recountEquipment(line!, { quantity: 2 }, '2021-05-01', null)).code).toBe(
+      'EQUIPMENT_COUNT',
+    );
+    const again = found();
+    again.addEquipment(rope, '2021-04-01', null);
+    const [held] = again.heldEquipment;
+    again.checkEquipment(held!, 2, '2021-06-01', 'Biên bản');
+    expect(refusal(() => again.removeEquipment(held!, '2021-05-31', null)).code).toBe('PROGRAM_STEP_TOO_EARLY');
+    again.removeEquipment(held!, '2021-06-01', null);
+    expect(again.heldEquipment).toEqual([]);
+    expect(held!.steps.map(({ change, working, changes }) => [change, working, Object.keys(changes)])).toEqual([
+      ['ADDED', 3, ['quantity', 'working']],
+      ['CHECKED', 2, ['working', 'lastCheckedOn']],
+      ['REMOVED', 2, []],
+    ]);
+  });
+
+  test('nothing is done before its founding or after its end', () => {
+    const program = found();
+    program.changeStatus('DISSOLVED', '2022-01-01', null);
+    const acts: ((on: string) => void)[] = [
+      (on) => program.moveTo(other, on, null),
+      (on) => program.handOver(others, 'MANAGING', on, null),
+      (on) => program.addEquipment(rope, on, null),
+      (on) => program.review('KEEPS', on, null, 7),
+    ];
+    for (const act of acts) {
+      expect(refusal(() => act('2021-02-28')).code).toBe('PROGRAM_NOT_YET');
+      expect(refusal(() => act('2022-02-01'))).toEqual({
+        code: 'PROGRAM_ENDED',
+        facts: { current: 'DISSOLVED', legal: [] },
+      });
+    }
+    expect(refusal(() => program.assertWasThere('2021-01-01', '2021-02-28')).code).toBe('PROGRAM_NOT_YET');
+    expect(refusal(() => program.assertWasThere('2022-01-01', '2022-01-01')).code).toBe('PROGRAM_NO_MORE');
+    program.assertWasThere('2021-12-31', '2022-03-01');
+  });
+});
+
 describe('an activity', () => {
   const record: ActivityRecord = {
     kind: 'TRAINING',
@@ -218,8 +333,31 @@ describe('an activity', () => {
     ['PERIOD_INVALID', { isPeriodTotal: true, periodTo: '2022-05-04' }],
     ['UNIT_DOES_NOT_STAND', { periodFrom: '2019-01-01' }],
     ['TEXT_INVALID', { title: '' }],
+    ['ACTIVITY_EMPTY', { measures: {} }],
   ])('is refused: %s', (code, change) => {
     expect(refusal(() => Activity.of({ ...record, ...change })).code).toBe(code);
+  });
+});
+
+test('an activity goes out of force once, and a correction takes its place', () => {
+  const record: ActivityRecord = {
+    kind: 'PLAN',
+    periodFrom: '2022-05-04',
+    isPeriodTotal: false,
+    adminUnit: commune,
+    responsibleUnit: police,
+    title: 'Phương án',
+    provenance: 'DEMO',
+    programs: [],
+    measures: { PLANS: 2 },
+  };
+  const activity = Activity.of(record);
+  const corrected = activity.correct({ ...record, measures: { PLANS: 3 } }, new Date(0), 'Đếm lại');
+  expect(corrected.corrects).toBe(activity);
+  expect(activity).toMatchObject({ endedBy: 'CORRECTION', endedAt: new Date(0), endedDocument: 'Đếm lại' });
+  expect(refusal(() => activity.annul(new Date(0), 'Nhầm'))).toEqual({
+    code: 'ACTIVITY_ENDED',
+    facts: { current: 'CORRECTION', legal: [] },
   });
 });
 

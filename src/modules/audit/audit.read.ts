@@ -80,8 +80,10 @@ const conditions = ({ filter, ...reading }: AuditListing): Sql => {
   if (targetType != null) all.push(sql`r.target_type = ${searchText(targetType, 'targetType')}`);
   if (target != null) {
     const { type, id } = decodeAnyId(target, undefined, 'target');
-    all.push(sql`((r.target_type = ${type} and r.target_id = ${id})
-      or r.changes @> ${JSON.stringify([{ entity: type, id }])}::jsonb)`);
+    // Found first, as an array: beside the order by id, PostgreSQL would rather walk the whole trail for them.
+    all.push(sql`r.id = any(array(
+      select upon.id from audit_row upon where upon.target_type = ${type} and upon.target_id = ${id}
+      union select among.id from audit_row among where among.changes @> ${JSON.stringify([{ entity: type, id }])}::jsonb))`);
   }
   if (adminUnit != null) {
     const unit = AdminUnitId.decode(adminUnit, 'adminUnit');

@@ -37,7 +37,7 @@ const contactTarget = (context: Context, id: number): Target => ({
   type: 'Contact',
   id,
   areas: placesToday(context, sql`place.program_id = (select c.program_id from contact c where c.id = ${id})`),
-  shownBy: ['READ_CONTACTS'],
+  shownBy: [{ action: 'READ_CONTACTS' }],
 });
 
 export const assignContact = (context: Context, given: input.AssignContactInput): Answer => {

@@ -81,7 +81,8 @@ const dues = ({ filter: { adminUnit, before, kinds }, viewer, today }: DueListin
       select c.recurring, subject.id, 0, c.criterion_id, done.last_on, coalesce(done.last_on, recording.since) + c.days
       from duty subject cross join lateral (select subject.criterion_id, subject.recurring, subject.days) c
       ${recordingSince(day)}
-      cross join lateral (select (${lastDone(day)}) as last_on) done
+      -- The offset keeps it from being looked up once for each use.
+      cross join lateral (select (${lastDone(day)}) as last_on offset 0) done
       where c.recurring <> 'EQUIPMENT_CHECK' and coalesce(done.last_on, recording.since) + c.days < ${until}
     )
     select * from due where ${kinds ?? null}::text[] is null or due.kind = any(${kinds ?? null}::text[])

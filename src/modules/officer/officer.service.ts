@@ -44,7 +44,7 @@ export const grantOfficer = (context: Context, given: GrantOfficerInput): Answer
 export const revokeOfficer = (context: Context, given: RevokeOfficerInput): Answer => {
   const id = OfficerId.decode(given.officer, 'officer');
   const areas = areasOf(sql`select o.responsible_unit_id as unit_id from officer o where o.id = ${id}`, context.today);
-  const target: Target = { type: 'Officer', id, areas, shownBy: ['READ_OFFICERS'] };
+  const target: Target = { type: 'Officer', id, areas, shownBy: [{ action: 'READ_OFFICERS' }] };
   return act(context, 'MANAGE_OFFICERS', target, async (tx) => {
     const document = shortText(given.document, 300, ['document']);
     await revoke(tx, id, document);

@@ -145,7 +145,9 @@ function references({ adminUnit, cluster, managingUnit }: Registration, today: s
 async function outsideCommune({ read }: Tx, { adminUnit, latitude, longitude }: Registration): Promise<Problem[]> {
   if (latitude == null || longitude == null) return [];
   const meters = await metersOutsideCommune(read, adminUnit.id, { latitude, longitude });
-  return meters <= COMMUNE_TOLERANCE_METERS ? [] : [problem('OUTSIDE_COMMUNE', ['position'], { meters: Math.round(meters) })];
+  return meters <= COMMUNE_TOLERANCE_METERS
+    ? []
+    : [problem('OUTSIDE_COMMUNE', ['position'], { meters: Math.round(meters) })];
 }
 
 async function annexRowUsed({ read }: Tx, registration: Registration): Promise<Problem[]> {

@@ -1,13 +1,7 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { DateScalar } from '../../api/scalars.js';
 import { EquipmentInput, ProgramPositionInput } from '../program/index.js';
-import {
-  BasisKind,
-  MarketClass,
-  ProgramKind,
-  Replication,
-  WaterSource,
-} from '../program/program.vocabulary.js';
+import { BasisKind, MarketClass, ProgramKind, Replication, WaterSource } from '../program/program.vocabulary.js';
 import { RegistrationStatus } from './registration.vocabulary.js';
 
 @InputType('FoundingBasisInput', { description: 'The paper on which a program was founded.' })

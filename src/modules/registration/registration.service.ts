@@ -24,14 +24,19 @@ export interface RegistrationResult {
 
 type Answer = Promise<Outcome<RegistrationResult>>;
 
-/** A registration is not public: whoever may not read it here learns nothing of it. */
+/** A registration is not public: whoever may not read it here learns nothing of it. A draft is its own side's alone. */
 const target = (id: number): Target => ({
   type: 'Registration',
   id,
   areas: sql`select r.admin_unit_id from registration r where r.id = ${id}`,
-  shownBy: ['READ_REGISTRATIONS'],
+  shownBy: [
+    { action: 'READ_DRAFTS' },
+    {
+      action: 'READ_REGISTRATIONS',
+      when: sql`exists (select from registration r where r.id = ${id} and r.submitted_at is not null)`,
+    },
+  ],
 });
-const draftTarget = (id: number): Target => ({ ...target(id), shownBy: ['READ_DRAFTS', 'READ_REGISTRATIONS'] });
 
 type Amendment = Omit<Filing, 'adminUnit'> & {
   registration: string;
@@ -51,7 +56,7 @@ export const fileRegistration = (context: Context, kind: ProgramKind, given: Fil
 };
 
 export const amendRegistration = (context: Context, kind: ProgramKind, given: Amendment): Answer =>
-  change(context, 'FILE_REGISTRATION', given, draftTarget, async (tx, registration) => {
+  change(context, 'FILE_REGISTRATION', given, target, async (tx, registration) => {
     const areaId =
       given.adminUnit == null ? registration.adminUnit.id : AdminUnitId.decode(given.adminUnit, 'adminUnit');
     if (!(await tx.reached([areaId])).has(areaId)) throw new Refused([problem('NOT_PERMITTED', ['adminUnit'])]);
@@ -60,7 +65,7 @@ export const amendRegistration = (context: Context, kind: ProgramKind, given: Am
   });
 
 export const submitRegistration = (context: Context, given: input.SubmitRegistrationInput): Answer =>
-  change(context, 'SUBMIT_REGISTRATION', given, draftTarget, async (tx, registration) => {
+  change(context, 'SUBMIT_REGISTRATION', given, target, async (tx, registration) => {
     registration.submit(stepTaker(tx));
     const problems = await checksOf(tx, registration, { confirmsDuplicates: given.confirmsDuplicates ?? false });
     if (problems.some(({ severity }) => severity !== 'ADVICE')) throw new Refused(problems);
@@ -78,7 +83,7 @@ export const rejectRegistration = (context: Context, given: input.RejectRegistra
   );
 
 export const withdrawRegistration = (context: Context, given: input.WithdrawRegistrationInput): Answer =>
-  change(context, 'WITHDRAW_REGISTRATION', given, draftTarget, async (tx, registration) =>
+  change(context, 'WITHDRAW_REGISTRATION', given, target, async (tx, registration) =>
     registration.withdraw(stepTaker(tx)),
   );
 
@@ -112,7 +117,8 @@ export const confirmRegistrations = (
     const rows = await tx.read.rows<{ id: number; areaId: number }>(
       'registration.areas',
       sql`
-      select r.id, r.admin_unit_id as "areaId" from registration r where r.id = any(${asked.map(({ id }) => id)}::integer[])`,
+      select r.id, r.admin_unit_id as "areaId" from registration r
+      where r.id = any(${asked.map(({ id }) => id)}::integer[]) and r.submitted_at is not null`,
     );
     const reached = await tx.reached(rows.map(({ areaId }) => areaId));
     // None of them is the viewer's to see: as for one alone.

@@ -1,0 +1,149 @@
+import { addDays, dayOf } from '../../src/api/day.js';
+import { type TestOfficer, officerOf } from '../support/officers.js';
+import { type TestServer, startServer } from '../support/server.js';
+import { askerOf } from './world.js';
+
+const TODAY = dayOf(new Date());
+
+let server: TestServer;
+let ask: ReturnType<typeof askerOf>;
+let province: TestOfficer;
+
+beforeAll(async () => {
+  server = await startServer();
+  ask = askerOf(server);
+  province = await officerOf(server, 'PROVINCE_OFFICER', 'PC07-NB-2025');
+});
+afterAll(() => server.stop());
+
+const FIELDS = `jurisdiction { responsibleUnit { code } adminUnit { code name } validFrom validTo document endingDocument }`;
+
+interface Given {
+  unit?: string;
+  area?: string;
+  areaDay?: string;
+  from?: string;
+  on?: string;
+  document?: string;
+}
+
+async function change(by: TestOfficer | null, mutation: 'openJurisdiction' | 'closeJurisdiction', given: Given) {
+  const { unit = 'PC07-NB-2025-KV16', area = '14329', areaDay, ...rest } = given;
+  const parties = { responsibleUnit: await ask.unit(unit), adminUnit: await ask.area(area, areaDay) };
+  return ask.mutate(by, mutation, FIELDS, { ...parties, ...rest });
+}
+const open = (by: TestOfficer | null, given: Given = {}) => change(by, 'openJurisdiction', given);
+const close = (by: TestOfficer | null, given: Given = {}) => change(by, 'closeJurisdiction', given);
+
+const programsOf = async (unit: string) => {
+  const { data } = await server.query(
+    `{ responsibleUnit(code: "${unit}") { jurisdiction { code } coverage { overall { programs } } } }`,
+  );
+  const { jurisdiction, coverage } = data.responsibleUnit;
+  return {
+    areas: jurisdiction.map(({ code }: any) => code) as string[],
+    programs: coverage.overall.programs as number,
+  };
+};
+
+test('opening and closing are followed by coverage and by permissions at once, and are on record', async () => {
+  const officer = await officerOf(server, 'AREA_OFFICER', 'PC07-NB-2025-KV16');
+  const mayAct = async () => {
+    const input = {
+      adminUnit: await ask.area('14329'),
+      measure: 'RESIDENTS',
+      countedOn: '2026-01-01',
+      value: 1,
+      source: 'x',
+      replaces: true,
+    };
+    return (await ask.mutate(officer, 'recordDenominator', 'denominator { value }', input)).errorCodes.length === 0;
+  };
+  const before = await programsOf('PC07-NB-2025-KV16');
+  expect(before.areas).not.toContain('14329');
+  expect(await mayAct()).toBe(false);
+
+  const opened = await open(province, { document: 'Kế hoạch 15/KH-PC07' });
+  expect(opened).toMatchObject({
+    problems: [],
+    jurisdiction: {
+      responsibleUnit: { code: 'PC07-NB-2025-KV16' },
+      adminUnit: { code: '14329', name: 'Phường Hoa Lư' },
+      ...{ validFrom: TODAY, validTo: null, document: 'Kế hoạch 15/KH-PC07', endingDocument: null },
+    },
+  });
+  expect(await ask.lastAct()).toMatchObject({
+    action: 'MANAGE_JURISDICTION',
+    chain: '37',
+    target_type: 'Jurisdiction',
+  });
+  const during = await programsOf('PC07-NB-2025-KV16');
+  expect(during.areas).toContain('14329');
+  expect(during.programs).toBeGreaterThan(before.programs);
+  expect(await mayAct()).toBe(true);
+
+  // As if it had been opened before today: one that begins and ends on one day would never have been.
+  await ask.rows(`update jurisdiction set valid_from = $1 where id = (select max(id) from jurisdiction)`, [
+    addDays(TODAY, -1),
+  ]);
+  const closed = await close(province, { document: 'Kế hoạch 16/KH-PC07' });
+  expect(closed.jurisdiction).toMatchObject({ validTo: TODAY, endingDocument: 'Kế hoạch 16/KH-PC07' });
+  expect(await programsOf('PC07-NB-2025-KV16')).toEqual(before);
+  expect(await mayAct()).toBe(false);
+  expect((await close(province)).codes).toEqual(['ALREADY_CLOSED']);
+});
+
+test('one of the future begins and ends on its days', async () => {
+  const [first, last] = [addDays(TODAY, 30), addDays(TODAY, 60)];
+  expect((await open(province, { unit: 'PC07-NB-2025-KV15', from: first })).codes).toEqual([]);
+  expect((await close(province, { unit: 'PC07-NB-2025-KV15', on: last })).codes).toEqual([]);
+  const on = async (day: string) => {
+    const { data } = await server.query(
+      `{ responsibleUnit(code: "PC07-NB-2025-KV15") { jurisdiction(asOf: "${day}") { code } } }`,
+    );
+    return data.responsibleUnit.jurisdiction.some(({ code }: any) => code === '14329');
+  };
+  expect([await on(addDays(first, -1)), await on(first), await on(addDays(last, -1)), await on(last)]).toEqual([
+    ...[false, true, true, false],
+  ]);
+});
+
+test.each<[string, 'open' | 'close', Given, string]>([
+  ['opened twice', 'open', { unit: 'PC07-NB-2025-KV1' }, 'OVERLAPPING'],
+  ['opened before the area stood', 'open', { from: '2025-06-30' }, 'UNIT_DOES_NOT_STAND'],
+  ['opened for a unit that is no more', 'open', { unit: 'PC07-NB-KV1' }, 'UNIT_DOES_NOT_STAND'],
+  ['opened too far ahead', 'open', { from: addDays(TODAY, 366) }, 'DAY_TOO_FAR'],
+  ['opened on a long paper', 'open', { document: 'x'.repeat(301) }, 'TEXT_LENGTH'],
+  ['closed where there is none', 'close', { unit: 'PC07-NB-2025-KV9' }, 'UNKNOWN_REFERENCE'],
+  ['closed before it began', 'close', { unit: 'PC07-NB-2025-KV1', on: '2025-07-01' }, 'VALIDITY_EMPTY'],
+  ['closed too far ahead', 'close', { unit: 'PC07-NB-2025-KV1', on: addDays(TODAY, 366) }, 'DAY_TOO_FAR'],
+])('what is %s is a problem, and nothing is written', async (_, verb, given, code) => {
+  const before = await ask.rows('select * from jurisdiction order by id');
+  const act = await ask.lastAct();
+  expect(await (verb === 'open' ? open : close)(province, given)).toMatchObject({ codes: [code], jurisdiction: null });
+  expect(await ask.rows('select * from jurisdiction order by id')).toEqual(before);
+  expect(await ask.lastAct()).toEqual(act);
+});
+
+test('the same opened at once is opened once', async () => {
+  const given = { unit: 'PC07-NB-2025-KV14' };
+  const both = await Promise.all([open(province, given), open(province, given)]);
+  expect(both.flatMap(({ codes }) => codes).sort()).toEqual(['OVERLAPPING']);
+});
+
+test.each<[string, string | null, string]>([
+  ['PROVINCE_OFFICER', 'PC07-NB', 'FORBIDDEN'],
+  ['ADMINISTRATOR', 'PC07-NB-2025-KV16', 'FORBIDDEN'],
+  ['AREA_OFFICER', 'CAX-14329-2025', 'FORBIDDEN'],
+  ['LOCAL_OFFICER', 'UBND-14329-2025', 'FORBIDDEN'],
+])('%s of %s may not', async (role, unit, code) => {
+  const by = await officerOf(server, role, unit);
+  expect((await open(by, { unit: 'PC07-NB-2025-KV13' })).errorCodes).toEqual([code]);
+  expect((await close(by, { unit: 'PC07-NB-2025-KV1' })).errorCodes).toEqual([code]);
+});
+
+test('nobody may; an administrator whose area holds it may', async () => {
+  expect((await open(null)).errorCodes).toEqual(['UNAUTHENTICATED']);
+  const by = await officerOf(server, 'ADMINISTRATOR', 'PC07-NB-2025-KV1');
+  expect((await open(by, { unit: 'PC07-NB-2025-KV12' })).codes).toEqual([]);
+});
