@@ -83,8 +83,10 @@ const requestPlugin = <Context extends RequestContext>({
     return {
       async didResolveOperation({ request, document, operation, operationName, schema, contextValue }) {
         request.variables = composeVariables(request.variables ?? {}) as Record<string, unknown>;
-        if (operation) checkVariables(schema, operation, request.variables);
-        if (operation) checkRepeated(contextValue.repeated, operation);
+        // Of several none was named, or one that is not there: nothing will be run, and Apollo says so.
+        if (!operation) return;
+        checkVariables(schema, operation, request.variables);
+        checkRepeated(contextValue.repeated, operation);
         refuseCostly(schema, document, request.variables, operationName ?? undefined);
       },
       async willSendResponse({ response, operationName }) {

@@ -15,6 +15,8 @@ test('every example of the playground runs for an analyst, and for nobody those 
   expect(examples.length).toBeGreaterThan(10);
   const refused: [string, (string | undefined)[]][] = [];
   for (const { name, query } of examples) {
+    // A story of several steps goes on with what the last one answered; the page tells it.
+    if (query.split(/^(?:query|mutation)\b/m).length > 2) continue;
     const { data } = await server.query(query);
     expect({ name, nulls: Object.values(data).filter((value) => value === null) }).toEqual({ name, nulls: [] });
     const { errorCodes } = await server.query(query, {}, NOBODY);

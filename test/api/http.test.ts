@@ -138,6 +138,11 @@ describe('bodies', () => {
     ],
     ['two operations and no name', '{"query":"query A { __typename } query B { __typename }"}', ...OPERATION],
     [
+      'two operations and no name, where one has a variable',
+      '{"query":"query A { __typename } query B($id: ID!) { node(id: $id) { id } }"}',
+      ...OPERATION,
+    ],
+    [
       'a persisted query',
       '{"query":"{ __typename }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}',
       400,

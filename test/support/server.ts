@@ -60,7 +60,13 @@ export interface TestServer {
 /** The headers of nobody: what the public asks with. */
 export const NOBODY = { authorization: '' };
 
-const LOUD: Log = { debug() {}, info() {}, warn: console.warn, error: console.error };
+// The console as it is when something is told: tests listen in.
+const LOUD: Log = {
+  debug() {},
+  info() {},
+  warn: (...said: unknown[]) => console.warn(...said),
+  error: (...said: unknown[]) => console.error(...said),
+};
 
 /**
  * Starts the real server in this process, on a clone of the seeded database and a free port.
