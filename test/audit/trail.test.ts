@@ -7,7 +7,7 @@ import { ENTITIES } from '../../src/entities.js';
 import { rowsOf } from '../support/database.js';
 import { type TestOfficer, officerOf } from '../support/officers.js';
 import { Desk } from '../support/registrations.js';
-import { type TestServer, startServer } from '../support/server.js';
+import { NOBODY, type TestServer, startServer } from '../support/server.js';
 import { findingsOf, tamper } from './chain.js';
 
 interface Row {
@@ -238,7 +238,7 @@ describe('whoever reads the trail', () => {
   });
 
   test('as nobody is asked to sign in', async () => {
-    const answer = await server.query(TRAIL, {});
+    const answer = await server.query(TRAIL, {}, NOBODY);
     expect([answer.status, answer.errorCodes]).toEqual([401, ['UNAUTHENTICATED']]);
   });
 });

@@ -1,3 +1,4 @@
+import { NOBODY } from '../support/server.js';
 import { rowsOf } from '../support/database.js';
 import {
   COMMUNE,
@@ -183,7 +184,7 @@ describe.each(DATED)('%s', (verb) => {
     const asked = { ...(await input()), effectiveOn: '2025-11-01' };
     const type = `${verb[0]!.toUpperCase()}${verb.slice(1)}Input`;
     const document = `mutation ($input: ${type}!) { ${verb}(input: $input) { problems { code } } }`;
-    expect((await living.server.query(document, { input: asked })).errorCodes).toEqual(['UNAUTHENTICATED']);
+    expect((await living.server.query(document, { input: asked }, NOBODY)).errorCodes).toEqual(['UNAUTHENTICATED']);
     const far = { ...asked, program: await newTeam(living.server, { commune: OTHER }) };
     const { errorCodes } = await living.server.query(document, { input: far }, living.area.headers);
     expect(errorCodes).toEqual(['FORBIDDEN']);
@@ -575,6 +576,6 @@ describe('a review', () => {
 test('a note is for officers', async () => {
   const id = await newTeam(living.server);
   expect((await read(living, id)).note).toBe('Ghi chú');
-  const { data } = await living.server.query('query ($id: ID!) { program(id: $id) { note } }', { id });
+  const { data } = await living.server.query('query ($id: ID!) { program(id: $id) { note } }', { id }, NOBODY);
   expect(data.program.note).toBeNull();
 });

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addDays, dayOf } from '../../src/api/day.js';
 import { rowsOf } from '../support/database.js';
-import { type TestOfficer, officerOf } from '../support/officers.js';
-import { type TestServer, startServer } from '../support/server.js';
+import { type TestOfficer, headersOf, officerOf } from '../support/officers.js';
+import { NOBODY, type TestServer, startServer } from '../support/server.js';
 
 const TODAY = dayOf(new Date());
 
@@ -49,12 +49,12 @@ async function ask({ subject = `person-${++people}`, unit: code, ...rest }: Give
 }
 
 async function grant(by: TestOfficer | null, given: Given) {
-  const answer = await server.query(GRANT, { input: await ask(given) }, by?.headers);
+  const answer = await server.query(GRANT, { input: await ask(given) }, by?.headers ?? NOBODY);
   return { answer, ...answer.body.data?.grantOfficer };
 }
 
 async function revoke(by: TestOfficer | null, officer: string, document?: string) {
-  const answer = await server.query(REVOKE, { input: { officer, document } }, by?.headers);
+  const answer = await server.query(REVOKE, { input: { officer, document } }, by?.headers ?? NOBODY);
   return { answer, ...answer.body.data?.revokeOfficer };
 }
 
@@ -77,7 +77,7 @@ describe('granting', () => {
       validTo: null,
       document: 'Quyết định 12/QĐ-UBND',
     });
-    const headers = { authorization: 'Demo nguyen-1' };
+    const headers = await headersOf(server, 'nguyen-1');
     const { data } = await server.query('{ viewer { officers { role responsibleUnit { code } } } }', {}, headers);
     expect(data.viewer.officers).toEqual([{ role: 'LOCAL_OFFICER', responsibleUnit: { code: 'UBND-14329-2025' } }]);
     expect((await register(headers)).problems).toEqual([]);
@@ -248,7 +248,7 @@ describe('revoking', () => {
 
   test('ends writing at once and reading within a second, on its own first day too; and it can be granted anew', async () => {
     const subject = 'revoked-1';
-    const headers = { authorization: `Demo ${subject}` };
+    const headers = await headersOf(server, subject);
     const { officer } = await grant(administrator, { ...LOCAL, subject });
     expect((await register(headers)).problems).toEqual([]);
     expect(await mayRead(headers)).toBe(true);
@@ -269,7 +269,7 @@ describe('revoking', () => {
 
   test('a grant of the past or of the future lets nobody act; one of the future that is revoked never begins', async () => {
     const subject = 'later-1';
-    const headers = { authorization: `Demo ${subject}` };
+    const headers = await headersOf(server, subject);
     await rowsOf(
       server.database.ownerUrl,
       `insert into officer (subject, role, responsible_unit_id, valid_from, valid_to)
@@ -296,7 +296,7 @@ describe('the list', () => {
     await grant(administrator, { role: 'ANALYST', subject: 'listed-all' });
     await grant(administrator, { role: 'PROVINCE_OFFICER', unit: 'PC07-NB-2025', subject: 'listed-province' });
     const seen = async (by: TestOfficer | null) => {
-      const answer = await server.query(LIST, {}, by?.headers);
+      const answer = await server.query(LIST, {}, by?.headers ?? NOBODY);
       if (answer.errorCodes.length > 0) return answer.errorCodes;
       const subjects = answer.data.officers.nodes.map(({ subject }: any) => subject);
       expect(answer.data.officers.totalCount).toBe(subjects.length);
@@ -338,9 +338,9 @@ describe('the list', () => {
     const seen = async (headers: Record<string, string>) =>
       (await server.query(`{ node(id: "${officer.id}") { id } }`, {}, headers)).data.node;
     expect(await seen(ofProvince.headers)).not.toBeNull();
-    expect(await seen({ authorization: 'Demo node-1' })).not.toBeNull();
+    expect(await seen(await headersOf(server, 'node-1'))).not.toBeNull();
     expect(await seen((await officerOf(server, 'ADMINISTRATOR', 'PC07-NB-2025-KV16')).headers)).toBeNull();
-    expect(await seen({})).toBeNull();
+    expect(await seen(NOBODY)).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { dayOf } from '../../src/api/day.js';
 import { dayAfter } from '../../src/domain/validity.js';
 import { rowsOf } from '../support/database.js';
-import { type TestServer, startServer } from '../support/server.js';
+import { NOBODY, type TestServer, startServer } from '../support/server.js';
 import { type Desk, doing, openDesk, peopleOf, someone } from './desk.js';
 
 let server: TestServer;
@@ -223,7 +223,7 @@ describe('reading', () => {
 
   test('costs those who may not even one statement less', async () => {
     const document = '{ programs(first: 100) { nodes { contacts { role } } } }';
-    for (const { headers } of [desk.analyst, desk.national, { headers: {} }]) {
+    for (const { headers } of [desk.analyst, desk.national, { headers: NOBODY }]) {
       const { data, statements } = await server.query(document, {}, headers);
       expect(statements.map(({ name }) => name)).not.toContain('contact.of-programs');
       expect(new Set(data.programs.nodes.map(({ contacts }: any) => contacts))).toEqual(new Set([null]));
@@ -321,7 +321,7 @@ describe('every reading is logged', () => {
     expect((await asked({ since: dayAfter(today, 2) }, desk.police)).data.contactReadings.totalCount).toBe(0);
     expect((await asked({ program: id, since: today }, desk.province)).data.contactReadings.totalCount).toBe(2);
     expect((await asked({}, desk.local)).errorCodes).toEqual(['FORBIDDEN']);
-    expect((await asked({}, {})).errorCodes).toEqual(['UNAUTHENTICATED']);
+    expect((await asked({}, { headers: NOBODY })).errorCodes).toEqual(['UNAUTHENTICATED']);
   });
 });
 
@@ -384,7 +384,7 @@ describe('in an emergency', () => {
     for (const { headers } of [local, national, analyst, administrator]) {
       expect((await doing(server, 'openContactsInEmergency', opening, headers)).errorCodes).toEqual(['FORBIDDEN']);
     }
-    expect((await doing(server, 'openContactsInEmergency', opening)).errorCodes).toEqual(['UNAUTHENTICATED']);
+    expect((await doing(server, 'openContactsInEmergency', opening, NOBODY)).errorCodes).toEqual(['UNAUTHENTICATED']);
   });
 });
 
@@ -403,7 +403,7 @@ describe('who may not is refused, and nothing is written', () => {
       for (const { headers } of [elsewhere.local, elsewhere.police, national, analyst, administrator]) {
         expect((await doing(server, mutation, input, headers)).errorCodes).toEqual([code]);
       }
-      expect((await doing(server, mutation, input)).errorCodes).toEqual(['UNAUTHENTICATED']);
+      expect((await doing(server, mutation, input, NOBODY)).errorCodes).toEqual(['UNAUTHENTICATED']);
     }
     expect([await countRows('contact'), await countRows('audit_row')]).toEqual(before);
     for (const [mutation, input] of acts) {

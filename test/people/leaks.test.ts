@@ -5,7 +5,7 @@ import { AdminUnitId } from '../../src/modules/admin-unit/admin-unit.type.js';
 import { contentsOf } from '../support/contents.js';
 import { rowsOf } from '../support/database.js';
 import { currentRun } from '../support/run.js';
-import { type Answer, type TestServer, startServer } from '../support/server.js';
+import { NOBODY, type Answer, type TestServer, startServer } from '../support/server.js';
 import { type Desk, doing, openDesk, peopleOf, someone } from './desk.js';
 
 /** A person whom nobody else is named like; whatever speaks of them outside the table of contacts is a leak. */
@@ -49,7 +49,7 @@ test('of a person nothing is left anywhere but in the table of contacts, and aft
 
   // What is refused, by whom it may not be done, by rules, by the database, by the schema.
   const { ownerUrl } = server.database;
-  for (const officer of [elsewhere.local, elsewhere.police, national, analyst, administrator, { headers: {} }]) {
+  for (const officer of [elsewhere.local, elsewhere.police, national, analyst, administrator, { headers: NOBODY }]) {
     answers.push(await doing(server, 'assignContact', marked, officer.headers));
     answers.push(await doing(server, 'endContact', { contact, on: '2026-06-01' }, officer.headers));
     answers.push(await doing(server, 'eraseContact', { contact, reason: 'NO_LONGER_NEEDED' }, officer.headers));
@@ -99,7 +99,7 @@ test('of a person nothing is left anywhere but in the table of contacts, and aft
     byPhone: programs(where: { text: "${PHONE}" }) { totalCount }
     byCode: programs(where: { text: $code }) { nodes { name contacts { name } } }
   }`;
-  for (const { headers } of [elsewhere.police, national, analyst, administrator, { headers: {} }]) {
+  for (const { headers } of [elsewhere.police, national, analyst, administrator, { headers: NOBODY }]) {
     const answer = await server.query(everything, { program, contact, code }, headers);
     expect(answer.data).toMatchObject({ node: null, byName: { totalCount: 0 }, byPhone: { totalCount: 0 } });
     answers.push(answer);

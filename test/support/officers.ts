@@ -27,5 +27,11 @@ export async function officerOf(
      values ($1, $2, (select id from responsible_unit where code = $3), '2025-07-01') returning id`,
     [subject, role, unit],
   );
-  return { subject, officerId: row!.id, headers: { authorization: `Bearer ${await provider.tokenFor(subject)}` } };
+  return { subject, officerId: row!.id, headers: await headersOf({ provider }, subject) };
 }
+
+/** What the requests of somebody carry who is signed in, granted anything or not. */
+export const headersOf = async (
+  { provider }: Pick<TestServer, 'provider'>,
+  subject: string,
+): Promise<Record<string, string>> => ({ authorization: `Bearer ${await provider.tokenFor(subject)}` });

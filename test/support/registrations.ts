@@ -1,5 +1,5 @@
 import { officerOf, type TestOfficer } from './officers.js';
-import type { Answer, TestServer } from './server.js';
+import { NOBODY, type Answer, TestServer } from './server.js';
 
 const ANSWER = `
   registration { id version status program { code } }
@@ -61,7 +61,7 @@ export class Desk {
     input: object,
     headers: Record<string, string> = {},
   ): Promise<Asked> {
-    const sent = { ...officer?.headers, ...headers };
+    const sent = { ...(officer?.headers ?? NOBODY), ...headers };
     const answer = await this.server.query<Record<string, Payload>>(Desk.document(mutation), { input }, sent);
     return { answer, payload: answer.body?.data?.[mutation] as Payload };
   }
