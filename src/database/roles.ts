@@ -16,16 +16,19 @@ export async function grantApplicationRole(owner: ClientBase, role: string, migr
   const { rows } = await owner.query<{ statement: string }>(
     `select format(statement, $1::text, $2::text) as statement from (values
        ('grant usage on schema public to %1$I'),
-       ('grant select, insert, update, delete on all tables in schema public to %1$I'),
-       ('revoke insert, update, delete on table public.%2$I from %1$I'),
+       -- Nothing is deleted, but what is derived anew and answers that are a day old.
+       ('revoke delete on all tables in schema public from %1$I'),
+       ('grant select, insert, update on all tables in schema public to %1$I'),
+       ('grant delete on table public.admin_unit_overlap, public.idempotency_key to %1$I'),
+       ('revoke insert, update on table public.%2$I from %1$I'),
        -- The audit trail is only added to. The place of a row, its instant and its hash, and where a chain stands, are
        -- its trigger's business.
-       ('revoke insert, update, delete on table public.audit_row from %1$I'),
+       ('revoke insert, update on table public.audit_row from %1$I'),
        ('grant insert (chain, actor, officer_id, role, action, target_type, target_id, target_version, area_ids, changes,
          row_count, digest, request_id) on table public.audit_row to %1$I'),
-       ('revoke insert, update, delete on table public.audit_chain from %1$I'),
+       ('revoke insert, update on table public.audit_chain from %1$I'),
        -- So is the log of who saw which people.
-       ('revoke update, delete on table public.contact_reading from %1$I'),
+       ('revoke update on table public.contact_reading from %1$I'),
        ('grant usage on all sequences in schema public to %1$I')
      ) as grants (statement)`,
     [role, migrationTable],

@@ -107,7 +107,10 @@ const float = fc.oneof(
   fc.constantFrom(-0, 90, -90, 180, 5e-324, 1.7976931348623157e308),
 );
 /** Answers of certain fields come to ids of one type alone, which chance would hardly find. */
-const LIKELY: Record<string, object> = { 'Query.registration': { id: encode('Registration:1') } };
+const LIKELY: Record<string, object> = {
+  'Query.registration': { id: encode('Registration:1') },
+  'Query.dueItems': { where: { before: '2027-01-01' } },
+};
 
 /** What the type does not take, now and then. */
 const anything = fc

@@ -46,6 +46,9 @@ describe('the application’s role', () => {
     ['add a contact', ADD_CONTACT],
     ['change the log of who saw people', 'update contact_reading set subject = null'],
     ['remove from it', 'delete from contact_reading'],
+    ['remove a contact', 'delete from contact'],
+    ['remove a program', 'delete from program'],
+    ['remove a registration', 'delete from registration'],
     ['go past row-level security', 'alter table contact disable row level security'],
     ['make a table', 'create table toy (id integer)'],
     ['make a function', `create function toy() returns integer language sql as 'select 1'`],
@@ -56,13 +59,12 @@ describe('the application’s role', () => {
     await expect(asApplication(sql)).rejects.toMatchObject({ code: '42501' });
   });
 
-  test('sees, changes and removes no contact, though there is one', async () => {
+  test('sees and changes no contact, though there is one', async () => {
     await rowsOf(database.ownerUrl, ADD_CONTACT);
     const people = await rowsOf(database.ownerUrl, 'select name from contact');
     expect(people.length).toBeGreaterThan(80);
     expect(await asApplication('select from contact')).toEqual([]);
     expect(await asApplication(`update contact set name = 'x' returning id`)).toEqual([]);
-    expect(await asApplication('delete from contact returning id')).toEqual([]);
     expect(await rowsOf(database.ownerUrl, 'select name from contact')).toEqual(people);
   });
 

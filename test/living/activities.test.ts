@@ -1,4 +1,5 @@
 import type { TestOfficer } from '../support/officers.js';
+import { NOBODY } from '../support/server.js';
 import { COMMUNE, type Living, PROBLEMS, newTeam, read, responsibleUnitId, startLiving, unitId } from './living.js';
 
 let living: Living;
@@ -190,7 +191,7 @@ describe('is refused', () => {
     const other = await unitId(living.server, OTHER);
     const program = await newTeam(living.server, { commune: OTHER });
     const document = 'mutation ($input: RecordActivityInput!) { recordActivity(input: $input) { problems { code } } }';
-    expect((await living.server.query(document, { input: training() })).errorCodes).toEqual(['UNAUTHENTICATED']);
+    expect((await living.server.query(document, { input: training() }, NOBODY)).errorCodes).toEqual(['UNAUTHENTICATED']);
     for (const far of [{ adminUnit: other }, { programs: [{ program }] }]) {
       expect((await ask('recordActivity', { ...training(), ...far })).errorCodes).toEqual(['FORBIDDEN']);
     }

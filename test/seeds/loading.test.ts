@@ -87,7 +87,7 @@ test('each step is an act of the registry itself, with the number and a digest o
     `select actor, chain, target_type, row_count, length(digest) as digest, changes from audit_row
      where action = 'LOAD_SEEDS' order by id`,
   );
-  expect(acts).toHaveLength(10);
+  expect(acts).toHaveLength(11);
   for (const act of acts) {
     expect(act).toMatchObject({ actor: 'SYSTEM', chain: 'VN', target_type: 'SeedStep', digest: 32, changes: [] });
   }

@@ -1,5 +1,5 @@
 import { officerOf, type TestOfficer } from './officers.js';
-import { NOBODY, type Answer, TestServer } from './server.js';
+import { NOBODY, type Answer, type TestServer } from './server.js';
 
 const ANSWER = `
   registration { id version status program { code } }
