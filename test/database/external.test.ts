@@ -153,7 +153,7 @@ test('the application sees no contact, whoever it is', async () => {
   const [contact] = await rowsOf(
     database.ownerUrl,
     `insert into contact (program_id, role, name, valid_from, purpose, legal_basis)
-     select min(id), 'KEEPER', 'Người giữ', '2024-01-01', 'test', 'test' from program returning id`,
+     select min(id), 'KEEPER', 'Người giữ', '2024-01-01', 'EMERGENCY_CALL', 'CONSENT' from program returning id`,
   );
   expect(await rowsOf(database.ownerUrl, 'select id from contact where id = $1', [contact!.id])).toEqual([contact]);
   expect(await rowsOf(database.url, 'select id from contact')).toEqual([]);
@@ -161,7 +161,7 @@ test('the application sees no contact, whoever it is', async () => {
     rowsOf(
       database.url,
       `insert into contact (program_id, role, name, valid_from, purpose, legal_basis)
-      select min(id), 'KEEPER', 'Khác', '2024-01-01', 'test', 'test' from program`,
+      select min(id), 'KEEPER', 'Khác', '2024-01-01', 'EMERGENCY_CALL', 'CONSENT' from program`,
     ),
   ).rejects.toThrow(/row-level security/);
 });
