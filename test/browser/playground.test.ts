@@ -83,6 +83,7 @@ describeInBrowser('the playground', () => {
     expect(await tabNames(page)).toEqual(examples.map(({ name }) => name));
 
     for (const { name } of examples) {
+      if (name === 'FindThePlace') continue; // a story, which test/story plays
       await page.getByRole('button', { name, exact: true }).click();
       const { data, errors } = await run(page);
       expect({ name, errors }).toEqual({ name, errors: undefined });
