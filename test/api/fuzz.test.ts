@@ -149,7 +149,7 @@ const valueOf = (type: GraphQLInputType, name: string): fc.Arbitrary<unknown> =>
       const values = Object.fromEntries(fields.map((field) => [field.name, valueOf(field.type, field.name)]));
       return fc.oneof(someOf(values, required), ...(EXAMPLES[type.name] ?? []).map((example) => fc.constant(example)));
     }
-    if (name === 'after' || name === 'before') return cursor;
+    if (String(type) === 'String' && (name === 'after' || name === 'before')) return cursor;
     return SCALARS[String(type)] ?? anything;
   };
   return fc.oneof(

@@ -1,6 +1,6 @@
 import { rowsOf } from '../support/database.js';
 import type { TestOfficer } from '../support/officers.js';
-import type { TestServer } from '../support/server.js';
+import { NOBODY, type TestServer } from '../support/server.js';
 
 /** What the tests of master data ask with. */
 export const askerOf = (server: TestServer) => {
@@ -26,7 +26,7 @@ export const askerOf = (server: TestServer) => {
       const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
       const document = `mutation($input: ${type}!) { ${mutation}(input: $input) {
         ${fields} problems { __typename code path severity message } } }`;
-      const answer = await server.query(document, { input }, by?.headers);
+      const answer = await server.query(document, { input }, by?.headers ?? NOBODY);
       const result = answer.body.data?.[mutation];
       return {
         errorCodes: answer.errorCodes,
