@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type EntityClass, type EntityManager, LockMode } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -6,45 +5,19 @@ import { ApiError } from '../api/errors.js';
 import { type Problem, Refused, problem } from '../api/problem.js';
 import { UnavailableError, isUnavailable } from '../database/errors.js';
 import { execute } from '../database/orm.js';
-import { type Reader, type Sql, actingAs, join, raw, sql } from '../database/read.js';
+import { type Reader, actingAs, raw, sql } from '../database/read.js';
 import { DomainError } from '../domain/error.js';
 import { type Action, deedOf } from './actions.js';
 import { constraintProblem } from './constraints.js';
-import { forbidden } from './forbidden.js';
 import { claimAnswer, keepAnswer, type RepeatedRequest } from './idempotency.js';
+import { type Target, ask, grantedOn, systemPermit } from './permit.js';
 import { Recorder, recording } from './recorder.js';
 import { ruleProblem } from './rule-problems.js';
+import { type AuditSubject, type ChangeableClass, changedSince, writeAudit } from './trail.js';
 import type { Grant, Viewer } from './viewer.js';
 
-/** What an act is upon. */
-export interface Target {
-  /** Its type in the schema. */
-  type: string;
-  /** Null: it is only being made, or it is many. */
-  id: number | null;
-  /**
-   * A SELECT of the ids of the admin units that it lies in today, one column. No row: there is no such thing. A null:
-   * it lies in no area, and only a grant for the whole registry reaches it.
-   */
-  areas: Sql;
-  /**
-   * For what is not public: the actions that show it, some of them in some states alone (a condition). Whoever may do
-   * none of them here learns nothing of it, whatever else they may do.
-   */
-  shownBy?: readonly { action: Action; when?: Sql }[];
-  /** Many at once: a grant of the role is enough to begin, and the rule asks for each by `Tx.reached`. */
-  isMany?: boolean;
-}
-
-/** A target in no area at all: what concerns the whole registry. */
-export const REGISTRY: Target = { type: 'Registry', id: null, areas: sql`select null::integer` };
-
-/** An act upon one admin unit. */
-export const areaTarget = (type: string, id: number | null, areaId: number): Target => ({
-  type,
-  id,
-  areas: sql`select u.id from admin_unit u where u.id = ${areaId}`,
-});
+export { REGISTRY, type Target, areaTarget } from './permit.js';
+export { digestOf } from './trail.js';
 
 /** What of a request an act needs. */
 export interface ActContext {
@@ -95,12 +68,6 @@ interface Changeable {
   id: number;
   version: number;
   changedAt: Date;
-}
-
-interface ChangeableClass {
-  name: string;
-  /** By class, what the API calls the rows beside an entity that are a part of it. */
-  parts?: Readonly<Record<string, string>>;
 }
 
 /** What an act gives: its result, or problems and nothing written. Plain data, for it may be kept and given again. */
@@ -174,12 +141,6 @@ async function once<Result extends object>(
       return result;
     }),
   );
-}
-
-/** What the audit row is about besides the target that was named at first. */
-interface AuditSubject {
-  entity: { id?: number; version?: number } | null;
-  batch: { rows: number; digest: Buffer } | null;
 }
 
 interface Acting {
@@ -263,133 +224,6 @@ function problemsOf(error: unknown): readonly Problem[] | null {
   return broken ? [broken] : null;
 }
 
-const grantedOn = (alias: Sql, today: string): Sql =>
-  sql`${alias}.valid_from <= ${today}::date and (${alias}.valid_to is null or ${today}::date < ${alias}.valid_to)`;
-
-interface Permit {
-  grant: Grant | null;
-  /** The chain of the audit trail that the act belongs to. */
-  chain: string;
-  /** The admin units that the target lies in. */
-  areas: number[];
-}
-
-const CHAIN = sql`coalesce((
-  select p.code from area join admin_unit_ancestor a on a.unit_id = area.id and a.ancestor_level = 1
-  join admin_unit p on p.id = a.ancestor_id order by p.code limit 1), 'VN')`;
-const AREAS = sql`array(select distinct area.id from area where area.id is not null order by area.id)`;
-
-async function systemPermit(em: EntityManager, target: Target): Promise<Permit> {
-  const statement = sql`with area (id) as (${target.areas}) select ${CHAIN} as chain, ${AREAS} as areas`;
-  const [row] = await execute<Omit<Permit, 'grant'>>(em, 'access.locate', statement);
-  return { grant: null, ...row! };
-}
-
-/**
- * One question: does the target exist, may this viewer see it, and does a grant of theirs that is in force this very
- * moment reach all of it? The grants are held until the act ends, so that nobody acts on one that was revoked.
- */
-async function ask(em: EntityManager, viewer: Viewer, action: Action, target: Target, today: string): Promise<Permit> {
-  const { roles, reach } = deedOf(action);
-  const shows = (target.shownBy ?? []).map(
-    ({ action, when = sql`true` }) => sql`(g.role = any(${deedOf(action).roles}::text[]) and ${when})`,
-  );
-  const isShown = shows.length > 0 ? sql`(${join(shows, ' or ')})` : sql`true`;
-  const isAnywhere = reach === 'ANYWHERE' || target.isMany === true;
-  const reaches = sql`not exists (
-    select from area where not answers_for(g.responsible_unit_id, area.id, ${today}::date))`;
-  const [row] = await execute<{
-    found: boolean;
-    grant: Grant | null;
-    shown: boolean;
-    chain: string;
-    areas: number[];
-    needed: string | null;
-    held: string | null;
-  }>(
-    em,
-    'access.permit',
-    sql`
-    with area (id) as materialized (${target.areas}), granted as materialized (
-      select o.id, o.role, o.responsible_unit_id from officer o
-      where o.subject = ${viewer.subject} and ${grantedOn(raw('o'), today)} for share
-    )
-    select exists (select from area) as found,
-      (select jsonb_build_object('officerId', g.id, 'role', g.role, 'unitId', g.responsible_unit_id) from granted g
-        where g.role = any(${roles}::text[]) and (${isAnywhere}::boolean or ${reaches})
-        order by g.id limit 1) as grant,
-      exists (select from granted g where ${isShown} and ${reaches}) as shown,
-      ${CHAIN} as chain, ${AREAS} as areas,
-      (select string_agg(u.name, ', ' order by u.name) from area join admin_unit u on u.id = area.id) as needed,
-      (select string_agg(distinct coalesce(r.name, 'Việt Nam'), ', ') from granted g
-        left join responsible_unit r on r.id = g.responsible_unit_id) as held`,
-  );
-  const { found, grant, shown, chain, areas, needed, held } = row!;
-  if ((!found && !target.isMany) || (target.shownBy && !shown)) throw new ApiError('NOT_FOUND', 'access.not-found');
-  if (!grant) throw forbidden(action, { needed, held });
-  return { grant, chain, areas };
-}
-
-/** The fields of an entity, and of what is a part of it, that acts have changed since it had that version. */
-async function changedSince(
-  em: EntityManager,
-  { name, parts = {} }: ChangeableClass,
-  id: number,
-  version: number,
-): Promise<string[]> {
-  const rows = await execute<{ field: string }>(
-    em,
-    'access.changed-since',
-    sql`
-    select distinct told.field from audit_row r
-    cross join jsonb_array_elements(r.changes) own cross join jsonb_array_elements(r.changes) change
-    cross join lateral (
-      select field from jsonb_object_keys(change -> 'fields') field where change = own and field <> 'version'
-      union all select ${JSON.stringify(parts)}::jsonb ->> (change ->> 'entity')
-    ) told (field)
-    where r.changes @> ${JSON.stringify([{ entity: name, id }])}::jsonb
-      and own ->> 'entity' = ${name} and own ->> 'id' = ${String(id)}
-      and (own #>> '{fields,version,1}')::integer > ${version} and told.field is not null
-    order by told.field`,
-  );
-  return rows.map(({ field }) => field);
-}
-
-async function writeAudit(
-  em: EntityManager,
-  {
-    action,
-    actor,
-    target,
-    permit,
-    recorder,
-    subject,
-    requestId,
-  }: {
-    action: Action;
-    actor: string;
-    target: Target;
-    permit: Permit;
-    recorder: Recorder;
-    subject: AuditSubject;
-    requestId: string;
-  },
-): Promise<void> {
-  const { batch, entity } = subject;
-  const changes = batch ? [] : recorder.all;
-  const rows = batch ? batch.rows : changes.length;
-  await execute(
-    em,
-    'access.record',
-    sql`
-    insert into audit_row (chain, actor, officer_id, role, action, target_type, target_id, target_version, area_ids,
-      changes, row_count, digest, request_id)
-    values (${permit.chain}, ${actor}, ${permit.grant?.officerId ?? null}, ${permit.grant?.role ?? null}, ${action},
-      ${target.type}, ${entity?.id ?? target.id}, ${entity?.version ?? null}, ${permit.areas}::integer[],
-      ${JSON.stringify(changes)}::jsonb, ${rows}, ${batch?.digest ?? null}, ${requestId})`,
-  );
-}
-
 /** PostgreSQL's own code and constraint, however deep the libraries wrapped them. */
 function databaseError(error: unknown): { code?: string; constraint?: string } {
   for (let at = error; at instanceof Error; at = at.cause) {
@@ -398,10 +232,3 @@ function databaseError(error: unknown): { code?: string; constraint?: string } {
   }
   return {};
 }
-
-/** A digest of the rows of a batch, whatever they are. */
-export const digestOf = (rows: readonly unknown[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const row of rows) hash.update(JSON.stringify(row)).update('\n');
-  return hash.digest();
-};

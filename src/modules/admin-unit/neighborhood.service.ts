@@ -36,7 +36,8 @@ export const createNeighborhood = (
       sql`
       select u.code || '-' || lpad(last::text, greatest(2, length(last::text)), '0') as code, (
         select n.code from admin_unit n
-        where n.parent_id = u.id and n.folded_name = fold(${name}) and (n.valid_to is null or ${validFrom}::date < n.valid_to)
+        -- By its very marks: Thôn Đông is not Thôn Đồng.
+        where n.parent_id = u.id and lower(n.name) = lower(${name} collate vietnamese) and (n.valid_to is null or ${validFrom}::date < n.valid_to)
         order by n.id limit 1) as namesake
       from admin_unit u cross join lateral (
         select 1 + coalesce(max(split_part(n.code, '-', 2)::integer), 0) as last from admin_unit n where n.parent_id = u.id

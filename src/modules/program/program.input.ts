@@ -1,6 +1,6 @@
-import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { PositionPrecision, Provenance } from '../../api/common.vocabulary.js';
-import { BoxInput } from '../../api/position.js';
+import { BoxInput, PositionInput } from '../../api/position.js';
 import { DateScalar } from '../../api/scalars.js';
 import { EquipmentKind, ProgramKind, ProgramStatus } from './program.vocabulary.js';
 
@@ -22,7 +22,8 @@ export class ProgramFilter {
 
   @Field(() => [ProgramStatus], {
     nullable: true,
-    description: 'Programs in one of these statuses; without it those that stand or are suspended. The public finds only what stands.',
+    description:
+      'Programs in one of these statuses; without it those that stand or are suspended. The public finds only what stands.',
   })
   statuses?: ProgramStatus[] | null;
 
@@ -35,10 +36,16 @@ export class ProgramFilter {
   })
   adminUnit?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Programs in the jurisdiction of this responsible unit and those under it.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Programs in the jurisdiction of this responsible unit and those under it.',
+  })
   inJurisdictionOf?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Programs in which this responsible unit, or one under it, has a role.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Programs in which this responsible unit, or one under it, has a role.',
+  })
   assignedTo?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Teams and points of this cluster.' })
@@ -65,7 +72,8 @@ export class ProgramFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Programs that miss at least one criterion in force for them that day (true), or miss none (false). Duties that come back, such as a yearly review, count by what was recorded until then.',
+    description:
+      'Programs that miss at least one criterion in force for them that day (true), or miss none (false). Duties that come back, such as a yearly review, count by what was recorded until then.',
   })
   criteriaMissed?: boolean | null;
 
@@ -74,13 +82,7 @@ export class ProgramFilter {
 }
 
 @InputType('ProgramPositionInput', { description: 'Where a program is on the ground, WGS84, and how that is known.' })
-export class ProgramPositionInput {
-  @Field(() => Float, { description: 'Degrees north, −90 to 90.' })
-  latitude!: number;
-
-  @Field(() => Float, { description: 'Degrees east, −180 to 180.' })
-  longitude!: number;
-
+export class ProgramPositionInput extends PositionInput {
   @Field(() => PositionPrecision, { description: 'How far the point can be trusted.' })
   precision!: PositionPrecision;
 }

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/core';
+import { execute } from '../database/orm.js';
+import { sql } from '../database/read.js';
+import type { Action } from './actions.js';
+import type { Permit, Target } from './permit.js';
+import type { Recorder } from './recorder.js';
+
+/** What the audit row is about besides the target that was named at first. */
+export interface AuditSubject {
+  entity: { id?: number; version?: number } | null;
+  batch: { rows: number; digest: Buffer } | null;
+}
+
+/** An entity that acts change, as far as the trail has to know it. */
+export interface ChangeableClass {
+  name: string;
+  /** By class, what the API calls the rows beside an entity that are a part of it. */
+  parts?: Readonly<Record<string, string>>;
+}
+
+/** The fields of an entity, and of what is a part of it, that acts have changed since it had that version. */
+export async function changedSince(
+  em: EntityManager,
+  { name, parts = {} }: ChangeableClass,
+  id: number,
+  version: number,
+): Promise<string[]> {
+  const rows = await execute<{ field: string }>(
+    em,
+    'access.changed-since',
+    sql`
+    select distinct told.field from audit_row r
+    cross join jsonb_array_elements(r.changes) own cross join jsonb_array_elements(r.changes) change
+    cross join lateral (
+      select field from jsonb_object_keys(change -> 'fields') field where change = own and field <> 'version'
+      union all select ${JSON.stringify(parts)}::jsonb ->> (change ->> 'entity')
+    ) told (field)
+    where r.changes @> ${JSON.stringify([{ entity: name, id }])}::jsonb
+      and own ->> 'entity' = ${name} and own ->> 'id' = ${String(id)}
+      and (own #>> '{fields,version,1}')::integer > ${version} and told.field is not null
+    order by told.field`,
+  );
+  return rows.map(({ field }) => field);
+}
+
+/** The act's row in the audit trail, the last thing that its transaction writes. */
+export async function writeAudit(
+  em: EntityManager,
+  {
+    action,
+    actor,
+    target,
+    permit,
+    recorder,
+    subject,
+    requestId,
+  }: {
+    action: Action;
+    actor: string;
+    target: Target;
+    permit: Permit;
+    recorder: Recorder;
+    subject: AuditSubject;
+    requestId: string;
+  },
+): Promise<void> {
+  const { batch, entity } = subject;
+  const changes = batch ? [] : recorder.all;
+  const rows = batch ? batch.rows : changes.length;
+  await execute(
+    em,
+    'access.record',
+    sql`
+    insert into audit_row (chain, actor, officer_id, role, action, target_type, target_id, target_version, area_ids,
+      changes, row_count, digest, request_id)
+    values (${permit.chain}, ${actor}, ${permit.grant?.officerId ?? null}, ${permit.grant?.role ?? null}, ${action},
+      ${target.type}, ${entity?.id ?? target.id}, ${entity?.version ?? null}, ${permit.areas}::integer[],
+      ${JSON.stringify(changes)}::jsonb, ${rows}, ${batch?.digest ?? null}, ${requestId})`,
+  );
+}
+
+/** A digest of the rows of a batch, whatever they are. */
+export const digestOf = (rows: readonly unknown[]): Buffer => {
+  const hash = createHash('sha256');
+  for (const row of rows) hash.update(JSON.stringify(row)).update('\n');
+  return hash.digest();
+};
