@@ -68,6 +68,8 @@ export async function writeAudit(
   const { batch, entity } = subject;
   const changes = batch ? [] : recorder.all;
   const rows = batch ? batch.rows : changes.length;
+  // A list at once is a batch, too, and its rows are few enough to be kept beside their digest.
+  const digest = batch?.digest ?? (target.isMany ? digestOf(changes) : null);
   await execute(
     em,
     'access.record',
@@ -76,7 +78,7 @@ export async function writeAudit(
       changes, row_count, digest, request_id)
     values (${permit.chain}, ${actor}, ${permit.grant?.officerId ?? null}, ${permit.grant?.role ?? null}, ${action},
       ${target.type}, ${entity?.id ?? target.id}, ${entity?.version ?? null}, ${permit.areas}::integer[],
-      ${JSON.stringify(changes)}::jsonb, ${rows}, ${batch?.digest ?? null}, ${requestId})`,
+      ${JSON.stringify(changes)}::jsonb, ${rows}, ${digest}, ${requestId})`,
   );
 }
 

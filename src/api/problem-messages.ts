@@ -263,18 +263,19 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   },
 };
 
+/** What a list says that is empty. */
+const NONE: Record<Language, string> = { vi: 'không có', en: 'none' };
+
 /** The sentence in `language`, with its facts put in. */
 export const problemMessage = (
   code: ProblemCode,
   language: Language,
   facts: Readonly<Record<string, unknown>>,
 ): string =>
-  MESSAGES[code][language].replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, vocabulary: string | undefined) =>
-    [facts[name] ?? '']
-      .flat()
-      .map((value) => label(String(value), vocabulary, language))
-      .join(', '),
-  );
+  MESSAGES[code][language].replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, vocabulary: string | undefined) => {
+    const values = [facts[name] ?? ''].flat();
+    return values.map((value) => label(String(value), vocabulary, language)).join(', ') || NONE[language];
+  });
 
 const label = (value: string, vocabulary: string | undefined, language: Language): string =>
   (vocabulary && vocabularies().find(({ name }) => name === vocabulary)?.terms[value]?.[language]) || value;

@@ -504,6 +504,12 @@ describe('many at once', () => {
       'select count(*)::integer as rows from audit_row',
     );
     expect(after!.rows).toBe(before!.rows + 1);
+    const [audit] = await rowsOf<{ digest: Buffer; changes: unknown[]; row_count: number }>(
+      server.database.ownerUrl,
+      'select digest, changes, row_count from audit_row order by id desc limit 1',
+    );
+    expect(audit!.row_count).toBe(audit!.changes.length);
+    expect(audit!.digest).toHaveLength(32);
   });
 });
 
