@@ -92,9 +92,14 @@ export async function ask(
     em,
     'access.permit',
     sql`
-    with area (id) as materialized (${target.areas}), granted as materialized (
+    with granted as materialized (
       select o.id, o.role, o.responsible_unit_id from officer o
       where o.subject = ${viewer.subject} and ${grantedOn(raw('o'), today)} for share
+    ), named (id) as materialized (${target.areas}), area (id) as materialized (
+      -- Of many, what the viewer does not reach is no part of the act: neither its place nor its chain is told.
+      select n.id from named n where not ${target.isMany === true}::boolean or exists (
+        select from granted g where g.role = any(${roles}::text[])
+          and answers_for(g.responsible_unit_id, n.id, ${today}::date))
     )
     select exists (select from area) as found,
       (select jsonb_build_object('officerId', g.id, 'role', g.role, 'unitId', g.responsible_unit_id) from granted g

@@ -164,7 +164,9 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
     onRequest: async (incoming) => {
       // Two of a header are one that nobody can read; Node would take the first, a proxy perhaps the second.
       const authorization = incoming.raw.headersDistinct['authorization']?.join(', ');
-      identities.set(incoming, await options.identify(authorization, incoming.headers.host));
+      const { host } = incoming.headers;
+      if (!URL.canParse(`http://${host}`)) throw new ApiError('BAD_USER_INPUT', 'http.address');
+      identities.set(incoming, await options.identify(authorization, host));
     },
     handler: fastifyApolloHandler(apollo, {
       context: (incoming) =>

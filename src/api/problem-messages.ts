@@ -119,8 +119,8 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     en: 'The measure "{measure:MeasureKind}" does not belong to "{kind:ActivityKind}"; it takes: {allowed:MeasureKind}.',
   },
   MEASURE_VALUE: {
-    vi: 'Số đo “{measure:MeasureKind}” phải là số nguyên không âm.',
-    en: 'The measure "{measure:MeasureKind}" must be a whole number, not below zero.',
+    vi: 'Số đo “{measure:MeasureKind}” phải là số nguyên từ 0 đến {most}.',
+    en: 'The measure "{measure:MeasureKind}" must be a whole number from 0 to {most}.',
   },
   PERIOD_INVALID: {
     vi: 'Một sự việc chỉ kéo dài một ngày; số liệu cộng dồn cần kỳ có ngày cuối sau ngày đầu.',

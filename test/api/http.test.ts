@@ -186,6 +186,11 @@ describe('bodies', () => {
   });
 });
 
+test.each(['[', '%', 'a b', '999.1.1.1'])('a Host header %j that is no host is refused in words', async (host) => {
+  const answer = await send(server.url, { headers: { ...JSON_TYPE, host }, body: '{"query":"{viewer{name}}"}' });
+  expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+});
+
 describe('content types and methods', () => {
   test.each([
     [{}],

@@ -20,7 +20,8 @@ describe('a migrated database', () => {
 
   test('lets the application read and write rows, and nothing else', async () => {
     await rowsOf(database.url, 'select * from program, schema_migration');
-    await rowsOf(database.url, 'delete from program');
+    await rowsOf(database.url, 'update program set note = note');
+    await expect(rowsOf(database.url, 'delete from program')).rejects.toThrow(/permission denied/);
     await expect(rowsOf(database.url, 'delete from schema_migration')).rejects.toThrow(/permission denied/);
     await expect(rowsOf(database.url, 'create table mine ()')).rejects.toThrow(/permission denied/);
     await expect(rowsOf(database.url, 'drop table program')).rejects.toThrow(/must be owner/);

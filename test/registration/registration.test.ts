@@ -277,6 +277,68 @@ describe('what is checked when it is submitted', () => {
     expect(codes(result.problems.filter(({ severity }: any) => severity === 'BLOCKING'))).toEqual(expected);
   });
 
+  test.each<[string, () => Promise<object>, string[]]>([
+    [
+      'a cluster of another commune',
+      async () => {
+        const { data } = await server.query(
+          '{ programs(where: { kinds: [SAFE_RESIDENTIAL_CLUSTER] }, first: 100) { nodes { id adminUnit { ancestors { id } } } } }',
+        );
+        const far = data.programs.nodes.find(
+          ({ adminUnit }: any) => !adminUnit.ancestors.some(({ id }: any) => id === desk.commune),
+        );
+        return { cluster: far.id };
+      },
+      ['NOT_PERMITTED cluster'],
+    ],
+    [
+      'a managing unit of another area',
+      async () => ({
+        managingUnit: (await server.query('{ responsibleUnit(code: "CAX-14371-2025") { id } }')).data.responsibleUnit
+          .id,
+      }),
+      ['NOT_PERMITTED managingUnit'],
+    ],
+    [
+      'a row of a decision without a number',
+      async () => ({ basis: { kind: 'MINUTES', annexRow: 1 } }),
+      ['REQUIRED basis.number'],
+    ],
+    [
+      'a position that underflows',
+      async () => ({ position: { latitude: 5e-324, longitude: 105, precision: 'MEASURED' } }),
+      ['POSITION_INVALID position'],
+    ],
+    ['a name that cannot be seen', async () => ({ name: '\u200b\u200b' }), ['TEXT_INVALID name']],
+    ['a name that turns its reader around', async () => ({ name: '\u202eabc' }), ['TEXT_INVALID name']],
+  ])('%s', async (_, changes, expected) => {
+    const result = await submit(await changes());
+    expect(result.registration).toBeNull();
+    expect(codes(result.problems.filter(({ severity }: any) => severity === 'BLOCKING'))).toEqual(expected);
+  });
+
+  test('two that are the same, submitted in the same moment, find each other', async () => {
+    const at = { position: { latitude: 20.4321, longitude: 105.8765, precision: 'MEASURED' } };
+    const filed = await Promise.all(
+      [1, 2, 3].map(() => doing(server, 'registerNeighborGroupTeam', team(desk, at), desk.local.headers)),
+    );
+    const sent = await Promise.all(
+      filed.map(({ result }) =>
+        doing(
+          server,
+          'submitRegistration',
+          { registration: result.registration.id, expectedVersion: 1 },
+          desk.local.headers,
+        ),
+      ),
+    );
+    expect(sent.map(({ result }) => result.problems.map(({ code }: any) => code)).toSorted()).toEqual([
+      [],
+      ['PROBABLE_DUPLICATE'],
+      ['PROBABLE_DUPLICATE'],
+    ]);
+  });
+
   test('a minimum missed is advice, not a wall', async () => {
     const result = await submit({ households: 3 });
     expect(result.registration.status).toBe('SUBMITTED');
@@ -511,6 +573,29 @@ describe('many at once', () => {
     expect(audit!.row_count).toBe(audit!.changes.length);
     expect(audit!.digest).toHaveLength(32);
   });
+});
+
+test('lists that overlap, in other orders at once, do not lock each other', async () => {
+  const all = await Promise.all([1, 2, 3, 4, 5, 6].map(() => submitted(desk)));
+  const orders = [all, all.toReversed(), [...all.slice(3), ...all.slice(0, 3)]];
+  const answers = await Promise.all(
+    orders.map((registrations) => doing(server, 'confirmRegistrations', { registrations }, desk.police.headers)),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  const confirmed = answers.flatMap(({ result }) => result.items.filter(({ registration }: any) => registration));
+  expect(confirmed).toHaveLength(6);
+});
+
+test('a list tells nothing of drafts to whoever may not read them', async () => {
+  const analyst = await officerOf(server, 'ANALYST', null);
+  const filed = await doing(server, 'registerNeighborGroupTeam', team(desk), desk.local.headers);
+  const unknown = Buffer.from('Registration:999999').toString('base64url');
+  const answers = await Promise.all(
+    [filed.result.registration.id, unknown].map((registration) =>
+      doing(server, 'confirmRegistrations', { registrations: [{ registration, expectedVersion: 1 }] }, analyst.headers),
+    ),
+  );
+  expect(answers[0]!.body.errors).toEqual(answers[1]!.body.errors);
 });
 
 describe('the inbox', () => {

@@ -64,10 +64,10 @@ export class Registrations extends Migration {
       -- One row of a decision's annex founds one program: among what waits, and among what stands.
       create unique index registration_annex_row
         on registration (fold(basis_number), fold(basis_issuer), basis_date, basis_annex_row) nulls not distinct
-        where basis_annex_row is not null and status = 'SUBMITTED';
+        where basis_annex_row is not null and basis_number is not null and status = 'SUBMITTED';
       create unique index program_annex_row
         on program (fold(basis_number), fold(basis_issuer), basis_date, basis_annex_row) nulls not distinct
-        where basis_annex_row is not null;
+        where basis_annex_row is not null and basis_number is not null;
 
       -- Every step that it took, with what was said.
       create table registration_step (

@@ -149,6 +149,10 @@ export class ActivityMeasure extends ActivityMeasureSchema.class {
 }
 ActivityMeasureSchema.setClass(ActivityMeasure);
 
+/** No single return comes near these; sums of thousands of them stay numbers that JSON can say. */
+const MOST_COUNTED = 1e11;
+const MOST_VND = 1e13;
+
 /** @throws DomainError MEASURE_FOREIGN for a measure that does not belong to the kind; MEASURE_VALUE. */
 export function assertMeasure(kind: ActivityKind, measure: MeasureKind, value: number): void {
   if (!MEASURES_OF[kind].includes(measure)) {
@@ -158,7 +162,8 @@ export function assertMeasure(kind: ActivityKind, measure: MeasureKind, value: n
       allowed: MEASURES_OF[kind],
     });
   }
-  if (!Number.isSafeInteger(value) || value < 0) {
-    throw new DomainError('MEASURE_VALUE', `${measure} cannot be ${value}`, { measure });
+  const most = measure.endsWith('_VND') ? MOST_VND : MOST_COUNTED;
+  if (!Number.isSafeInteger(value) || value < 0 || value > most) {
+    throw new DomainError('MEASURE_VALUE', `${measure} cannot be ${value}`, { measure, most });
   }
 }

@@ -11,6 +11,9 @@ export interface DenominatorResult {
   denominatorId: number;
 }
 
+/** More than there are people; sums of all areas stay numbers that JSON can say. */
+const MOST = 1e10;
+
 export const recordDenominator = (
   context: Context,
   given: RecordDenominatorInput,
@@ -22,7 +25,7 @@ export const recordDenominator = (
     const source = shortText(given.source, 300, ['source']);
     if (!source) throw new Refused([problem('REQUIRED', ['source'])]);
     if (countedOn > today) throw new Refused([problem('DAY_IN_FUTURE', ['countedOn'])]);
-    if (value < 0) throw new Refused([problem('OUT_OF_RANGE', ['value'], { least: 0, most: Number.MAX_SAFE_INTEGER })]);
+    if (value < 0 || value > MOST) throw new Refused([problem('OUT_OF_RANGE', ['value'], { least: 0, most: MOST })]);
     await holdUnit(tx, areaId);
     const adminUnit = await em.findOneOrFail(AdminUnit, areaId);
     let denominator = await em.findOne(Denominator, { adminUnit, measure, countedOn });

@@ -38,8 +38,8 @@ export interface Assignment {
 /** A change of people is known some weeks ahead; further off it is a slip of the pen. */
 const MOST_DAYS_AHEAD = 31;
 
-/** Nine digits or more, however they are grouped: a number of somebody's. Identity cards have 9 or 12. */
-const LONG_NUMBER = /\p{Nd}(?:[\s.\-–/]*\p{Nd}){8}/u;
+/** Nine digits or more, whatever stands between them: a number of somebody's. Identity cards have 9 or 12. */
+const LONG_NUMBER = /(?:\p{Nd}\P{Nd}*){9}/u;
 
 /** A leader, deputy or keeper of a program: the person, and the term of the task. */
 export class Contact extends ContactSchema.class {

@@ -73,8 +73,9 @@ export const openContactsInEmergency = async (
   const reason = given.reason.normalize('NFC').trim();
   const target = { ...programTarget(context, 'Program', programId), id: programId };
   const { problems } = await act(context, 'OPEN_CONTACTS_IN_EMERGENCY', target, async () => {
-    const { length } = [...reason];
-    if (length < REASON.least || length > REASON.most)
+    // What can be read counts: blanks and what cannot be seen are no reason.
+    const { length } = reason.match(/[\p{L}\p{N}]/gu) ?? [];
+    if (length < REASON.least || reason.length > REASON.most)
       throw new Refused([problem('REASON_LENGTH', ['reason'], REASON)]);
     return {};
   });

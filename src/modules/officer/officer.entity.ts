@@ -87,5 +87,5 @@ const isProperSubject = (subject: string): boolean =>
   subject.length <= 255 &&
   subject.trim() === subject &&
   subject.isWellFormed() &&
-  !/\p{Cc}/u.test(subject) &&
+  !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(subject) &&
   subject !== 'SYSTEM';

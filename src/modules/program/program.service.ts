@@ -81,6 +81,13 @@ async function placesBefore(
     having count(*) = (select count(*) from admin_unit_lineage l where l.successor_id = ${area.id})
     order by a.ancestor_level desc limit 1`,
   );
+  // A neighborhood that is new, and came from none, was ground of its commune.
+  if (!before && area.level === 'NEIGHBORHOOD') {
+    const commune = await em.findOneOrFail(AdminUnit, area.parent!.id);
+    const earlier = await placesBefore({ em, read }, commune, since);
+    const validFrom = earlier.at(-1)?.validTo ?? since;
+    return [...earlier, { adminUnit: commune, isUnplaced: false, validFrom, validTo: area.validFrom }];
+  }
   if (!before) return [];
   const adminUnit = await em.findOneOrFail(AdminUnit, before.id);
   const earlier = await placesBefore({ em, read }, adminUnit, since);

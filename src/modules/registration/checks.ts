@@ -10,6 +10,9 @@ import type { Registration } from './registration.entity.js';
 /** Two of a kind as near as this are probably one. */
 const DUPLICATE_METERS = 30;
 
+/** Any fixed number: the key of the advisory locks under which registrations of a commune are submitted. */
+const HOLDING_COMMUNE = 1_144_115;
+
 interface Range {
   least: number;
   most: number;
@@ -54,6 +57,13 @@ export async function checksOf(
   { confirmsDuplicates }: { confirmsDuplicates: boolean },
 ): Promise<Problem[]> {
   await tx.em.populate(registration, ['adminUnit', 'managingUnit', 'cluster.program.statuses']);
+  // One at a time in a commune: two that are the same find each other.
+  await tx.read.rows(
+    'registration.hold-commune',
+    sql`
+    select pg_advisory_xact_lock(${HOLDING_COMMUNE}, a.ancestor_id) from admin_unit_ancestor a
+    where a.unit_id = ${registration.adminUnit.id} and a.ancestor_level = 3`,
+  );
   const formal = [
     ...lacks(registration),
     ...outOfRange(registration),
@@ -62,6 +72,7 @@ export async function checksOf(
   ];
   return [
     ...formal,
+    ...(await strangers(tx, registration)),
     ...(await outsideCommune(tx, registration)),
     ...(await annexRowUsed(tx, registration)),
     ...(confirmsDuplicates ? [] : await duplicates(tx, registration)),
@@ -81,7 +92,7 @@ function lacks(registration: Registration): Problem[] {
     needed.push([registration.basisNumber, ['basis', 'number']]);
     needed.push([registration.basisDate, ['basis', 'date']]);
     needed.push([registration.basisIssuer, ['basis', 'issuer']]);
-  }
+  } else if (registration.basisAnnexRow != null) needed.push([registration.basisNumber, ['basis', 'number']]);
   if (kind === 'SAFE_RESIDENTIAL_CLUSTER' || kind === 'NEIGHBOR_GROUP_TEAM')
     needed.push([registration.households, ['households']]);
   if (kind === 'PUBLIC_FIREFIGHTING_POINT' || kind === 'MODEL_MARKET')
@@ -123,9 +134,33 @@ function daysAhead({ foundedOn, basisDate, equipment }: Registration, today: str
 }
 
 /** What stood when it was submitted may stand no longer when it is confirmed. Throws Refused. */
-export function assertReferencesStand(registration: Registration, today: string): void {
-  const problems = references(registration, today);
+export async function assertReferencesStand(tx: Tx, registration: Registration): Promise<void> {
+  const problems = [...references(registration, tx.today), ...(await strangers(tx, registration))];
   if (problems.length > 0) throw new Refused(problems);
+}
+
+/** A cluster of another commune, or a unit that neither answers for the area nor belongs to the committee that files. */
+async function strangers({ read, today }: Tx, registration: Registration): Promise<Problem[]> {
+  const { adminUnit, cluster, managingUnit, filingUnit } = registration;
+  if (!cluster && !managingUnit) return [];
+  const [known] = await read.rows<{ cluster: boolean; manager: boolean }>(
+    'registration.strangers',
+    sql`
+    select ${cluster?.program.id ?? null}::integer is null or exists (
+        select from program_placement place
+        join admin_unit_ancestor its on its.unit_id = place.admin_unit_id and its.ancestor_level = 3
+        join admin_unit_ancestor here on here.ancestor_id = its.ancestor_id and here.unit_id = ${adminUnit.id}
+        where place.program_id = ${cluster?.program.id ?? null}::integer and ${inForce(raw('place'), sql`${today}::date`)}
+      ) as cluster,
+      ${managingUnit?.id ?? null}::integer is null
+        or answers_for(${managingUnit?.id ?? null}::integer, ${adminUnit.id}, ${today}::date)
+        or exists (select from responsible_unit_ancestor a
+          where a.unit_id = ${managingUnit?.id ?? null}::integer and a.ancestor_id = ${filingUnit.id}) as manager`,
+  );
+  return [
+    ...(known!.cluster ? [] : [problem('NOT_PERMITTED', ['cluster'])]),
+    ...(known!.manager ? [] : [problem('NOT_PERMITTED', ['managingUnit'])]),
+  ];
 }
 
 /** What it names has to stand: its area, its cluster, the unit that is to manage it. */
@@ -152,7 +187,8 @@ async function outsideCommune({ read }: Tx, { adminUnit, latitude, longitude }: 
 
 async function annexRowUsed({ read }: Tx, registration: Registration): Promise<Problem[]> {
   const { id, basisNumber, basisIssuer, basisDate, basisAnnexRow } = registration;
-  if (basisAnnexRow == null) return [];
+  // Without a number it is no row of any decision; that is said as what lacks.
+  if (basisAnnexRow == null || !basisNumber) return [];
   const isSame = (alias: string) => sql`${raw(alias)}.basis_annex_row = ${basisAnnexRow}
     and fold(${raw(alias)}.basis_number) is not distinct from fold(${basisNumber ?? null}::text)
     and fold(${raw(alias)}.basis_issuer) is not distinct from fold(${basisIssuer ?? null}::text)

@@ -107,7 +107,9 @@ export const confirmRegistrations = (
   const all: Target = {
     type: 'Registration',
     id: null,
-    areas: sql`select r.admin_unit_id from registration r where r.id = any(${asked.map(({ id }) => id)}::integer[])`,
+    areas: sql`
+      select r.admin_unit_id from registration r
+      where r.id = any(${asked.map(({ id }) => id)}::integer[]) and r.submitted_at is not null`,
     isMany: true,
   };
   return act(context, 'CONFIRM_REGISTRATION', all, async (tx) => {
@@ -119,6 +121,12 @@ export const confirmRegistrations = (
       sql`
       select r.id, r.admin_unit_id as "areaId" from registration r
       where r.id = any(${asked.map(({ id }) => id)}::integer[]) and r.submitted_at is not null`,
+    );
+    // In one order, whatever the list's: two lists that overlap wait for each other instead of locking each other.
+    await tx.read.rows(
+      'registration.hold',
+      sql`
+      select r.id from registration r where r.id = any(${asked.map(({ id }) => id)}::integer[]) order by r.id for update`,
     );
     const reached = await tx.reached(rows.map(({ areaId }) => areaId));
     // None of them is the viewer's to see: as for one alone.
@@ -150,7 +158,7 @@ const confirm =
     const by = stepTaker(tx);
     await tx.em.populate(registration, ['adminUnit', 'managingUnit', 'cluster.program.statuses']);
     registration.assertConfirmable(by);
-    assertReferencesStand(registration, tx.today);
+    await assertReferencesStand(tx, registration);
     const { kind, adminUnit, foundedOn, latitude, longitude, positionPrecision, basisKind } = registration;
     const program = await foundProgram(tx, kind, {
       name: registration.name!,
