@@ -111,7 +111,7 @@ test('one of the future begins and ends on its days', async () => {
 test.each<[string, 'open' | 'close', Given, string]>([
   ['opened twice', 'open', { unit: 'PC07-NB-2025-KV1' }, 'OVERLAPPING'],
   ['opened before the area stood', 'open', { from: '2025-06-30' }, 'UNIT_DOES_NOT_STAND'],
-  ['opened for a unit that is no more', 'open', { unit: 'PC07-NB-KV1' }, 'UNIT_DOES_NOT_STAND'],
+  ['opened for a unit that is no more', 'open', { unit: 'CAX-14320' }, 'UNIT_DOES_NOT_STAND'],
   ['opened too far ahead', 'open', { from: addDays(TODAY, 366) }, 'DAY_TOO_FAR'],
   ['opened on a long paper', 'open', { document: 'x'.repeat(301) }, 'TEXT_LENGTH'],
   ['closed where there is none', 'close', { unit: 'PC07-NB-2025-KV9' }, 'UNKNOWN_REFERENCE'],
@@ -144,6 +144,40 @@ test.each<[string, string | null, string]>([
 
 test('nobody may; an administrator whose area holds it may', async () => {
   expect((await open(null)).errorCodes).toEqual(['UNAUTHENTICATED']);
-  const by = await officerOf(server, 'ADMINISTRATOR', 'PC07-NB-2025-KV1');
+  const by = await officerOf(server, 'ADMINISTRATOR', 'PC07-NB-2025');
   expect((await open(by, { unit: 'PC07-NB-2025-KV12' })).codes).toEqual([]);
+});
+
+test.each<[string, 'open' | 'close', Given]>([
+  ['the ministry’s department closed', 'close', { unit: 'C07', area: '37' }],
+  ['the ministry’s department opened', 'open', { unit: 'C07' }],
+  ['the unit above opened', 'open', { unit: 'CAT-NB-2025' }],
+  ['their own unit opened', 'open', { unit: 'PC07-NB-2025' }],
+  ['a unit under another closed', 'close', { unit: 'MTTQ-NB-2025', area: '37' }],
+  ['a market board opened', 'open', { unit: 'BQLC-14332-2025', area: '37' }],
+])('a province officer may not have %s', async (_, verb, given) => {
+  const before = await ask.rows('select * from jurisdiction order by id');
+  const { problems } = await (verb === 'open' ? open : close)(province, given);
+  expect(problems).toMatchObject([{ code: 'NOT_PERMITTED', path: ['responsibleUnit'] }]);
+  expect(await ask.rows('select * from jurisdiction order by id')).toEqual(before);
+});
+
+test('a local administrator has neither their own committee opened nor the province’s', async () => {
+  const by = await officerOf(server, 'ADMINISTRATOR', 'UBND-14329-2025');
+  expect((await open(by, { unit: 'UBND-14329-2025' })).codes).toEqual(['NOT_PERMITTED']);
+  expect((await open(by, { unit: 'UBND-37-2025' })).codes).toEqual(['NOT_PERMITTED']);
+});
+
+test('commune police and committees beside them are a province officer’s to open', async () => {
+  for (const unit of ['CAX-14371-2025', 'UBND-14371-2025']) {
+    expect((await open(province, { unit })).codes).toEqual([]);
+  }
+});
+
+test('an administrator of the whole registry reaches every unit, but none that has no ground', async () => {
+  const by = await officerOf(server, 'ADMINISTRATOR', null);
+  expect((await open(by, { unit: 'CAT-NB-2025' })).codes).toEqual([]);
+  for (const unit of ['BQLC-14332-2025', 'DTN-NB-2025']) {
+    expect((await open(by, { unit })).codes).toEqual(['JURISDICTION_UNIT_KIND']);
+  }
 });
