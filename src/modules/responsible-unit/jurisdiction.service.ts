@@ -25,27 +25,22 @@ const partiesOf = (given: OpenJurisdictionInput | CloseJurisdictionInput) => ({
 
 export const openJurisdiction = (context: Context, given: OpenJurisdictionInput): Answer => {
   const { unitId, areaId } = partiesOf(given);
-  return act(
-    context,
-    'MANAGE_JURISDICTION',
-    areaTarget('Jurisdiction', null, areaId),
-    async (tx) => {
-      const { em, create, today } = tx;
-      const validFrom = given.from ?? today;
-      assertWithinAYear(validFrom, today);
-      await assertDisposesOf(tx, unitId);
-      const adminUnit = await em.findOneOrFail(AdminUnit, areaId);
-      const responsibleUnit = await em.findOneOrFail(ResponsibleUnit, unitId);
-      if (WITHOUT_AREA.includes(responsibleUnit.kind)) {
-        throw new Refused([problem('JURISDICTION_UNIT_KIND', ['responsibleUnit'])]);
-      }
-      const document = shortText(given.document, 300, ['document']);
-      const validTo = earlier(adminUnit.validTo, responsibleUnit.validTo);
-      const jurisdiction = create(Jurisdiction.open({ responsibleUnit, adminUnit, validFrom, validTo, document }));
-      await em.flush();
-      return { jurisdictionId: jurisdiction.id };
-    },
-  );
+  return act(context, 'MANAGE_JURISDICTION', areaTarget('Jurisdiction', null, areaId), async (tx) => {
+    const { em, create, today } = tx;
+    const validFrom = given.from ?? today;
+    assertWithinAYear(validFrom, today);
+    await assertDisposesOf(tx, unitId);
+    const adminUnit = await em.findOneOrFail(AdminUnit, areaId);
+    const responsibleUnit = await em.findOneOrFail(ResponsibleUnit, unitId);
+    if (WITHOUT_AREA.includes(responsibleUnit.kind)) {
+      throw new Refused([problem('JURISDICTION_UNIT_KIND', ['responsibleUnit'])]);
+    }
+    const document = shortText(given.document, 300, ['document']);
+    const validTo = earlier(adminUnit.validTo, responsibleUnit.validTo);
+    const jurisdiction = create(Jurisdiction.open({ responsibleUnit, adminUnit, validFrom, validTo, document }));
+    await em.flush();
+    return { jurisdictionId: jurisdiction.id };
+  });
 };
 
 export const closeJurisdiction = (context: Context, given: CloseJurisdictionInput): Answer => {
@@ -55,14 +50,17 @@ export const closeJurisdiction = (context: Context, given: CloseJurisdictionInpu
     const on = given.on ?? today;
     assertWithinAYear(on, today);
     await assertDisposesOf(tx, unitId);
-    const jurisdiction = await em.findOne(
-      Jurisdiction,
-      { responsibleUnit: unitId, adminUnit: areaId },
-      { orderBy: { validFrom: 'desc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+    // The last of them that was not taken back.
+    const [latest] = await tx.read.rows<{ id: number }>(
+      'jurisdiction.latest',
+      sql`
+      select j.id from jurisdiction j where j.responsible_unit_id = ${unitId} and j.admin_unit_id = ${areaId}
+      order by j.valid_from is distinct from j.valid_to desc, j.valid_from desc, j.id desc limit 1`,
     );
-    if (!jurisdiction) throw new Refused([problem('UNKNOWN_REFERENCE', ['responsibleUnit'])]);
+    if (!latest) throw new Refused([problem('UNKNOWN_REFERENCE', ['responsibleUnit'])]);
+    const jurisdiction = await em.findOneOrFail(Jurisdiction, latest.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     await em.populate(jurisdiction, ['responsibleUnit', 'adminUnit']);
-    jurisdiction.close(on, shortText(given.document, 300, ['document']));
+    jurisdiction.close(on, today, shortText(given.document, 300, ['document']));
     return { jurisdictionId: jurisdiction.id };
   });
 };
