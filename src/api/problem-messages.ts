@@ -28,7 +28,8 @@ type CaseCode =
   | 'CRITERIA_OVERLAP'
   | 'FACT_UNKNOWN'
   | 'REASON_LENGTH'
-  | 'CONTACT_IN_OFFICE';
+  | 'CONTACT_IN_OFFICE'
+  | 'JURISDICTION_UNIT_KIND';
 
 export type ProblemCode = DomainErrorCode | CaseCode;
 
@@ -151,6 +152,10 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   NOT_PERMITTED: {
     vi: 'Bạn không có quyền với đối tượng này.',
     en: 'You may not do this here.',
+  },
+  JURISDICTION_UNIT_KIND: {
+    vi: 'Tổ chức đoàn thể và ban quản lý chợ không được phân công địa bàn.',
+    en: 'Organizations and market boards are given no area to answer for.',
   },
   VERSION_CONFLICT: {
     vi: 'Người khác đã thay đổi trước; phiên bản hiện tại là {current}. Hãy xem lại rồi gửi lại.',

@@ -108,14 +108,52 @@ test('one of the future begins and ends on its days', async () => {
   ]);
 });
 
+test('an end that lies ahead can be put elsewhere, one that has come cannot', async () => {
+  const unit = 'PC07-NB-2025-KV11';
+  const closing = async (days: number) => {
+    const { codes, jurisdiction } = await close(province, { unit, on: addDays(TODAY, days) });
+    return codes?.[0] ?? jurisdiction.validTo;
+  };
+  expect((await open(province, { unit, from: '2026-01-01' })).codes).toEqual([]);
+  for (const days of [60, 20, 40, 365]) expect(await closing(days)).toBe(addDays(TODAY, days));
+  expect(await closing(366)).toBe('DAY_TOO_FAR');
+  expect(await closing(0)).toBe(TODAY);
+  expect(await closing(10)).toBe('ALREADY_CLOSED');
+});
+
+test('what was opened by mistake is taken back on its first day, counts nowhere and is not in the way', async () => {
+  const unit = 'PC07-NB-2025-KV10';
+  const before = await programsOf(unit);
+  for (const from of [TODAY, addDays(TODAY, 30)]) {
+    expect((await open(province, { unit, from })).codes).toEqual([]);
+    const back = await close(province, { unit, on: from, document: 'Nhầm địa bàn' });
+    expect(back).toMatchObject({ codes: [], jurisdiction: { validTo: from, endingDocument: 'Nhầm địa bàn' } });
+    expect(await programsOf(unit)).toEqual(before);
+    expect((await close(province, { unit, on: addDays(TODAY, 60) })).codes).toEqual(['ALREADY_CLOSED']);
+  }
+  expect((await open(province, { unit })).codes).toEqual([]);
+  expect((await close(province, { unit, on: addDays(TODAY, 60) })).jurisdiction).toMatchObject({
+    ...{ validFrom: TODAY, validTo: addDays(TODAY, 60) },
+  });
+});
+
+test('an end is not put after that of the unit', async () => {
+  const unit = 'PC07-NB-2025-KV8';
+  await ask.rows('update responsible_unit set valid_to = $2 where code = $1', [unit, addDays(TODAY, 50)]);
+  expect((await open(province, { unit })).jurisdiction).toMatchObject({ validTo: addDays(TODAY, 50) });
+  expect((await close(province, { unit, on: addDays(TODAY, 49) })).codes).toEqual([]);
+  expect((await close(province, { unit, on: addDays(TODAY, 51) })).codes).toEqual(['UNIT_DOES_NOT_STAND']);
+  expect((await close(province, { unit, on: addDays(TODAY, 50) })).codes).toEqual([]);
+});
+
 test.each<[string, 'open' | 'close', Given, string]>([
   ['opened twice', 'open', { unit: 'PC07-NB-2025-KV1' }, 'OVERLAPPING'],
   ['opened before the area stood', 'open', { from: '2025-06-30' }, 'UNIT_DOES_NOT_STAND'],
-  ['opened for a unit that is no more', 'open', { unit: 'PC07-NB-KV1' }, 'UNIT_DOES_NOT_STAND'],
+  ['opened for a unit that is no more', 'open', { unit: 'CAX-14320' }, 'UNIT_DOES_NOT_STAND'],
   ['opened too far ahead', 'open', { from: addDays(TODAY, 366) }, 'DAY_TOO_FAR'],
   ['opened on a long paper', 'open', { document: 'x'.repeat(301) }, 'TEXT_LENGTH'],
   ['closed where there is none', 'close', { unit: 'PC07-NB-2025-KV9' }, 'UNKNOWN_REFERENCE'],
-  ['closed before it began', 'close', { unit: 'PC07-NB-2025-KV1', on: '2025-07-01' }, 'VALIDITY_EMPTY'],
+  ['closed before it began', 'close', { unit: 'PC07-NB-2025-KV1', on: '2025-06-30' }, 'VALIDITY_EMPTY'],
   ['closed too far ahead', 'close', { unit: 'PC07-NB-2025-KV1', on: addDays(TODAY, 366) }, 'DAY_TOO_FAR'],
 ])('what is %s is a problem, and nothing is written', async (_, verb, given, code) => {
   const before = await ask.rows('select * from jurisdiction order by id');
@@ -144,6 +182,40 @@ test.each<[string, string | null, string]>([
 
 test('nobody may; an administrator whose area holds it may', async () => {
   expect((await open(null)).errorCodes).toEqual(['UNAUTHENTICATED']);
-  const by = await officerOf(server, 'ADMINISTRATOR', 'PC07-NB-2025-KV1');
+  const by = await officerOf(server, 'ADMINISTRATOR', 'PC07-NB-2025');
   expect((await open(by, { unit: 'PC07-NB-2025-KV12' })).codes).toEqual([]);
+});
+
+test.each<[string, 'open' | 'close', Given]>([
+  ['the ministry’s department closed', 'close', { unit: 'C07', area: '37' }],
+  ['the ministry’s department opened', 'open', { unit: 'C07' }],
+  ['the unit above opened', 'open', { unit: 'CAT-NB-2025' }],
+  ['their own unit opened', 'open', { unit: 'PC07-NB-2025' }],
+  ['a unit under another closed', 'close', { unit: 'MTTQ-NB-2025', area: '37' }],
+  ['a market board opened', 'open', { unit: 'BQLC-14332-2025', area: '37' }],
+])('a province officer may not have %s', async (_, verb, given) => {
+  const before = await ask.rows('select * from jurisdiction order by id');
+  const { problems } = await (verb === 'open' ? open : close)(province, given);
+  expect(problems).toMatchObject([{ code: 'NOT_PERMITTED', path: ['responsibleUnit'] }]);
+  expect(await ask.rows('select * from jurisdiction order by id')).toEqual(before);
+});
+
+test('a local administrator has neither their own committee opened nor the province’s', async () => {
+  const by = await officerOf(server, 'ADMINISTRATOR', 'UBND-14329-2025');
+  expect((await open(by, { unit: 'UBND-14329-2025' })).codes).toEqual(['NOT_PERMITTED']);
+  expect((await open(by, { unit: 'UBND-37-2025' })).codes).toEqual(['NOT_PERMITTED']);
+});
+
+test('commune police and committees beside them are a province officer’s to open', async () => {
+  for (const unit of ['CAX-14371-2025', 'UBND-14371-2025']) {
+    expect((await open(province, { unit })).codes).toEqual([]);
+  }
+});
+
+test('an administrator of the whole registry reaches every unit, but none that has no ground', async () => {
+  const by = await officerOf(server, 'ADMINISTRATOR', null);
+  expect((await open(by, { unit: 'CAT-NB-2025' })).codes).toEqual([]);
+  for (const unit of ['BQLC-14332-2025', 'DTN-NB-2025']) {
+    expect((await open(by, { unit })).codes).toEqual(['JURISDICTION_UNIT_KIND']);
+  }
 });

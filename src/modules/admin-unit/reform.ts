@@ -71,6 +71,7 @@ export async function applyReform(em: EntityManager, reform: Reform): Promise<Re
     sql`
     update jurisdiction set valid_to = ${reform.effectiveOn}
     where admin_unit_id = any(${closingIds}::int[]) and (valid_to is null or valid_to > ${reform.effectiveOn})
+      and valid_from is distinct from valid_to
     returning id`,
   );
   await carryRegistrations(em, plan);
@@ -111,7 +112,8 @@ async function refuseLaterRows(em: EntityManager, { closing, reform: { effective
     select distinct u.code || ' (' || later.what || ')' as code from admin_unit u join (
       select admin_unit_id, 'activity' as what from activity
         where period_from >= ${effectiveOn} and ended_at is null
-      union all select admin_unit_id, 'jurisdiction' from jurisdiction where valid_from >= ${effectiveOn}
+      union all select admin_unit_id, 'jurisdiction' from jurisdiction
+        where valid_from >= ${effectiveOn} and valid_from is distinct from valid_to
       union all select admin_unit_id, 'denominator' from denominator where counted_on >= ${effectiveOn}
     ) later on later.admin_unit_id = u.id
     where u.id = any(${ids}::int[]) order by code`,

@@ -26,7 +26,8 @@ export class CloseJurisdictionInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day without it, after the day it began and at most a year ahead; by default today.',
+    description:
+      'The first day without it, at most a year ahead; by default today. The day it began takes it back; an end that lies ahead can be put elsewhere.',
   })
   on?: string | null;
 

@@ -13,7 +13,7 @@ const INPUT = { description: 'What is asked for.' };
 export class JurisdictionResolver {
   @Mutation(() => JurisdictionPayloadType, {
     description:
-      'Lets a unit answer for an area. For province officers and administrators whose own area holds it. Where the end of the unit or of the area is known, it ends with the first of them. Problems: InputProblem.',
+      'Lets a unit answer for an area. For province officers and administrators whose own area holds it; of units, those under their own, commune police and People’s Committees, but never their own or one above it. Where the end of the unit or of the area is known, it ends with the first of them. Problems: InputProblem.',
   })
   openJurisdiction(
     @Arg('input', () => OpenJurisdictionInput, INPUT) given: OpenJurisdictionInput,
@@ -24,7 +24,7 @@ export class JurisdictionResolver {
 
   @Mutation(() => JurisdictionPayloadType, {
     description:
-      'Ends that a unit answers for an area. For province officers and administrators whose own area holds it. Problems: InputProblem.',
+      'Ends that a unit answers for an area. For province officers and administrators whose own area holds it; of units, those under their own, commune police and People’s Committees, but never their own or one above it. Problems: InputProblem.',
   })
   closeJurisdiction(
     @Arg('input', () => CloseJurisdictionInput, INPUT) given: CloseJurisdictionInput,

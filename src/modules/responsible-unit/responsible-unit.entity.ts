@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { Provenance } from '../../api/common.vocabulary.js';
 import { DomainError } from '../../domain/error.js';
 import { properName } from '../../domain/text.js';
-import { closeRow, isValidOn } from '../../domain/validity.js';
+import { dayAfter, isValidOn } from '../../domain/validity.js';
 import type { Day } from '../../domain/validity.js';
 import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
 import { ResponsibleUnitKind } from './responsible-unit.vocabulary.js';
@@ -87,9 +87,25 @@ export class Jurisdiction extends JurisdictionSchema.class {
     return Object.assign(new Jurisdiction(), opening);
   }
 
-  /** @throws DomainError ALREADY_CLOSED, VALIDITY_EMPTY */
-  close(on: Day, document: string | null = null): void {
-    closeRow(this, on, `${this.responsibleUnit.code}'s jurisdiction over ${this.adminUnit.code}`);
+  /**
+   * Ends it; an end that lies ahead may still be put elsewhere. One that ends on its own first day is taken back: it is
+   * kept, and never was in force.
+   *
+   * @throws DomainError ALREADY_CLOSED, VALIDITY_EMPTY, UNIT_DOES_NOT_STAND
+   */
+  close(on: Day, today: Day, document: string | null = null): void {
+    const { validFrom, validTo, responsibleUnit, adminUnit } = this;
+    const what = `${responsibleUnit.code}'s jurisdiction over ${adminUnit.code}`;
+    if (validTo && (validTo <= today || validTo === validFrom)) {
+      throw new DomainError('ALREADY_CLOSED', `${what} ended on ${validTo} already`, { ended: validTo });
+    }
+    if (on < validFrom) {
+      throw new DomainError('VALIDITY_EMPTY', `${what} begins on ${validFrom} and cannot end on ${on}`, { on });
+    }
+    if (on > validFrom) {
+      for (const unit of [responsibleUnit, adminUnit]) unit.assertStandsOn(dayAfter(on, -1));
+    }
+    this.validTo = on;
     this.endingDocument = document;
   }
 }
