@@ -81,6 +81,21 @@ describe('assigning', () => {
     ]);
   });
 
+  test('is for a program that goes on, to its last day', async () => {
+    const { id, row } = next();
+    await rowsOf(
+      server.database.ownerUrl,
+      `with ended as (
+         update program_status set valid_to = '2026-04-01'
+         where program_id = $1 and valid_to is null and annulled_at is null returning program_id
+       ) insert into program_status (program_id, status, valid_from) select program_id, 'DISSOLVED', '2026-04-01' from ended`,
+      [row],
+    );
+    const { result } = await doing(server, 'assignContact', someone(id, { from: '2026-04-01' }), desk.local.headers);
+    expect(result).toMatchObject({ contact: null, problems: [{ code: 'PROGRAM_NO_MORE', path: ['from'] }] });
+    expect((await assigned(id, { from: '2026-03-31' })).validFrom).toBe('2026-03-31');
+  });
+
   test.each(['LEADER', 'KEEPER'])('a second %s has to replace the first, on the same day', async (role) => {
     const { id } = next();
     const first = await assigned(id, { role });

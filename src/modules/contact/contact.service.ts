@@ -47,10 +47,11 @@ export const assignContact = (context: Context, given: input.AssignContactInput)
     const name = at('name', () => personName(given.name));
     if (name.length > MOST_NAME) throw new Refused([problem('TEXT_LENGTH', ['name'], { most: MOST_NAME })]);
     const phone = given.phone?.trim() ? given.phone : null;
-    const program = await tx.em.findOneOrFail(Program, programId);
+    const program = await tx.em.findOneOrFail(Program, programId, { populate: ['statuses'] });
     const contact = at(PATHS, () =>
       Contact.assign(program, { role, name, phone, validFrom, purpose, legalBasis }, tx.today),
     );
+    at('from', () => program.assertWasThere(validFrom, validFrom));
     await makeRoom(tx, contact, given.replaces ?? false);
     tx.create(contact);
     await tx.em.flush();
