@@ -14,12 +14,16 @@ const OF_STATE: readonly DomainErrorCode[] = [
 export const ruleProblem = ({ code, facts }: DomainError, path: readonly string[] = []): Problem =>
   problem(code, path, facts, { type: OF_STATE.includes(code) ? 'StateProblem' : 'InputProblem' });
 
-/** Asks a rule about one place of the input, which is where its refusal points. A state is no place's fault. */
-export function atPath<T>(path: readonly string[], rule: () => T): T {
+/**
+ * Asks a rule about one place of the input, or one for each of its refusals, which is where they point. A state is no
+ * place's fault.
+ */
+export function atPath<T>(path: readonly string[] | ((code: DomainErrorCode) => readonly string[]), rule: () => T): T {
   try {
     return rule();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    throw new Refused([ruleProblem(error, OF_STATE.includes(error.code) ? [] : path)]);
+    const place = typeof path === 'function' ? path(error.code) : path;
+    throw new Refused([ruleProblem(error, OF_STATE.includes(error.code) ? [] : place)]);
   }
 }

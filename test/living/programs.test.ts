@@ -1,3 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { nodeId } from '../../src/api/node.js';
+import { dayAfter } from '../../src/domain/validity.js';
 import { NOBODY } from '../support/server.js';
 import { rowsOf } from '../support/database.js';
 import {
@@ -52,6 +56,11 @@ const MORE: Record<string, () => Promise<Record<string, unknown>> | Record<strin
 const STEPS = ['launchProgram', 'suspendProgram', 'resumeProgram', 'markProgramForStrengthening', 'dissolveProgram'];
 const DATED = [...STEPS, ...Object.keys(MORE)];
 
+interface Team {
+  program: string;
+  expectedVersion: number;
+}
+
 /** Steps that bring a new team into a state. */
 const PATH: Record<string, string[]> = {
   FOUNDED: [],
@@ -77,7 +86,7 @@ const LEGAL: Record<string, string[]> = {
   DISSOLVED: [],
 };
 
-async function teamIn(state: string): Promise<{ program: string; expectedVersion: number }> {
+async function teamIn(state: string): Promise<Team> {
   const program = await newTeam(living.server);
   let expectedVersion = 1;
   for (const [at, verb] of PATH[state]!.entries()) {
@@ -208,7 +217,7 @@ test.each(Object.keys(MORE))('%s needs a program that goes on', async (verb) => 
 });
 
 /** Gives a team a rope, and its version of then. */
-async function addRope(asked: { program: string; expectedVersion: number }): Promise<void> {
+async function addRope(asked: Team): Promise<void> {
   const { version } = await done('recordEquipment', {
     ...{ program: asked.program, expectedVersion: asked.expectedVersion },
     ...{ effectiveOn: '2025-10-01', add: [{ kind: 'ROPE', quantity: 2 }] },
@@ -216,7 +225,137 @@ async function addRope(asked: { program: string; expectedVersion: number }): Pro
   asked.expectedVersion = version;
 }
 
+describe('nothing ends before what was done with it', () => {
+  const DEEDS: [string, string, (team: Team) => Promise<unknown>][] = [
+    ['equipment', '2025-10-01', (team) => addRope(team)],
+    [
+      'an equipment check',
+      '2025-12-01',
+      async (team) => {
+        await addRope(team);
+        return done('recordEquipmentCheck', { ...team, effectiveOn: '2025-12-01' });
+      },
+    ],
+    [
+      'a count of households',
+      '2025-11-03',
+      (team) => done('reviewProgram', { ...team, verdict: 'KEEPS', households: 12, effectiveOn: '2025-11-03' }),
+    ],
+    [
+      'a move',
+      '2025-11-04',
+      (team) => done('moveProgram', { ...team, adminUnit: otherCommune, effectiveOn: '2025-11-04' }),
+    ],
+    [
+      'another unit',
+      '2025-11-05',
+      async (team) =>
+        done('handOverProgram', {
+          ...{ ...team, effectiveOn: '2025-11-05' },
+          unit: await responsibleUnitId(living.server, PROVINCE_POLICE),
+        }),
+    ],
+    [
+      'an activity of several days, to its last one',
+      '2025-11-06',
+      () =>
+        rowsOf(
+          living.server.database.ownerUrl,
+          `with a as (
+             insert into activity (kind, period_from, period_to, is_period_total, admin_unit_id, responsible_unit_id,
+               title, provenance)
+             select 'REVIEW', '2025-11-01', '2025-11-07', true, place.admin_unit_id, held.responsible_unit_id, 'x', 'REPORT'
+             from program_placement place join program_unit held using (program_id)
+             where program_id = (select max(id) from program) returning id
+           ), m as (
+             insert into activity_measure (activity_id, kind, measure, value)
+             select id, 'REVIEW', 'PROGRAMS_REVIEWED', 1 from a
+           ) insert into activity_program (activity_id, ordinal, program_id, role)
+             select a.id, 1, max(program.id), 'TOOK_PART' from a, program group by a.id`,
+        ),
+    ],
+    [
+      'another that went into it',
+      '2025-11-07',
+      async ({ program: into, expectedVersion }) =>
+        done('mergePrograms', {
+          ...{ programs: [await teamIn('FOUNDED')], into, expectedVersion, effectiveOn: '2025-11-07' },
+        }),
+    ],
+  ];
+
+  test.each(DEEDS)('%s', async (_, since, deed) => {
+    const { program, expectedVersion: founded } = await teamIn('FOUNDED');
+    await deed({ program, expectedVersion: founded });
+    const { version: expectedVersion } = await read(living, program);
+    const into = await newTeam(living.server);
+    for (const [verb, input] of [
+      ['dissolveProgram', { program, expectedVersion }],
+      ['mergePrograms', { programs: [{ program, expectedVersion }], into, expectedVersion: 1 }],
+    ] as const) {
+      const problem = await refused(verb, { ...input, effectiveOn: dayAfter(since, -1) });
+      expect(problem).toMatchObject({ code: 'PROGRAM_STEP_TOO_EARLY', path: ['effectiveOn'] });
+      expect(problem.message).toContain(since);
+    }
+    expect((await done('dissolveProgram', { program, expectedVersion, effectiveOn: since })).status).toBe('DISSOLVED');
+  });
+
+  test('a reform that carried it over is no deed of its', async () => {
+    const program = await newTeam(living.server, { foundedOn: '2025-08-01' });
+    await rowsOf(
+      living.server.database.ownerUrl,
+      `with founded as (
+         update program set founded_on = '2025-05-01' where id = (select max(id) from program) returning id
+       ), s as (update program_status set valid_from = '2025-05-01' where program_id = (select id from founded)
+       ), h as (update program_household_count set valid_from = '2025-05-01' where program_id = (select id from founded)
+       ), now as (
+         update program_placement set valid_from = '2025-07-01' where program_id = (select id from founded)
+       ), units as (
+         update program_unit set valid_from = '2025-07-01' where program_id = (select id from founded)
+       ), unit as (
+         insert into program_unit (program_id, responsible_unit_id, role, valid_from, valid_to)
+         select founded.id, r.id, 'MANAGING', '2025-05-01', '2025-07-01' from founded, (
+           select id from responsible_unit where valid_to = '2025-07-01' limit 1) r
+       ) insert into program_placement (program_id, admin_unit_id, valid_from, valid_to)
+         select founded.id, u.id, '2025-05-01', '2025-07-01' from founded, (
+           select id from admin_unit where level = 3 and valid_to = '2025-07-01' limit 1) u`,
+    );
+    const asked = { program, expectedVersion: 1, effectiveOn: '2025-06-10' };
+    expect((await done('dissolveProgram', asked)).status).toBe('DISSOLVED');
+  });
+});
+
 describe('merging', () => {
+  test('holds the programs in one order, whichever the list has', async () => {
+    const [first, second] = [await teamIn('FOUNDED'), await teamIn('FOUNDED')];
+    const into = await newTeam(living.server);
+    const row = ({ program }: Team) => nodeId('Program').decode(program, 'program');
+    const locker = new Client({ connectionString: living.server.database.ownerUrl });
+    await locker.connect();
+    try {
+      await locker.query('begin');
+      await locker.query('select from program where id = $1 for update', [row(first)]);
+      const merging = done('mergePrograms', {
+        ...{ programs: [second, first], into, expectedVersion: 1, effectiveOn: '2025-10-01' },
+      });
+      const waiting = async () =>
+        (
+          await rowsOf(
+            living.server.database.ownerUrl,
+            `select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()`,
+          )
+        ).length;
+      while ((await waiting()) === 0) await sleep(10);
+      // It waits for the first one, and holds nothing that the other could wait for.
+      const free = await locker.query('select id from program where id = $1 for update skip locked', [row(second)]);
+      expect(free.rowCount).toBe(1);
+      await locker.query('rollback');
+      await merging;
+    } finally {
+      await locker.end();
+    }
+  });
+
   test('ends the programs, and leaves the other standing', async () => {
     const [first, second, into] = [await teamIn('ACTIVE'), await teamIn('SUSPENDED'), await teamIn('FOUNDED')];
     const before = await coverage();
@@ -328,6 +467,10 @@ describe('moving', () => {
     const far = { ...position, latitude: 20.31 };
     const asked = { program, expectedVersion: version, effectiveOn: '2025-11-01', adminUnit: commune };
     expect((await refused('moveProgram', { ...asked, position: far })).code).toBe('OUTSIDE_COMMUNE');
+    const nowhere = { ...position, latitude: 95 };
+    expect(await refused('moveProgram', { ...asked, position: nowhere })).toMatchObject({
+      ...{ code: 'POSITION_INVALID', path: ['position'] },
+    });
     expect((await refused('moveProgram', asked)).code).toBe('PROGRAM_THERE_ALREADY');
   });
 
@@ -440,20 +583,21 @@ test('roles are taken, given over and given up', async () => {
   const { history } = await read(living, program);
   expect(history.nodes[0]).toMatchObject({ kind: 'EDIT', changedFields: ['units'], document: 'Thôi' });
   const asked = { program, expectedVersion, unit, effectiveOn: '2025-11-02' };
-  const codes = [];
+  const problems = [];
   for (const more of [
     { ends: true },
     { ends: true, role: 'FUNDING' },
     {},
     { unit: await responsibleUnitId(living.server, POLICE), effectiveOn: '2025-10-01' },
   ]) {
-    codes.push((await refused('handOverProgram', { ...asked, ...more })).code);
+    const { code, path } = await refused('handOverProgram', { ...asked, ...more });
+    problems.push([code, ...path]);
   }
-  expect(codes).toEqual([
-    'PROGRAM_MANAGER_NEEDED',
-    'PROGRAM_UNIT_MISSING',
-    'PROGRAM_UNIT_REPEATED',
-    'PROGRAM_STEP_TOO_EARLY',
+  expect(problems).toEqual([
+    ['PROGRAM_MANAGER_NEEDED', 'unit'],
+    ['PROGRAM_UNIT_MISSING', 'unit'],
+    ['PROGRAM_UNIT_REPEATED', 'unit'],
+    ['PROGRAM_STEP_TOO_EARLY', 'effectiveOn'],
   ]);
 });
 
@@ -515,6 +659,8 @@ describe('equipment', () => {
     const wrong: [object, string, string[]][] = [
       [{}, 'REQUIRED', []],
       [{ remove: [ropes.id] }, 'UNKNOWN_REFERENCE', ['remove', '0']],
+      [{ change: [{ line: extinguishers.id }] }, 'REQUIRED', ['change', '0']],
+      [{ change: [{ line: extinguishers.id, quantity: null, working: null }] }, 'REQUIRED', ['change', '0']],
       [{ change: [{ line: extinguishers.id, working: 5 }] }, 'EQUIPMENT_COUNT', ['change', '0']],
       [{ add: [{ kind: 'AXE', quantity: 0 }] }, 'EQUIPMENT_COUNT', ['add', '0']],
       [

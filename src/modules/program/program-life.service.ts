@@ -42,7 +42,10 @@ export const markProgramForStrengthening = (context: Context, given: input.MarkP
   step(context, given, (program, on, document) => program.changeStatus('NEEDS_STRENGTHENING', on, document));
 
 export const dissolveProgram = (context: Context, given: input.DissolveProgramInput): Answer =>
-  step(context, given, (program, on, document) => program.changeStatus('DISSOLVED', on, document));
+  change(context, 'CHANGE_PROGRAM_STATUS', given, async (tx, program, document) => {
+    atPath(['effectiveOn'], () => program.changeStatus('DISSOLVED', given.effectiveOn, document));
+    await assertNothingLater(tx, [program.id], given.effectiveOn);
+  });
 
 export const mergePrograms = (context: Context, given: input.MergeProgramsInput): Answer => {
   const intoId = ProgramId.decode(given.into, 'into');
@@ -59,10 +62,13 @@ export const mergePrograms = (context: Context, given: input.MergeProgramsInput)
     assertNotAhead(given.effectiveOn, tx.today);
     const twice = ending.find(({ id }, at) => ending.findIndex((other) => other.id === id) < at);
     if (twice) throw new Refused([problem('NAMED_TWICE', [...twice.path, 'program'])]);
+    // Held in one order, whichever the list has: two that name the same programs wait for each other, not both at once.
     // Not by the entity manager: what it has seen before the lock it would not look at again.
     const known = await tx.read.rows<{ id: number }>(
-      'program.known',
-      sql`select p.id from program p where p.id = any(${[intoId, ...ending.map(({ id }) => id)]}::integer[])`,
+      'program.hold-all',
+      sql`
+      select p.id from program p where p.id = any(${[intoId, ...ending.map(({ id }) => id)]}::integer[])
+      order by p.id for update`,
     );
     const isKnown = (id: number) => known.some((row) => row.id === id);
     const unknown = ending.find(({ id }) => !isKnown(id));
@@ -78,6 +84,8 @@ export const mergePrograms = (context: Context, given: input.MergeProgramsInput)
     for (const [at, program] of programs.entries()) {
       atPath([...ending[at]!.path, 'program'], () => program.mergeInto(into, given.effectiveOn, document));
     }
+    const endingIds = ending.map(({ id }) => id);
+    await assertNothingLater(tx, endingIds, given.effectiveOn);
     return { programId: intoId };
   });
 };
@@ -89,7 +97,10 @@ export const moveProgram = (context: Context, given: input.MoveProgramInput): An
     await tx.em.populate(program, ['placements.adminUnit']);
     const area = await areaOf(tx.em, areaId);
     atPath(['adminUnit'], () => area.assertStandsOn(tx.today));
-    atPath(['effectiveOn'], () => program.moveTo(area, effectiveOn, document, position));
+    atPath(
+      (code) => [code === 'POSITION_INVALID' ? 'position' : 'effectiveOn'],
+      () => program.moveTo(area, effectiveOn, document, position),
+    );
     // Out of one's jurisdiction goes only who answers for the other side, too.
     if (!(await tx.reached([areaId])).has(areaId)) throw new Refused([problem('NOT_PERMITTED', ['adminUnit'])]);
     const meters = position ? await metersOutsideCommune(tx.read, areaId, position) : 0;
@@ -117,8 +128,14 @@ export const handOverProgram = (context: Context, given: input.HandOverProgramIn
     const unit = await tx.em.findOne(ResponsibleUnit, unitId);
     if (!unit) throw new Refused([problem('UNKNOWN_REFERENCE', ['unit'])]);
     const role = given.role ?? 'MANAGING';
-    if (given.ends) atPath(['unit'], () => program.endRole(unit, role, given.effectiveOn, document));
-    else atPath(['unit'], () => program.handOver(unit, role, given.effectiveOn, document));
+    const { effectiveOn } = given;
+    atPath(
+      (code) => [code === 'PROGRAM_STEP_TOO_EARLY' || code === 'PROGRAM_NOT_YET' ? 'effectiveOn' : 'unit'],
+      () =>
+        given.ends
+          ? program.endRole(unit, role, effectiveOn, document)
+          : program.handOver(unit, role, effectiveOn, document),
+    );
   });
 };
 
@@ -137,6 +154,7 @@ export const recordEquipment = (context: Context, given: input.RecordEquipmentIn
         ...(working != null && { working }),
         ...(expiresOn !== undefined && { expiresOn }),
       };
+      if (Object.keys(recount).length === 0) throw new Refused([problem('REQUIRED', path)]);
       atPath(path, () => program.recountEquipment(line, recount, on, document));
     }
     for (const [at, id] of (remove ?? []).entries()) {
@@ -193,6 +211,49 @@ export const reviewProgram = (context: Context, given: input.ReviewProgramInput)
     );
     recordWith(tx, program, 'REVIEW', `Rà soát, đánh giá – ${program.name}`, given, { PROGRAMS_REVIEWED: 1 });
   });
+
+/**
+ * A program does not end before what was done with it. Where a reform carried it over, nothing was: its place and its
+ * unit ended, not it.
+ *
+ * @throws Refused PROGRAM_STEP_TOO_EARLY with the latest day as `since`.
+ */
+async function assertNothingLater({ read }: Tx, programIds: readonly number[], on: string): Promise<void> {
+  const [latest] = await read.rows<{ since: string | null }>(
+    'program.latest-deed',
+    sql`
+    select max(deed.day)::text as since from program p cross join lateral (
+      select step.effective_on from equipment_step step
+      join equipment_line line on line.id = step.equipment_line_id where line.program_id = p.id
+      union all
+      select counted.valid_from from program_household_count counted
+      where counted.program_id = p.id and counted.annulled_at is null
+      union all
+      select place.valid_from from program_placement place
+      where place.program_id = p.id and place.annulled_at is null and place.valid_from > p.founded_on
+        and not exists (
+          select from program_placement former join admin_unit area on area.id = former.admin_unit_id
+          where former.program_id = p.id and former.annulled_at is null and former.valid_to = place.valid_from
+            and area.valid_to = place.valid_from)
+      union all
+      select held.valid_from from program_unit held
+      where held.program_id = p.id and held.annulled_at is null and held.valid_from > p.founded_on
+        and not exists (
+          select from program_unit former join responsible_unit unit on unit.id = former.responsible_unit_id
+          where former.program_id = p.id and former.annulled_at is null and former.role = held.role
+            and former.valid_to = held.valid_from and unit.valid_to = held.valid_from)
+      union all
+      select activity.period_to - 1 from activity_program ap join activity on activity.id = ap.activity_id
+      where ap.program_id = p.id and activity.ended_at is null
+      union all
+      select merged.valid_from from program_status merged
+      where merged.merged_into_id = p.id and merged.annulled_at is null
+    ) deed (day)
+    where p.id = any(${programIds}::integer[])`,
+  );
+  const since = latest?.since;
+  if (since && on < since) throw new Refused([problem('PROGRAM_STEP_TOO_EARLY', ['effectiveOn'], { since })]);
+}
 
 /** A step of a program's life, from a day on. */
 const step = (
