@@ -22,6 +22,8 @@ export interface Target {
    * none of them here learns nothing of it, whatever else they may do.
    */
   shownBy?: readonly { action: Action; when?: Sql }[];
+  /** The condition under which it is public nevertheless, and its refusal may say that it is there. */
+  publicWhen?: Sql;
   /** Many at once: a grant of the role is enough to begin, and the rule asks for each by `Tx.reached`. */
   isMany?: boolean;
 }
@@ -73,13 +75,15 @@ export async function ask(
   today: string,
 ): Promise<Permit> {
   const { roles, reach } = deedOf(action);
-  const shows = (target.shownBy ?? []).map(
-    ({ action, when = sql`true` }) => sql`(g.role = any(${deedOf(action).roles}::text[]) and ${when})`,
-  );
-  const isShown = shows.length > 0 ? sql`(${join(shows, ' or ')})` : sql`true`;
   const isAnywhere = reach === 'ANYWHERE' || target.isMany === true;
   const reaches = sql`not exists (
     select from area where not answers_for(g.responsible_unit_id, area.id, ${today}::date))`;
+  const shows = (target.shownBy ?? []).map(({ action, when = sql`true` }) => {
+    const shower = deedOf(action);
+    return sql`(g.role = any(${shower.roles}::text[]) and ${when}
+      and (${shower.reach === 'ANYWHERE'}::boolean or ${reaches}))`;
+  });
+  const isShown = shows.length > 0 ? sql`(${join(shows, ' or ')})` : sql`true`;
   const [row] = await execute<{
     found: boolean;
     grant: Grant | null;
@@ -105,7 +109,7 @@ export async function ask(
       (select jsonb_build_object('officerId', g.id, 'role', g.role, 'unitId', g.responsible_unit_id) from granted g
         where g.role = any(${roles}::text[]) and (${isAnywhere}::boolean or ${reaches})
         order by g.id limit 1) as grant,
-      exists (select from granted g where ${isShown} and ${reaches}) as shown,
+      (${target.publicWhen ?? sql`false`}) or exists (select from granted g where ${isShown}) as shown,
       ${CHAIN} as chain, ${AREAS} as areas,
       (select string_agg(u.name, ', ' order by u.name) from area join admin_unit u on u.id = area.id) as needed,
       (select string_agg(distinct coalesce(r.name, 'Việt Nam'), ', ') from granted g

@@ -1,4 +1,5 @@
-import type { TestOfficer } from '../support/officers.js';
+import { rowsOf } from '../support/database.js';
+import { type TestOfficer, headersOf } from '../support/officers.js';
 import { NOBODY } from '../support/server.js';
 import { COMMUNE, type Living, PROBLEMS, newTeam, read, responsibleUnitId, startLiving, unitId } from './living.js';
 
@@ -191,7 +192,9 @@ describe('is refused', () => {
     const other = await unitId(living.server, OTHER);
     const program = await newTeam(living.server, { commune: OTHER });
     const document = 'mutation ($input: RecordActivityInput!) { recordActivity(input: $input) { problems { code } } }';
-    expect((await living.server.query(document, { input: training() }, NOBODY)).errorCodes).toEqual(['UNAUTHENTICATED']);
+    expect((await living.server.query(document, { input: training() }, NOBODY)).errorCodes).toEqual([
+      'UNAUTHENTICATED',
+    ]);
     for (const far of [{ adminUnit: other }, { programs: [{ program }] }]) {
       expect((await ask('recordActivity', { ...training(), ...far })).errorCodes).toEqual(['FORBIDDEN']);
     }
@@ -221,4 +224,26 @@ test('an old map is acted on by whoever answers for its ground today', async () 
     expect((await ask('recordActivity', { ...old, adminUnit: id })).errorCodes).toEqual(['FORBIDDEN']);
     await done('recordActivity', { ...old, from: '2024-06-05', adminUnit: id }, living.province);
   }
+});
+
+test('whoever has no grant is told of no activity, and of standing programs alone', async () => {
+  const nobodys: TestOfficer = { ...living.local, headers: await headersOf(living.server, 'test-without-grant') };
+  const { id: activity, version: expectedVersion } = await done('recordActivity', training());
+  const unknown = Buffer.from('Activity:2000000000').toString('base64url');
+  for (const id of [activity, unknown]) {
+    for (const verb of ['correctActivity', 'annulActivity']) {
+      const asked = { activity: id, expectedVersion, document: 'x' };
+      expect((await ask(verb, asked, nobodys)).errorCodes).toEqual(['NOT_FOUND']);
+    }
+  }
+  const [standing, ended] = [await newTeam(living.server), await newTeam(living.server)];
+  await rowsOf(
+    living.server.database.ownerUrl,
+    `update program_status set status = 'SUSPENDED' where program_id = (select max(id) from program)`,
+  );
+  const recording = async (program: string) =>
+    (await ask('recordActivity', { ...training(), programs: [{ program }] }, nobodys)).errorCodes;
+  expect(await recording(standing)).toEqual(['FORBIDDEN']);
+  expect(await recording(ended)).toEqual(['NOT_FOUND']);
+  expect(await recording(Buffer.from('Program:2000000000').toString('base64url'))).toEqual(['NOT_FOUND']);
 });

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { nodeId } from '../../src/api/node.js';
 import { dayAfter } from '../../src/domain/validity.js';
-import { NOBODY } from '../support/server.js';
 import { rowsOf } from '../support/database.js';
+import { headersOf, officerOf } from '../support/officers.js';
+import { NOBODY } from '../support/server.js';
 import {
   COMMUNE,
   type Living,
@@ -198,6 +199,29 @@ describe.each(DATED)('%s', (verb) => {
     const { errorCodes } = await living.server.query(document, { input: far }, living.area.headers);
     expect(errorCodes).toEqual(['FORBIDDEN']);
   });
+});
+
+test.each(DATED)('%s tells whoever has no grant of standing programs alone', async (verb) => {
+  const headers = await headersOf(living.server, 'test-without-grant');
+  const type = `${verb[0]!.toUpperCase()}${verb.slice(1)}Input`;
+  const codeOf = async (program: string, as: Record<string, string>) => {
+    const input = { program, expectedVersion: 99, ...(await MORE[verb]?.()), effectiveOn: '2025-11-01' };
+    const { body } = await living.server.query(
+      `mutation ($input: ${type}!) { ${verb}(input: $input) { problems { code } } }`,
+      { input },
+      as,
+    );
+    return body.errors?.[0]?.extensions?.code ?? body.data![verb].problems[0].code;
+  };
+  const [standing, ended, resting] = [await teamIn('FOUNDED'), await teamIn('DISSOLVED'), await teamIn('SUSPENDED')];
+  const unknown = Buffer.from('Program:2000000000').toString('base64url');
+  expect(await codeOf(standing.program, headers)).toBe('FORBIDDEN');
+  for (const program of [ended.program, resting.program, unknown])
+    expect(await codeOf(program, headers)).toBe('NOT_FOUND');
+  // Other areas' officers read what has ended, and are told why they may not.
+  const far = await officerOf(living.server, 'PROVINCE_OFFICER', 'CAX-14371-2025');
+  for (const { program } of [standing, ended]) expect(await codeOf(program, far.headers)).toBe('FORBIDDEN');
+  expect(await codeOf(ended.program, living.province.headers)).toBe('VERSION_CONFLICT');
 });
 
 test.each(Object.keys(MORE))('%s needs a program that goes on', async (verb) => {
@@ -421,6 +445,22 @@ describe('merging', () => {
       living.area.headers,
     );
     expect(errorCodes).toEqual(['FORBIDDEN']);
+  });
+
+  test('tells whoever has no grant of an ended program as little as of an unknown one', async () => {
+    const [team, ended] = [await teamIn('FOUNDED'), await teamIn('DISSOLVED')];
+    const unknown = { ...ended, program: Buffer.from('Program:2000000000').toString('base64url') };
+    const headers = await headersOf(living.server, 'test-without-grant');
+    const codesOf = async (programs: object[], into: string) => {
+      const input = { programs, into, effectiveOn: '2025-10-01', expectedVersion: 1 };
+      const document = 'mutation ($input: MergeProgramsInput!) { mergePrograms(input: $input) { problems { code } } }';
+      return (await living.server.query(document, { input }, headers)).errorCodes;
+    };
+    expect(await codesOf([team], team.program)).toEqual(['FORBIDDEN']);
+    for (const other of [ended, unknown]) {
+      expect(await codesOf([other], team.program)).toEqual(['NOT_FOUND']);
+      expect(await codesOf([team], other.program)).toEqual(['NOT_FOUND']);
+    }
   });
 });
 

@@ -9,7 +9,7 @@ import { properName } from '../../domain/text.js';
 import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
 import { AdminUnitId, areasToday } from '../admin-unit/index.js';
 import { Program } from '../program/program.entity.js';
-import { ProgramId, placesToday } from '../program/index.js';
+import { ProgramId, placesToday, shownWith } from '../program/index.js';
 import { ResponsibleUnitId } from '../responsible-unit/index.js';
 import { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js';
 import { Activity, type ActivityRecord, assertMeasure } from './activity.entity.js';
@@ -29,13 +29,15 @@ const MOST_PROGRAMS = 50;
 export const recordActivity = (context: Context, given: input.RecordActivityInput): Answer => {
   const { today } = context;
   const areaId = given.adminUnit == null ? null : AdminUnitId.decode(given.adminUnit, 'adminUnit');
-  const places = placesToday((given.programs ?? []).map(programIdOf), today);
+  const programIds = (given.programs ?? []).map(programIdOf);
+  const places = placesToday(programIds, today);
   const target: Target = {
     type: 'Activity',
     id: null,
     areas: areaId === null ? places : sql`${places} union all (${areasToday(sql`${areaId}::integer`, today)})`,
     // Neither a program nor an area is a fault of the form, which the rule tells to whoever may record at all.
     isMany: areaId === null && !given.programs?.length,
+    ...shownWith(programIds, today),
   };
   return act(context, 'RECORD_ACTIVITY', target, async (tx) => {
     const programs = await programsOf(tx, given.programs ?? []);
@@ -133,6 +135,7 @@ const targetOf = ({ today }: Context, id: number): Target => ({
         and not exists (select from activity_program ap where ap.activity_id = a.id))`,
       today,
     )})`,
+  shownBy: [{ action: 'READ_ACTIVITIES' }],
 });
 
 async function assertReached(tx: Tx, areas: ReturnType<typeof placesToday>, path: readonly string[]): Promise<void> {

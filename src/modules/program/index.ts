@@ -5,7 +5,7 @@ import * as resolver from './program.resolver.js';
 export { programLoaders } from './program.loader.js';
 export { type Founding, foundProgram } from './program.service.js';
 export { EquipmentInput, ProgramPositionInput } from './program.input.js';
-export { type ProgramRow, inForce, placesToday } from './program.row.js';
+export { type ProgramRow, inForce, placesToday, shownWith } from './program.row.js';
 export { EquipmentLineId, EquipmentLineType, FoundingBasisType, ProgramConnection, ProgramId, ProgramType, programTypeName } from './program.type.js';
 export { ProgramKind, ProgramStatus, STANDING } from './program.vocabulary.js';
 

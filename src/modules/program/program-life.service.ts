@@ -15,7 +15,7 @@ import { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js'
 import type { EquipmentLine } from './equipment-line.entity.js';
 import { Program } from './program.entity.js';
 import type * as input from './program-life.input.js';
-import { placesToday } from './program.row.js';
+import { placesToday, shownWith } from './program.row.js';
 import { EquipmentLineId, ProgramId } from './program.type.js';
 
 /** What every act upon a program gives. */
@@ -286,6 +286,7 @@ const targetOf = ({ today }: Context, ids: readonly number[]): Target => ({
   type: 'Program',
   id: ids.length === 1 ? ids[0]! : null,
   areas: placesToday(ids, today),
+  ...shownWith(ids, today),
 });
 
 const documentOf = ({ document }: { document?: string | null }) => shortText(document, 300, ['document']);

@@ -1,3 +1,4 @@
+import type { Target } from '../../access/act.js';
 import { type Viewer, mayAnywhere } from '../../access/viewer.js';
 import { type Sql, raw, sql, validOn } from '../../database/read.js';
 import { type ProgramKind, type ProgramStatus, STANDING } from './program.vocabulary.js';
@@ -65,6 +66,14 @@ export const stands = (programId: Sql, day: Sql): Sql => sql`exists (
  */
 export const andShown = (programId: Sql, reading: Reading): Sql =>
   readsAll(reading) ? sql`` : sql` and ${stands(programId, on(reading.today))}`;
+
+/** Who learns that programs are there, for what is done upon them: of standing ones, everyone. */
+export const shownWith = (programIds: readonly number[], today: string): Pick<Target, 'shownBy' | 'publicWhen'> => ({
+  shownBy: [{ action: 'READ_ENDED_PROGRAMS' }],
+  publicWhen: sql`not exists (
+    select from unnest(${programIds}::integer[]) as named (id) where not ${stands(raw('named.id'), on(today))})`,
+});
+
 /** A SELECT of the ids of the areas that programs lie in today; a null for a program that lies in none. */
 export const placesToday = (programIds: readonly number[] | Sql, today: string): Sql => sql`
   select place.admin_unit_id from program p
