@@ -245,7 +245,7 @@ test.each(asked.map(({ holder, field }) => [`${holder}.${field.name}`, holder, f
   '%s answers whatever it is given',
   async (name, holder, field) => {
     const isAct = holder === 'Mutation';
-    const codes = isAct ? [...CODES, ...REFUSALS] : CODES;
+    const codes = isAct || name === 'Query.dueItems' ? [...CODES, ...REFUSALS] : CODES;
     const declared = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
     const given = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
     let answered = 0;

@@ -119,7 +119,9 @@ describe('over the whole story', () => {
   test('is an officer’s, inside their jurisdiction', async () => {
     const before = daysOn(TODAY, 60);
     const document = 'query ($where: DueFilter!) { dueItems(where: $where) { nodes { kind } } }';
-    expect((await living.server.query(document, { where: { before } }, NOBODY)).errorCodes).toEqual(['UNAUTHENTICATED']);
+    expect((await living.server.query(document, { where: { before } }, NOBODY)).errorCodes).toEqual([
+      'UNAUTHENTICATED',
+    ]);
     const own = await dues({ before }, living.local);
     const commune = await unitId(living.server, '14329');
     expect(own).toEqual(await dues({ before, adminUnit: commune }));

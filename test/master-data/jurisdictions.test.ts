@@ -212,6 +212,17 @@ test('commune police and committees beside them are a province officer’s to op
   }
 });
 
+test('a commune’s own police are not given the province by its officers', async () => {
+  const { data } = await server.query('{ adminUnit(code: "37", level: PROVINCE) { id } }');
+  const input = { responsibleUnit: await ask.unit('CAX-14371-2025'), adminUnit: data.adminUnit.id };
+  const answer = await server.query(
+    'mutation ($input: OpenJurisdictionInput!) { openJurisdiction(input: $input) { problems { code path } } }',
+    { input },
+    province.headers,
+  );
+  expect(answer.data.openJurisdiction.problems).toEqual([{ code: 'NOT_PERMITTED', path: ['adminUnit'] }]);
+});
+
 test('an administrator of the whole registry reaches every unit, but none that has no ground', async () => {
   const by = await officerOf(server, 'ADMINISTRATOR', null);
   expect((await open(by, { unit: 'CAT-NB-2025' })).codes).toEqual([]);

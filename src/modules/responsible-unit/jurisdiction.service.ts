@@ -6,7 +6,7 @@ import type { Context } from '../../context.js';
 import { sql } from '../../database/read.js';
 import { type Day, assertWithinAYear } from '../../domain/validity.js';
 import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
-import { AdminUnitId } from '../admin-unit/index.js';
+import { type AdminLevel, AdminUnitId } from '../admin-unit/index.js';
 import type { CloseJurisdictionInput, OpenJurisdictionInput } from './jurisdiction.input.js';
 import { Jurisdiction, ResponsibleUnit } from './responsible-unit.entity.js';
 import { ResponsibleUnitId } from './responsible-unit.type.js';
@@ -34,6 +34,10 @@ export const openJurisdiction = (context: Context, given: OpenJurisdictionInput)
     const responsibleUnit = await em.findOneOrFail(ResponsibleUnit, unitId);
     if (WITHOUT_AREA.includes(responsibleUnit.kind)) {
       throw new Refused([problem('JURISDICTION_UNIT_KIND', ['responsibleUnit'])]);
+    }
+    // A commune's own units are not given more than a commune by the province's officers.
+    if (tx.grant?.unitId != null && LOCAL.includes(responsibleUnit.kind) && BROAD.includes(adminUnit.level)) {
+      throw new Refused([problem('NOT_PERMITTED', ['adminUnit'])]);
     }
     const document = shortText(given.document, 300, ['document']);
     const validTo = earlier(adminUnit.validTo, responsibleUnit.validTo);
@@ -69,6 +73,8 @@ export const closeJurisdiction = (context: Context, given: CloseJurisdictionInpu
 const WITHOUT_AREA: readonly ResponsibleUnitKind[] = ['MARKET_BOARD', 'MASS_ORGANIZATION'];
 /** What stands in another line than the police departments, and works on their ground. */
 const LOCAL: readonly ResponsibleUnitKind[] = ['COMMUNE_POLICE', 'PEOPLES_COMMITTEE'];
+
+const BROAD: readonly AdminLevel[] = ['PROVINCE', 'DISTRICT'];
 
 /**
  * An officer disposes of the units under their own, and of the local ones; never of their own unit or one above it. A
