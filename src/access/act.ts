@@ -5,12 +5,12 @@ import { ApiError } from '../api/errors.js';
 import { type Problem, Refused, problem } from '../api/problem.js';
 import { UnavailableError, isUnavailable } from '../database/errors.js';
 import { execute } from '../database/orm.js';
-import { type Reader, actingAs, raw, sql } from '../database/read.js';
+import { type Reader, actingAs, raw, sql, validOn } from '../database/read.js';
 import { DomainError } from '../domain/error.js';
 import { type Action, deedOf } from './actions.js';
 import { constraintProblem } from './constraints.js';
 import { claimAnswer, keepAnswer, type RepeatedRequest } from './idempotency.js';
-import { type Target, ask, grantedOn, systemPermit } from './permit.js';
+import { type Target, ask, systemPermit } from './permit.js';
 import { Recorder, recording } from './recorder.js';
 import { ruleProblem } from './rule-problems.js';
 import { type AuditSubject, type ChangeableClass, changedSince, writeAudit } from './trail.js';
@@ -193,7 +193,7 @@ function openTx(em: EntityManager, acting: Acting): Tx {
         select area.id from unnest(${[...new Set(areaIds)]}::integer[]) as area (id)
         where exists (
           select from officer o where o.subject = ${actor} and o.role = any(${deedOf(action).roles}::text[])
-            and ${grantedOn(raw('o'), today)} and answers_for(o.responsible_unit_id, area.id, ${today}::date))`,
+            and ${validOn(raw('o'), sql`${today}::date`)} and answers_for(o.responsible_unit_id, area.id, ${today}::date))`,
       );
       return new Set(rows.map(({ id }) => id));
     },

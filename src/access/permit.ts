@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/core';
 import { ApiError } from '../api/errors.js';
 import { execute } from '../database/orm.js';
-import { type Sql, join, raw, sql } from '../database/read.js';
+import { type Sql, join, raw, sql, validOn } from '../database/read.js';
 import { type Action, deedOf } from './actions.js';
 import { forbidden } from './forbidden.js';
 import type { Grant, Viewer } from './viewer.js';
@@ -37,10 +37,6 @@ export const areaTarget = (type: string, id: number | null, areaId: number): Tar
   id,
   areas: sql`select u.id from admin_unit u where u.id = ${areaId}`,
 });
-
-/** Whether the grant under an alias is in force on a day. A condition. */
-export const grantedOn = (alias: Sql, today: string): Sql =>
-  sql`${alias}.valid_from <= ${today}::date and (${alias}.valid_to is null or ${today}::date < ${alias}.valid_to)`;
 
 /** What lets an act go on. */
 export interface Permit {
@@ -98,7 +94,7 @@ export async function ask(
     sql`
     with granted as materialized (
       select o.id, o.role, o.responsible_unit_id from officer o
-      where o.subject = ${viewer.subject} and ${grantedOn(raw('o'), today)} for share
+      where o.subject = ${viewer.subject} and ${validOn(raw('o'), sql`${today}::date`)} for share
     ), named (id) as materialized (${target.areas}), area (id) as materialized (
       -- Of many, what the viewer does not reach is no part of the act: neither its place nor its chain is told.
       select n.id from named n where not ${target.isMany === true}::boolean or exists (

@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../database/read.js';
+import { type Sql, raw, sql, validOn } from '../database/read.js';
 import { type Action, deedOf } from './actions.js';
 import { type Viewer, grantsFor } from './viewer.js';
 
@@ -13,7 +13,7 @@ export const within = (viewer: Viewer | null, action: Action, area: Sql, today: 
   return sql`${area} in (
     select inside.unit_id from responsible_unit_ancestor below
     join jurisdiction duty on duty.responsible_unit_id = below.unit_id
-      and duty.valid_from <= ${today}::date and (duty.valid_to is null or ${today}::date < duty.valid_to)
+      and ${validOn(raw('duty'), sql`${today}::date`)}
     join admin_unit_ancestor inside on inside.ancestor_id = duty.admin_unit_id
     where below.ancestor_id = any(${grants.map(({ unitId }) => unitId)}::integer[]))`;
 };

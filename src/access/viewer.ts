@@ -1,4 +1,4 @@
-import { type Reader, sql } from '../database/read.js';
+import { type Reader, raw, sql, validOn } from '../database/read.js';
 import { type Action, deedOf } from './actions.js';
 import type { OfficerRole } from './officer-role.vocabulary.js';
 import type { Identity } from './sign-in.js';
@@ -42,7 +42,7 @@ const grantsOf = (read: Reader, subject: string, today: string): Promise<Grant[]
     'access.grants',
     sql`
     select o.id as "officerId", o.role, o.responsible_unit_id as "unitId" from officer o
-    where o.subject = ${subject} and o.valid_from <= ${today}::date and (o.valid_to is null or ${today}::date < o.valid_to)
+    where o.subject = ${subject} and ${validOn(raw('o'), sql`${today}::date`)}
     order by o.id`,
   );
 
