@@ -250,18 +250,23 @@ test.each(asked.map(({ holder, field }) => [`${holder}.${field.name}`, holder, f
     const given = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
     let answered = 0;
     const query = `${isAct ? 'mutation' : 'query'} (${declared}) { ${HOLDERS[holder]!(`${field.name}(${given}) ${selectionOf(getNullableType(field.type), 3)}`)} }`;
-    await fc.assert(
-      fc.asyncProperty(argumentsOf(field.args), async (variables) => {
-        const answer = await server.query(query, variables, headers);
-        expect(answer.status).toBeLessThan(500);
-        expect(answer.errorCodes.filter((code) => !codes.includes(code!))).toEqual([]);
-        for (const { message } of answer.body.errors ?? []) expectClean(message);
-        if (answer.errorCodes.length === 0) answered += 1;
-      }),
-      { numRuns: RUNS, examples: LIKELY[name] ? [[LIKELY[name]]] : [] },
-    );
+    const holds = (numRuns: number) =>
+      fc.assert(
+        fc.asyncProperty(argumentsOf(field.args), async (variables) => {
+          const answer = await server.query(query, variables, headers);
+          expect(answer.status).toBeLessThan(500);
+          expect(answer.errorCodes.filter((code) => !codes.includes(code!))).toEqual([]);
+          for (const { message } of answer.body.errors ?? []) expectClean(message);
+          if (answer.errorCodes.length === 0) answered += 1;
+        }),
+        { numRuns, examples: LIKELY[name] ? [[LIKELY[name]]] : [] },
+      );
+    await holds(RUNS);
     // Chance hardly finds something that a given step is legal for; who may take which is tested by act.
-    if (!isAct) expect(answered).toBeGreaterThan(0);
+    if (isAct) return;
+    // Of a question with many ways to be refused, a few tries may all be.
+    for (let more = 0; answered === 0 && more < 20; more += 1) await holds(RUNS);
+    expect(answered).toBeGreaterThan(0);
   },
   120_000,
 );

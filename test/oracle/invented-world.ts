@@ -38,6 +38,8 @@ export async function inventWorld(ownerUrl: string): Promise<World> {
     await inventRecording(inventor);
     await inventJurisdictions(inventor);
     await inventActivities(inventor, 450);
+    // As after every bulk load: plans made from the statistics of before can be a hundred times slower.
+    await inventor.query('analyze');
   });
   return readWorld(ownerUrl);
 }
