@@ -22,6 +22,7 @@ export const KINDS = [
   'loader',
   'service',
   'vocabulary',
+  'form',
 ] as const;
 
 /** Files of a module that are of no kind, with what they are. */
@@ -116,9 +117,9 @@ export const RULES: readonly Rule[] = [
     example: ['src/modules/program/toy.loader.ts', `import { pageOf } from '../../api/connection.js';`],
   },
   {
-    name: 'api, database, domain and access know no module',
+    name: 'api, database, domain, access and sheets know no module',
     breaks: ({ from, to }) =>
-      ['api', 'database', 'domain', 'access'].some((room) => isIn(room)(from)) && moduleOf(to) !== undefined,
+      ['api', 'database', 'domain', 'access', 'sheets'].some((room) => isIn(room)(from)) && moduleOf(to) !== undefined,
     example: ['src/api/toy.ts', `import type { ProgramRow } from '../modules/program/index.js';`],
   },
   {

@@ -4,9 +4,26 @@ import * as resolver from './program.resolver.js';
 
 export { programLoaders } from './program.loader.js';
 export { type Founding, foundProgram } from './program.service.js';
+export {
+  AREA_COLUMNS,
+  EQUIPMENT_FORM,
+  PROGRAMS_FORM,
+  PROGRAM_CODE_COLUMN,
+  PROGRAM_FORMS,
+  REASON,
+  isColumnOf,
+} from './program.form.js';
 export { EquipmentInput, ProgramPositionInput } from './program.input.js';
 export { type ProgramRow, inForce, placesToday, shownWith } from './program.row.js';
-export { EquipmentLineId, EquipmentLineType, FoundingBasisType, ProgramConnection, ProgramId, ProgramType, programTypeName } from './program.type.js';
+export {
+  EquipmentLineId,
+  EquipmentLineType,
+  FoundingBasisType,
+  ProgramConnection,
+  ProgramId,
+  ProgramType,
+  programTypeName,
+} from './program.type.js';
 export { ProgramKind, ProgramStatus, STANDING } from './program.vocabulary.js';
 
 /** Types that no field names by themselves; the interface leads to them. */

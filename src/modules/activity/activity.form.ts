@@ -1,0 +1,107 @@
+import type { Column, Form } from '../../sheets/form.js';
+import { AREA_COLUMNS, PROGRAM_CODE_COLUMN, REASON } from '../program/index.js';
+import { MeasureKind } from './activity.vocabulary.js';
+import { vocabularies } from '../../api/vocabulary.js';
+
+const measureTerms = () => vocabularies().find(({ values }) => values === (MeasureKind as object))!.terms;
+
+/** Each measure is a column; a row fills those of its kind. */
+const MEASURE_COLUMNS: readonly Column[] = Object.entries(measureTerms()).map(([measure, { vi, en, description }]) => ({
+  key: measure,
+  heading: { vi, en },
+  kind: 'integer',
+  note: { vi: `Số nguyên. Chỉ điền khi hoạt động thuộc loại có chỉ tiêu này.`, en: description },
+}));
+
+export const ACTIVITIES_FORM: Form = {
+  name: 'activities',
+  title: { vi: 'Hoạt động', en: 'Activities' },
+  columns: [
+    {
+      key: 'kind',
+      heading: { vi: 'Loại hoạt động', en: 'Kind' },
+      kind: 'choice',
+      vocabulary: 'ActivityKind',
+      isRequired: true,
+      also: ['Hoạt động', 'Activity kind'],
+      note: { vi: 'Loại hoạt động.', en: 'What was done.' },
+      example: { vi: 'Tuyên truyền trực tiếp', en: 'Direct outreach' },
+    },
+    {
+      key: 'title',
+      heading: { vi: 'Nội dung', en: 'Title' },
+      kind: 'text',
+      isRequired: true,
+      also: ['Tên hoạt động', 'Tiêu đề'],
+      note: {
+        vi: 'Một dòng, tối đa 300 ký tự; không ghi tên người.',
+        en: 'One line, 300 characters at most; no names of people.',
+      },
+      example: { vi: 'Tuyên truyền PCCC tại phố Kim Đồng', en: 'Outreach at Kim Đồng street' },
+    },
+    {
+      key: 'from',
+      heading: { vi: 'Từ ngày', en: 'From' },
+      kind: 'day',
+      isRequired: true,
+      also: ['Ngày', 'Ngày tổ chức', 'Date'],
+      note: {
+        vi: 'Ngày của sự kiện, hoặc ngày đầu của kỳ.',
+        en: 'The day of the event, or the first day of the period.',
+      },
+      example: '05/03/2026',
+    },
+    {
+      key: 'through',
+      heading: { vi: 'Đến hết ngày', en: 'Through' },
+      kind: 'day',
+      also: ['Đến ngày', 'To'],
+      note: {
+        vi: 'Chỉ với số tổng hợp của một kỳ: ngày cuối của kỳ. Bỏ trống: sự kiện một ngày.',
+        en: 'Only for the total of a period: its last day. Empty: an event of one day.',
+      },
+    },
+    ...AREA_COLUMNS,
+    {
+      ...PROGRAM_CODE_COLUMN,
+      key: 'programCodes',
+      isRequired: false,
+      also: ['Mã các mô hình', 'Mô hình', 'Programs'],
+      note: {
+        vi: 'Mã các mô hình tham gia, cách nhau bằng dấu chấm phẩy; mô hình đầu quyết định địa bàn.',
+        en: 'The codes of the programs that took part, after semicolons; by the first one’s place it counts.',
+      },
+      example: undefined,
+    },
+    {
+      key: 'responsibleUnitCode',
+      heading: { vi: 'Mã đơn vị thực hiện', en: 'Responsible unit code' },
+      kind: 'code',
+      also: ['Đơn vị thực hiện'],
+      note: { vi: 'Bỏ trống: đơn vị của người nhập.', en: 'Empty: the unit of whoever imports.' },
+    },
+    ...MEASURE_COLUMNS,
+    {
+      key: 'source',
+      heading: { vi: 'Nguồn', en: 'Source' },
+      kind: 'text',
+      note: { vi: 'Báo cáo, sổ theo dõi mà số liệu lấy từ đó.', en: 'The report or register that it comes from.' },
+    },
+    {
+      key: 'note',
+      heading: { vi: 'Ghi chú', en: 'Note' },
+      kind: 'text',
+      note: { vi: 'Ghi chú cho cán bộ; không ghi tên người.', en: 'A note for officers; no names.' },
+    },
+    {
+      key: 'provenance',
+      heading: { vi: 'Nguồn dữ liệu', en: 'Provenance' },
+      kind: 'choice',
+      vocabulary: 'Provenance',
+      isHidden: true,
+      isToldOnly: true,
+      note: { vi: '“Minh họa” là dữ liệu giả định.', en: '“Demo” marks an invented activity.' },
+    },
+    REASON,
+  ],
+};
