@@ -11,8 +11,9 @@ import { ChangeListener } from './access/recorder.js';
 import { type Identity, createSignIn } from './access/sign-in.js';
 import { openViewers } from './access/viewer.js';
 import { dayOf } from './api/day.js';
-import { refuseAddress, serveGraphQL } from './api/graphql.js';
+import { type Incoming, refuseAddress, serveGraphQL } from './api/graphql.js';
 import { LIMITS } from './api/limits.js';
+import { serveRoutes } from './api/route.js';
 import type { Config } from './config.js';
 import { type Context, createContext } from './context.js';
 import { withoutData } from './database/errors.js';
@@ -23,6 +24,7 @@ import { ENTITIES } from './entities.js';
 import { keepHouse } from './housekeeping.js';
 import type { Log } from './log.js';
 import { grantDemoOfficers } from './modules/officer/index.js';
+import { ROUTES } from './routes.js';
 import { buildSchema } from './schema.js';
 import { loadSeeds } from './seed.js';
 import { playground } from './web/index.js';
@@ -114,18 +116,21 @@ const createApp = async (
 
   const signIn = createSignIn(config.signIn, { log, demo: config.demoSignIn });
   const viewerOf = openViewers(() => pool.reader());
+  const contextOf = async ({ identity, ...incoming }: Incoming<Identity | null>): Promise<Context> => {
+    const today = dayOf(new Date());
+    const viewer = await viewerOf(identity, today);
+    return createContext({ ...incoming, read: pool.reader(onStatement), viewer, today, orm });
+  };
   await serveGraphQL<Context, Identity | null>(app, {
     schema: buildSchema(),
     production: config.production,
     identify: signIn.identify,
-    createContext: async ({ identity, ...incoming }) => {
-      const today = dayOf(new Date());
-      const viewer = await viewerOf(identity, today);
-      return createContext({ ...incoming, read: pool.reader(onStatement), viewer, today, orm });
-    },
+    createContext: contextOf,
     onInternal: (error, errorId) => log.error({ err: withoutData(error), errorId }, `a request failed (${errorId})`),
     onOperation: (operation) => log.debug(operation, `${operation.name}: ${operation.milliseconds} ms`),
   });
+
+  serveRoutes(app, { routes: ROUTES, identify: signIn.identify, createContext: contextOf });
 
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {

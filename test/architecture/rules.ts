@@ -23,6 +23,7 @@ export const KINDS = [
   'service',
   'vocabulary',
   'form',
+  'route',
 ] as const;
 
 /** Files of a module that are of no kind, with what they are. */

@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ApiError } from './errors.js';
+import { type Language, languageOf } from './messages.js';
+
+/** What is served beside GraphQL: a file that comes in, or one that goes out. */
+export interface Route<Context> {
+  method: 'GET' | 'POST';
+  /** As Fastify writes it: `/templates/:file`. */
+  url: string;
+  /** POST: the most bytes of the body, which is handed over as a stream (`request.body`). */
+  bodyLimit?: number;
+  /** Answers by `reply`, or throws an ApiError, which is told in the reader's language. */
+  handle(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<unknown>;
+}
+
+/** The language of an address that says one (`?language=vi`), or else of the reader. */
+export const languageAsked = (request: FastifyRequest): Language => {
+  const { language } = request.query as { language?: unknown };
+  return language === 'vi' || language === 'en' ? language : languageOf(request.headers['accept-language']);
+};
+
+/** What routes need of the program around them: the same as the GraphQL endpoint. */
+export interface RouteOptions<Context, Identity> {
+  routes: readonly Route<Context>[];
+  identify(authorization: string | undefined, host: string | undefined): Promise<Identity>;
+  createContext(incoming: {
+    language: Language;
+    identity: Identity;
+    requestId: string;
+    repeated: null;
+  }): Promise<Context>;
+}
+
+/** Serves routes: who asks is found out before a byte of the body is read. */
+export const serveRoutes = <Context, Identity>(
+  app: FastifyInstance,
+  { routes, identify, createContext }: RouteOptions<Context, Identity>,
+): void => {
+  void app.register(async (scope) => {
+    // Bodies are files of any type: they stay streams.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    const contexts = new WeakMap<FastifyRequest, Context>();
+    for (const { method, url, bodyLimit, handle } of routes) {
+      scope.route({
+        method,
+        url,
+        ...(bodyLimit !== undefined && { bodyLimit }),
+        onRequest: async (request) => {
+          const authorization = request.raw.headersDistinct['authorization']?.join(', ');
+          const { host } = request.headers;
+          if (!URL.canParse(`http://${host}`)) throw new ApiError('BAD_USER_INPUT', 'http.address');
+          const identity = await identify(authorization, host);
+          const language = languageAsked(request);
+          contexts.set(request, await createContext({ language, identity, requestId: request.id, repeated: null }));
+        },
+        handler: (request, reply) => handle(contexts.get(request)!, request, reply),
+      });
+    }
+  });
+};

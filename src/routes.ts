@@ -1,0 +1,5 @@
+import type { Route } from './api/route.js';
+import type { Context } from './context.js';
+
+/** All that is served beside GraphQL: files that come in, files that go out, pages to print. */
+export const ROUTES: readonly Route<Context>[] = [];
