@@ -31,7 +31,8 @@ export async function grantApplicationRole(owner: ClientBase, role: string, migr
        ('revoke update on table public.contact_reading from %1$I'),
        -- And so are the reports that were submitted.
        ('revoke update on table public.submitted_report from %1$I'),
-       ('grant usage on all sequences in schema public to %1$I')
+       ('grant usage on all sequences in schema public to %1$I'),
+       ('grant execute on function public.gather_statistics() to %1$I')
      ) as grants (statement)`,
     [role, migrationTable],
   );
