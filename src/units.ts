@@ -167,8 +167,11 @@ async function read<T>(file: string, reader: (content: Uint8Array) => T, languag
   }
 }
 
-const noteOf = (key: SentenceKey, codes: string[], language: Language): string[] =>
-  codes.length === 0 ? [] : [sentence(key, language, { count: codes.length, codes: unitFiles.someCodes(codes) })];
+function noteOf(key: SentenceKey, codes: string[], language: Language): string[] {
+  return codes.length === 0
+    ? []
+    : [sentence(key, language, { count: codes.length, codes: unitFiles.someCodes(codes) })];
+}
 
 async function tell({ files, isWritten, notes }: Done, options: Options): Promise<void> {
   const { language, report, isDryRun, skipsContradictions } = options;
