@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isLoopbackHost, isSecureAddress } from './access/loopback.js';
+import type { Language } from './api/messages.js';
 import { createRolesSql } from './database/roles.js';
 
 /** How the server finds its PostgreSQL. */
@@ -32,6 +33,8 @@ export interface Config {
   /** 0 lets the system choose. */
   port: number;
   logLevel: LogLevel;
+  /** In which commands speak to whoever runs them; the API goes by each request. */
+  language: Language;
   /** Origins of web pages, besides the server's own, that may call the API. */
   allowedOrigins: string[];
   /** `reference`: units, responsible units and reported figures; `demo`: the invented story of Ninh Bình too. */
@@ -70,6 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host,
     port: readPort(env.PORT || '4000'),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+    language: readLanguage(env),
     allowedOrigins: (env.ALLOWED_ORIGINS ?? '').split(',').flatMap(readOrigin),
     seeds: oneOf(env, 'LIENGIA_SEEDS', SEEDS, production ? 'none' : 'demo'),
     database,
@@ -92,6 +96,11 @@ function oneOf<T extends string>(env: NodeJS.ProcessEnv, name: string, values: r
   const value = values.find((value) => value === given);
   if (value === undefined) throw new ConfigError(`${name} is "${given}"; it may be ${values.join(', ')}.`);
   return value;
+}
+
+/** The terminal's own, as POSIX ranks its variables. */
+function readLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
+  return /^vi\b|^vi_/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'vi' : 'en';
 }
 
 function readPort(given: string): number {

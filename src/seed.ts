@@ -9,6 +9,7 @@ import { dayOf } from './api/day.js';
 import { Refused } from './api/problem.js';
 import { withConnection } from './database/connection.js';
 import { DatabaseError } from './database/errors.js';
+import { gatherStatistics } from './database/maintenance.js';
 import { createOrm, execute } from './database/orm.js';
 import { ENTITIES } from './entities.js';
 import { SeedSource } from './seed/source.js';
@@ -19,13 +20,6 @@ export type SeedMode = 'reference' | 'demo';
 
 /** Is told what is being done, in one line for people. */
 type OnProgress = (line: string, isLast: boolean) => void;
-
-const ANALYZE = sql`
-  do $$ declare name text; begin
-    for name in select tablename from pg_catalog.pg_tables where schemaname = 'public' loop
-      execute format('analyze public.%I', name);
-    end loop;
-  end $$`;
 
 /** The project's own seeds, found from the source as from dist/. */
 const SEEDS = join(import.meta.dirname, '../seeds/ninh-binh');
@@ -67,8 +61,7 @@ export async function loadSeeds({
       onProgress(`Loading Ninh Bình ${index + 1}/${steps.length}: ${step.title}`, false);
       await loadStep(orm, step, { seeds, directory });
     }
-    // A fresh table has no statistics, and plans made without them can be a hundred times slower.
-    await orm.em.fork().transactional((em) => execute(em, 'seed.analyze', ANALYZE));
+    await gatherStatistics(ownerUrl);
     onProgress(`Loaded Ninh Bình (${seeds})`, true);
   } finally {
     await orm.close();

@@ -292,6 +292,14 @@ const DEEDS = {
     reach: 'ANYWHERE',
     mutations: [],
   },
+  LOAD_ADMIN_UNITS: {
+    vi: 'Nạp đơn vị hành chính và ranh giới',
+    en: 'Load administrative units and boundaries',
+    description: 'Units of the country with their lineage, or the boundaries of communes, are loaded from files.',
+    roles: [],
+    reach: 'ANYWHERE',
+    mutations: [],
+  },
 } as const satisfies Record<string, Deed>;
 
 export const Action = vocabulary('Action', 'What may be done in this registry.', DEEDS);

@@ -30,7 +30,13 @@ export const KINDS = [
 export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/activity/activity-summary.ts': 'puts rows of totals together into what the resolver answers',
   'src/modules/activity/attribution.ts': 'SQL that several statements share: where an activity counts',
+  'src/modules/admin-unit/boundary-file.ts': 'what a file of boundaries draws, and what is wrong with each',
+  'src/modules/admin-unit/import-reason.ts': 'why a row of a file cannot be loaded, in words',
+  'src/modules/admin-unit/import-report.ts': 'what a command says of rows and files, in words and tables',
   'src/modules/admin-unit/map-day.ts': 'a rule on days alone',
+  'src/modules/admin-unit/national-file.ts': 'what files of the country say, row by row',
+  'src/modules/admin-unit/national-plan.ts': 'what an import does with each of those rows',
+  'src/modules/admin-unit/province-box.ts': 'where the communes of a province may lie',
   'src/modules/admin-unit/reform.ts': 'a command that takes the open transaction',
   'src/modules/admin-unit/reform-plan.ts': 'a part of that command',
   'src/modules/admin-unit/reform-placement.ts': 'a part of that command',

@@ -83,6 +83,7 @@ export async function startServer(
     host: '127.0.0.1',
     port: 0,
     logLevel: 'silent',
+    language: 'en',
     allowedOrigins: [],
     seeds: 'none',
     database: { kind: 'external', url: database.url, ownerUrl: database.ownerUrl },

@@ -137,6 +137,25 @@ export class AdminUnit extends AdminUnitSchema.class {
   close(on: Day): void {
     closeRow(this, on, `${this.code} ${this.name}`);
   }
+
+  /**
+   * A list that is better writes its name otherwise, or knows its kind better. What changes in time is another row.
+   *
+   * @throws DomainError UNIT_ON_WRONG_LEVEL for a kind of another level.
+   */
+  mend({ name, kind }: Pick<AdminUnit, 'name' | 'kind'>): void {
+    if (LEVEL_OF_KIND[kind] !== this.level) {
+      throw new DomainError('UNIT_ON_WRONG_LEVEL', `${this.code} cannot become ${kind}`, { code: this.code });
+    }
+    Object.assign(this, { name: properName(name), kind });
+  }
+
+  /** Its ground became known, or better known. Its center stays where there is one: positions of programs rely on it. */
+  drawBoundary(boundary: Boundary, center: { latitude: number; longitude: number }): void {
+    assertOnEarth(center);
+    this.boundary = boundary;
+    if (this.latitude === null) Object.assign(this, center);
+  }
 }
 AdminUnitSchema.setClass(AdminUnit);
 

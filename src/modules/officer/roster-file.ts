@@ -1,7 +1,7 @@
-import { type CsvError, parse } from 'csv-parse/sync';
 import { OfficerRole } from '../../access/officer-role.vocabulary.js';
 import { isDay } from '../../api/scalars.js';
 import type { Day } from '../../domain/validity.js';
+import { RecordsError, readRecords } from '../../sheets/records.js';
 
 /** Someone to be granted, as a file or a command names them. */
 export interface Appointment {
@@ -26,22 +26,19 @@ export interface RosterFile {
 }
 
 export const ROSTER_COLUMNS = ['subject', 'role', 'unit_code', 'from', 'document'] as const;
-type Cells = Record<(typeof ROSTER_COLUMNS)[number], string>;
 
 /** A file that is no list of officers at all. */
-export class RosterFileError extends Error {}
+export { RecordsError as RosterFileError };
 
 /**
  * Reads a list of officers: UTF-8, commas, a header with the five columns in any order. An empty unit is the whole
  * registry, an empty day today.
  *
- * @throws RosterFileError when no row of it can be read.
+ * @throws RecordsError when no row of it can be read.
  */
 export function readRosterFile(content: Uint8Array): RosterFile {
   const file: RosterFile = { rows: [], faults: [] };
-  for (const { record, info } of recordsOf(content)) {
-    const line = info.lines;
-    const row = Object.fromEntries(Object.entries(record).map(([column, cell]) => [column, cell.trim()])) as Cells;
+  for (const { line, cells: row } of readRecords(content, ROSTER_COLUMNS)) {
     const faults: string[] = [];
     if (row.subject === '') faults.push('Its subject is missing.');
     if (!(row.role in OfficerRole)) {
@@ -57,21 +54,4 @@ export function readRosterFile(content: Uint8Array): RosterFile {
     }
   }
   return file;
-}
-
-function recordsOf(content: Uint8Array): { record: Cells; info: { lines: number } }[] {
-  let header: readonly string[] = [];
-  const columns = (found: string[]) => (header = found.map((name) => name.trim()));
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(content).normalize('NFC');
-    const records = parse(text, { columns: columns as never, bom: true, info: true, skip_empty_lines: true });
-    if (header.toSorted().join() !== ROSTER_COLUMNS.toSorted().join()) {
-      throw new RosterFileError(`The first line must name the columns ${ROSTER_COLUMNS.join(',')}.`);
-    }
-    return records as never;
-  } catch (error) {
-    if (error instanceof TypeError) throw new RosterFileError('The file is not encoded in UTF-8.');
-    if (error instanceof RosterFileError) throw error;
-    throw new RosterFileError(`The file is no CSV: ${(error as CsvError).message}.`);
-  }
 }
