@@ -21,13 +21,14 @@ export function addressOf(server: TestServer, file: string, query: Record<string
   return url;
 }
 
-/** Asks for a file and reads it to its end. */
+/** Asks for a file and reads it to its end; an empty authorization is none. */
 export async function exported(
   server: TestServer,
   file: string,
   query: Record<string, unknown> = {},
-  headers: Record<string, string> = {},
+  { authorization, ...others }: Record<string, string> = {},
 ): Promise<ExportedFile> {
+  const headers = authorization ? { ...others, authorization } : others;
   const answer = await fetch(addressOf(server, file, query), { headers });
   const text = await answer.text();
   return {

@@ -151,8 +151,8 @@ describe('coverage', () => {
 
   test.each([
     ['adminUnit', 'AdminUnit', 'admin_unit', '37'],
-    ['responsibleUnit', 'ResponsibleUnit', 'responsible_unit', 'PC07-37'],
-  ])('of an %s is a row for each area and kind, as GraphQL tells them', async (field, type, table, code) => {
+    ['responsibleUnit', 'ResponsibleUnit', 'responsible_unit', 'PC07-NB-2025'],
+  ])('of one %s is a row for each area and kind, as GraphQL tells them', async (field, type, table, code) => {
     const id = await idOf(type, table, code);
     const { data } = await server.query(`query ($id: ID!) { unit: ${field}(id: $id) { ${breakdown} } }`, { id });
     const expected = data.unit.coverage.breakdown.flatMap(
