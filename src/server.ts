@@ -121,16 +121,19 @@ const createApp = async (
     const viewer = await viewerOf(identity, today);
     return createContext({ ...incoming, read: pool.reader(onStatement), viewer, today, orm });
   };
+  const schema = buildSchema();
+  const onInternal = (error: unknown, errorId: string) =>
+    log.error({ err: withoutData(error), errorId }, `a request failed (${errorId})`);
   await serveGraphQL<Context, Identity | null>(app, {
-    schema: buildSchema(),
+    schema,
     production: config.production,
     identify: signIn.identify,
     createContext: contextOf,
-    onInternal: (error, errorId) => log.error({ err: withoutData(error), errorId }, `a request failed (${errorId})`),
+    onInternal,
     onOperation: (operation) => log.debug(operation, `${operation.name}: ${operation.milliseconds} ms`),
   });
 
-  serveRoutes(app, { routes: ROUTES, identify: signIn.identify, createContext: contextOf });
+  serveRoutes(app, { routes: ROUTES, schema, identify: signIn.identify, createContext: contextOf, onInternal });
 
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {

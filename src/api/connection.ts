@@ -132,6 +132,10 @@ export const pageSql = (
   };
 };
 
+/** What a list without pages adds to such a statement: all rows, in the order of its pages. */
+export const wholeSql = (order: Order): { keys: Sql; outerOrderBy: Sql } =>
+  pageSql({ tag: '', size: 0, backward: false, cursor: null }, order);
+
 /** A row that a page can point at. */
 export interface PageRow {
   cursor: readonly (string | number)[];

@@ -146,10 +146,13 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
     }
   });
 
-  app.setErrorHandler((error: FastifyError, _request, reply) => {
+  app.setErrorHandler((error: FastifyError, { headers }, reply) => {
     const [status, known] = httpError(error);
-    if (status === 401) reply.header('www-authenticate', `${CHALLENGE}, error="invalid_token"`);
-    if (status === 503) reply.header('retry-after', '2');
+    if (status === 401) {
+      // Of a token that nobody sent there is nothing wrong to say.
+      reply.header('www-authenticate', headers.authorization ? `${CHALLENGE}, error="invalid_token"` : CHALLENGE);
+    }
+    if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '2');
     return reply.code(status).send({ errors: [present(known)] });
   });
   app.setNotFoundHandler((_request, reply) =>
@@ -203,6 +206,7 @@ export const refuseAddress = (_error: unknown, incoming: FastifyRequest, reply: 
 
 const httpError = (error: FastifyError | ApiError): [number, unknown] => {
   if (error instanceof ApiError) return [STATUS[error.code] ?? 400, error];
+  if (error instanceof UnavailableError) return [503, error];
   // A path that leads out of the folder of the page: there is nothing there either.
   if (error.statusCode === 403) return [404, new ApiError('NOT_FOUND', 'http.not-found')];
   switch (error.code) {

@@ -122,8 +122,48 @@ const MESSAGES = {
     en: 'A breakdown needs a level below the unit.',
   },
   'variable.misfit': {
-    vi: 'Biến “{variable}” không khớp kiểu của nó: {reason}',
-    en: 'Variable "{variable}" does not fit its type: {reason}',
+    vi: 'Biến “{name}” không khớp kiểu của nó: {reason}',
+    en: 'Variable "{name}" does not fit its type: {reason}',
+  },
+  'parameter.misfit': {
+    vi: 'Tham số “{name}” của địa chỉ không khớp kiểu của nó: {reason}',
+    en: 'Parameter "{name}" of the address does not fit its type: {reason}',
+  },
+  'parameter.unknown': {
+    vi: 'Địa chỉ này không nhận tham số “{name}”; các tham số: {known}.',
+    en: 'This address has no parameter "{name}"; it has: {known}.',
+  },
+  'parameter.twice': {
+    vi: 'Tham số “{name}” được nêu nhiều lần; chỉ nêu một lần.',
+    en: 'Parameter "{name}" is given more than once; give it once.',
+  },
+  'parameter.json': {
+    vi: 'Tham số “{name}” phải là JSON, như biến GraphQL cùng tên.',
+    en: 'Parameter "{name}" must be JSON, like the GraphQL variable of that name.',
+  },
+  'parameter.missing': {
+    vi: 'Địa chỉ này cần tham số “{name}”.',
+    en: 'This address needs the parameter "{name}".',
+  },
+  'parameter.language': {
+    vi: 'Tham số “language” là “vi” hoặc “en”.',
+    en: 'The parameter "language" is "vi" or "en".',
+  },
+  'export.owner': {
+    vi: 'Nêu một trong hai: “adminUnit” hoặc “responsibleUnit”.',
+    en: 'Give one of "adminUnit" and "responsibleUnit".',
+  },
+  'export.days': {
+    vi: '“asOf” đi cùng “adminUnit” hoặc “responsibleUnit”; “mapOn” chỉ đi cùng “adminUnit”.',
+    en: '"asOf" goes with "adminUnit" or "responsibleUnit"; "mapOn" with "adminUnit" only.',
+  },
+  'export.unknown': {
+    vi: 'Không có đơn vị mà tham số “{name}” nêu.',
+    en: 'There is no unit that the parameter "{name}" names.',
+  },
+  'export.busy': {
+    vi: 'Máy chủ đang xuất nhiều tệp khác. Xin thử lại sau {seconds} giây.',
+    en: 'The server is exporting other files. Please try again in {seconds} seconds.',
   },
   'graphql.syntax': {
     vi: 'Tài liệu GraphQL sai cú pháp: {reason}',

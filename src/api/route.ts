@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { ApiError } from './errors.js';
 import { type Language, languageOf } from './messages.js';
+import { type Parameters, askedOf } from './parameters.js';
 
 /** What is served beside GraphQL: a file that comes in, or one that goes out. */
 export interface Route<Context> {
@@ -9,8 +12,19 @@ export interface Route<Context> {
   url: string;
   /** POST: the most bytes of the body, which is handed over as a stream (`request.body`). */
   bodyLimit?: number;
-  /** Answers by `reply`, or throws an ApiError, which is told in the reader's language. */
-  handle(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<unknown>;
+  /** What the address takes after its `?`, and nothing else; without it the query is the handler's own to read. */
+  parameters?: Parameters;
+  /**
+   * Answers by `reply` or with what is to be sent, or throws an ApiError, which is told in the reader's language. A
+   * stream that fails in the middle breaks the connection, so that no file is short without a sign. `asked` holds the
+   * values of `parameters`.
+   */
+  handle(
+    context: Context,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    asked: Record<string, unknown>,
+  ): Promise<unknown>;
 }
 
 /** The language of an address that says one (`?language=vi`), or else of the reader. */
@@ -22,6 +36,7 @@ export const languageAsked = (request: FastifyRequest): Language => {
 /** What routes need of the program around them: the same as the GraphQL endpoint. */
 export interface RouteOptions<Context, Identity> {
   routes: readonly Route<Context>[];
+  schema: GraphQLSchema;
   identify(authorization: string | undefined, host: string | undefined): Promise<Identity>;
   createContext(incoming: {
     language: Language;
@@ -29,19 +44,21 @@ export interface RouteOptions<Context, Identity> {
     requestId: string;
     repeated: null;
   }): Promise<Context>;
+  /** Told of what failed when the answer had begun; `errorId` names the request. */
+  onInternal(error: unknown, errorId: string): void;
 }
 
 /** Serves routes: who asks is found out before a byte of the body is read. */
 export const serveRoutes = <Context, Identity>(
   app: FastifyInstance,
-  { routes, identify, createContext }: RouteOptions<Context, Identity>,
+  { routes, schema, identify, createContext, onInternal }: RouteOptions<Context, Identity>,
 ): void => {
   void app.register(async (scope) => {
     // Bodies are files of any type: they stay streams.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     const contexts = new WeakMap<FastifyRequest, Context>();
-    for (const { method, url, bodyLimit, handle } of routes) {
+    for (const { method, url, bodyLimit, parameters, handle } of routes) {
       scope.route({
         method,
         url,
@@ -54,7 +71,12 @@ export const serveRoutes = <Context, Identity>(
           const language = languageAsked(request);
           contexts.set(request, await createContext({ language, identity, requestId: request.id, repeated: null }));
         },
-        handler: (request, reply) => handle(contexts.get(request)!, request, reply),
+        handler: async (request, reply) => {
+          const asked = parameters ? askedOf(schema, parameters, request.query as Record<string, unknown>) : {};
+          const answer = await handle(contexts.get(request)!, request, reply, asked);
+          if (answer instanceof Readable) answer.on('error', (error) => onInternal(error, request.id));
+          return answer;
+        },
       });
     }
   });

@@ -1,4 +1,5 @@
 import {
+  type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   coerceInputValue,
@@ -29,16 +30,28 @@ export const checkVariables = (
         throw misfit(name, [], `A value of type "${type}" is required.`);
       continue;
     }
-    coerceInputValue(variables[name], type, (path, _value, error) => {
-      throw error instanceof ApiError ? error : misfit(name, path, error.message);
-    });
+    coerce('variable.misfit', name, type, variables[name]);
   }
 };
 
-const misfit = (name: string, path: readonly (string | number)[], reason: string): ApiError => {
-  const place = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-  return badInput('variable.misfit', {
-    variable: shortName(name) + place,
-    reason: withoutSuggestion(withoutEcho(reason)),
+type Misfit = 'variable.misfit' | 'parameter.misfit';
+
+/**
+ * What a value from outside means as that type.
+ *
+ * @throws ApiError BAD_USER_INPUT for the first misfit; it says `name` and the place in it.
+ */
+export const coerce = (key: Misfit, name: string, type: GraphQLInputType, value: unknown): unknown =>
+  coerceInputValue(value, type, (path, _value, error) => {
+    throw error instanceof ApiError ? error : misfit(name, path, error.message, key);
   });
+
+const misfit = (
+  name: string,
+  path: readonly (string | number)[],
+  reason: string,
+  key: Misfit = 'variable.misfit',
+): ApiError => {
+  const place = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+  return badInput(key, { name: shortName(name) + place, reason: withoutSuggestion(withoutEcho(reason)) });
 };

@@ -36,6 +36,14 @@ export interface Reader {
    */
   rowsAs<Row>(actor: Actor, name: string, statement: Sql): Promise<Row[]>;
 
+  /**
+   * All rows of one statement, as a snapshot of the moment it begins, in batches of a thousand: a cursor of the
+   * database's in a read-only transaction, on a connection that is held until the last row is taken, the reader of the
+   * rows leaves, or `signal` says that nobody wants them any more; then it simply ends. Whoever streams many at once
+   * leaves no connection to others. Throws as `rows` does, and where the rows are not taken for a minute.
+   */
+  stream<Row>(name: string, statement: Sql, signal: AbortSignal): AsyncGenerator<Row[], void, void>;
+
   /** Calls back once none of this reader's statements is under way and nobody reacts to one any more. */
   whenIdle(callback: () => void): void;
 }
@@ -63,6 +71,16 @@ export interface ReadPool {
 
 const STATEMENT_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 2_000;
+
+const BATCH = 1_000;
+/** The first batch waits for the whole list to be sorted; a minute between batches is a reader that went away. */
+const STREAMING = `begin isolation level repeatable read read only;
+  set local statement_timeout = '60s'; set local idle_in_transaction_session_timeout = '60s';
+  set local cursor_tuple_fraction = 1`;
+
+/** An error of the database with the name of the statement, and told apart where the statement is not to blame. */
+const named = (name: string, error: unknown): Error =>
+  new (isUnavailable(error) ? UnavailableError : Error)(`${name}: ${(error as Error).message}`, { cause: error });
 
 export const openReadPool = (url: string, onError: (error: Error) => void): ReadPool => {
   const pool = new pg.Pool({
@@ -101,10 +119,47 @@ export const openReadPool = (url: string, onError: (error: Error) => void): Read
     try {
       return (await (actor ? sendAs(actor, query) : pool.query(query))).rows as Row[];
     } catch (error) {
-      const { message } = error as Error;
-      throw new (isUnavailable(error) ? UnavailableError : Error)(`${name}: ${message}`, { cause: error });
+      throw named(name, error);
     }
   };
+
+  async function* stream<Row>(
+    name: string,
+    { text, values }: pg.QueryConfig,
+    signal: AbortSignal,
+  ): AsyncGenerator<Row[], void, void> {
+    let client: pg.PoolClient | undefined;
+    // With a failure the connection is closed, and the transaction with it.
+    const release = (failure?: Error) => {
+      client?.release(failure);
+      client = undefined;
+    };
+    const leave = () => release(new Error(`${name}: nobody reads it any more`));
+    // Between two batches no query is there to be told that the connection broke; the next one will be.
+    const ignore = () => {};
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      const own = (client = await pool.connect());
+      own.on('error', ignore);
+      if (signal.aborted) return;
+      await own.query(STREAMING);
+      await own.query(`declare streamed no scroll cursor for ${text}`, values);
+      for (let isLast = false; !isLast;) {
+        const { rows } = await own.query(`fetch ${BATCH} from streamed`);
+        isLast = rows.length < BATCH;
+        if (rows.length > 0) yield rows as Row[];
+        if (signal.aborted) return;
+      }
+      await own.query('commit');
+      own.off('error', ignore);
+      release();
+    } catch (error) {
+      if (!signal.aborted) throw named(name, error);
+    } finally {
+      signal.removeEventListener('abort', leave);
+      leave();
+    }
+  }
 
   return {
     reader(onStatement) {
@@ -132,6 +187,12 @@ export const openReadPool = (url: string, onError: (error: Error) => void): Read
       return {
         rows: run,
         rowsAs: (actor, name, statement) => run(name, statement, actor),
+        stream<Row>(name: string, statement: Sql, signal: AbortSignal) {
+          const text = `/* ${name} */ ${statement.text}`;
+          const { values } = statement;
+          onStatement?.({ name, text, values });
+          return stream<Row>(name, { text, values }, signal);
+        },
         whenIdle(callback) {
           if (waiting.push(callback) === 1) setImmediate(settle);
         },

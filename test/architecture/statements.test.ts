@@ -3,7 +3,7 @@ import { type Source, readSource, walk } from './imports.js';
 
 const source = readSource();
 
-/** The names of all statements: what `reader.rows(name, …)`, `reader.rowsAs(actor, name, …)` and `execute(em, name, …)` are given. */
+/** The names of all statements: what `reader.rows(name, …)`, `reader.stream(name, …)`, `reader.rowsAs(actor, name, …)` and `execute(em, name, …)` are given. */
 function statementNames(source: Source): string[] {
   const names: string[] = [];
   for (const [path, text] of source) {
@@ -12,7 +12,12 @@ function statementNames(source: Source): string[] {
       const { expression } = node;
       const called = ts.isPropertyAccessExpression(expression) ? expression.name.text : '';
       const isWrite = ts.isIdentifier(expression) && expression.text === 'execute';
-      const name = called === 'rows' ? node.arguments[0] : isWrite || called === 'rowsAs' ? node.arguments[1] : undefined;
+      const name =
+        called === 'rows' || called === 'stream'
+          ? node.arguments[0]
+          : isWrite || called === 'rowsAs'
+            ? node.arguments[1]
+            : undefined;
       // Seeds have rows too, in files.
       if (name && ts.isStringLiteral(name) && !name.text.endsWith('.csv')) names.push(name.text);
     });
@@ -52,8 +57,9 @@ describe('statements', () => {
       ['src/a.ts', `read.rows('toy.list', sql\`\`)`],
       ['src/b.ts', `execute(em, 'toy.list', sql\`\`)`],
       ['src/c.ts', `read.rowsAs(actor, 'toy.list', sql\`\`)`],
+      ['src/d.ts', `read.stream('toy.list', sql\`\`, signal)`],
     ] as const;
-    expect(repeated(statementNames(new Map(toy)))).toEqual(['toy.list', 'toy.list']);
+    expect(repeated(statementNames(new Map(toy)))).toEqual(['toy.list', 'toy.list', 'toy.list']);
   });
 });
 

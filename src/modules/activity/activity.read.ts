@@ -1,5 +1,5 @@
 import { type Viewer, mayAnywhere } from '../../access/viewer.js';
-import { type Order, type Page, pageSql } from '../../api/connection.js';
+import { type Order, type Page, pageSql, wholeSql } from '../../api/connection.js';
 import { periodOf } from '../../api/period.js';
 import { searchText } from '../../api/text.js';
 import { type Reader, type Sql, join, sql } from '../../database/read.js';
@@ -31,7 +31,7 @@ export interface ActivityRow {
 }
 
 /** An ActivityRow from `activity a`; programs and measures come in the row, so that a list costs one statement. */
-const columns = sql`
+export const activityColumns = sql`
   a.id, a.kind, a.period_from as "from", a.period_to as "to", a.is_period_total as "isPeriodTotal", a.title, a.source,
   a.provenance, a.recorded_at as "recordedAt", a.ended_at is null as "isInForce", a.version, a.admin_unit_id as "adminUnitId",
   a.responsible_unit_id as "responsibleUnitId", a.corrects_id as "correctsId",
@@ -47,7 +47,7 @@ export const activitiesById = async (
   viewer: Viewer | null,
 ): Promise<ActivityRow[]> => {
   if (!mayAnywhere(viewer, 'READ_ACTIVITIES')) return [];
-  return read.rows('activity.by-id', sql`select ${columns} from activity a where a.id = any(${ids}::integer[])`);
+  return read.rows('activity.by-id', sql`select ${activityColumns} from activity a where a.id = any(${ids}::integer[])`);
 };
 
 /** The notes on activities, for whoever may read them. */
@@ -138,11 +138,25 @@ export const listActivities = (
   return read.rows(
     'activity.list',
     sql`
-    select owner.id as "ownerId", ${columns}, ${cursor}
+    select owner.id as "ownerId", ${activityColumns}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
       select a.id, ${keys} from activity a where ${conditions(listing)} and ${after} ${orderBy} ${limit}
     ) page join activity a on a.id = page.id ${outerOrderBy}`,
   );
+};
+
+/**
+ * All activities of the list of the whole registry, as the FROM and the ORDER BY of a statement that selects
+ * `activityColumns`: what an export goes through is found by the very conditions of the list.
+ */
+export const wholeActivityList = (filter: ActivityFilter): { from: Sql; orderBy: Sql } => {
+  const { keys, outerOrderBy } = wholeSql(order);
+  return {
+    from: sql`(
+      select a.id, ${keys} from activity a where ${conditions({ owner: 'nobody', filter })}
+    ) page join activity a on a.id = page.id`,
+    orderBy: outerOrderBy,
+  };
 };
 
 export const countActivities = (

@@ -3,7 +3,8 @@ import * as resolver from './activity.resolver.js';
 
 export { ACTIVITIES_FORM } from './activity.form.js';
 export { activityLoaders } from './activity.loader.js';
-export type { ActivityRow } from './activity.read.js';
+export type { ActivityFilter } from './activity.input.js';
+export { type ActivityRow, activityColumns, wholeActivityList } from './activity.read.js';
 export { ActivityId, ActivityType } from './activity.type.js';
 export { activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
 

@@ -1,20 +1,11 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { badInput } from '../../api/errors.js';
 import { DateScalar } from '../../api/scalars.js';
 import type { Context } from '../../context.js';
-import { ADMIN_LEVELS, AdminLevel, type AdminUnitRow, AdminUnitType, lastDay, mapDay } from '../admin-unit/index.js';
+import { AdminLevel, type AdminUnitRow, AdminUnitType } from '../admin-unit/index.js';
 import { type ResponsibleUnitRow, ResponsibleUnitType } from '../responsible-unit/index.js';
+import { type CoverageSource, breakdownOf, coverageOfArea, coverageOfJurisdiction } from './coverage.page.js';
 import { AreaCoverageType, CoverageType, KindCoverageType, OverallCoverageType, RatioType } from './coverage.type.js';
 import { type Figures, NO_FIGURES } from './figures.js';
-
-/** What a Coverage speaks of; its figures are read when one of them is asked for, or came with a breakdown. */
-interface CoverageSource {
-  asOf: string;
-  mapOn: string;
-  area: AdminUnitRow | null;
-  responsibleUnitId: number | null;
-  figures: Figures | null;
-}
 
 @Resolver(() => AdminUnitType)
 export class AdminUnitCoverageResolver {
@@ -29,8 +20,7 @@ export class AdminUnitCoverageResolver {
     @Arg('mapOn', () => DateScalar, { nullable: true, description: 'The map day.' }) mapOn: string | null,
     @Ctx() { today }: Context,
   ): CoverageSource {
-    const day = asOf ?? lastDay(unit, today);
-    return { asOf: day, mapOn: mapDay(unit, mapOn ?? day), area: unit, responsibleUnitId: null, figures: null };
+    return coverageOfArea(unit, { asOf, mapOn, today });
   }
 }
 
@@ -44,8 +34,7 @@ export class ResponsibleUnitCoverageResolver {
     @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day.' }) asOf: string | null,
     @Ctx() { today }: Context,
   ): CoverageSource {
-    const day = asOf ?? lastDay(unit, today);
-    return { asOf: day, mapOn: day, area: null, responsibleUnitId: unit.id, figures: null };
+    return coverageOfJurisdiction(unit, { asOf, today });
   }
 }
 
@@ -84,16 +73,9 @@ export class CoverageResolver {
   async breakdown(
     @Root() coverage: CoverageSource,
     @Arg('level', () => AdminLevel, { description: 'A level below the area’s own.' }) level: AdminLevel,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ) {
-    const { asOf, mapOn, area, responsibleUnitId } = coverage;
-    if (area && ADMIN_LEVELS.indexOf(level) <= ADMIN_LEVELS.indexOf(area.level)) throw badInput('breakdown.level');
-    const units = area ? [area] : await loaders.jurisdiction.load({ ownerId: responsibleUnitId!, args: { day: asOf } });
-    const rows = await loaders.breakdown.load({ unitIds: units.map((unit) => unit.id), level, asOf, mapOn });
-    return rows.map(({ unit, figures }) => {
-      const below: CoverageSource = { asOf, mapOn, area: unit, responsibleUnitId: null, figures };
-      return { adminUnit: unit, coverage: below };
-    });
+    return breakdownOf(coverage, level, context);
   }
 }
 

@@ -1,6 +1,8 @@
 import * as resolver from './coverage.resolver.js';
 
 export { coverageLoaders } from './coverage.loader.js';
+export { COVERAGE_FORM } from './coverage.form.js';
+export { type AreaCoverage, breakdownOf, coverageOfArea, coverageOfJurisdiction } from './coverage.page.js';
 export { householdShare, standingProgramIn } from './coverage.read.js';
 
 export const coverageResolvers = Object.values(resolver);

@@ -12,9 +12,21 @@ export {
   PROGRAM_FORMS,
   REASON,
   isColumnOf,
+  ownFieldsOf,
 } from './program.form.js';
-export { EquipmentInput, ProgramPositionInput } from './program.input.js';
-export { type ProgramRow, inForce, placesToday, shownWith } from './program.row.js';
+export { EquipmentInput, type ProgramFilter, ProgramPositionInput } from './program.input.js';
+export { chosenOrder } from './program.page.js';
+export { type ProgramListing, type ProgramOwner, wholeProgramList } from './program.read.js';
+export {
+  type ProgramRow,
+  type Reading,
+  andShown,
+  inForce,
+  placesToday,
+  programColumns,
+  readsAll,
+  shownWith,
+} from './program.row.js';
 export {
   EquipmentLineId,
   EquipmentLineType,

@@ -552,6 +552,10 @@ export const PROGRAMS_FORM: Form = {
 export const isColumnOf = (kind: ProgramKind, key: string): boolean =>
   PROGRAM_FORMS[kind].columns.some((column) => column.key === key);
 
+/** The fields that one kind alone has, as the API names them: its columns but for what the API tells in other words. */
+export const ownFieldsOf = (kind: ProgramKind): string[] =>
+  OWN[kind].map(({ key }) => key).filter((key) => key !== 'households' && key !== CLUSTER.key);
+
 const PROGRAM_CODE = text(
   'programCode',
   'Mã mô hình',

@@ -1,4 +1,4 @@
-import { type Order, type Page, pageSql } from '../../api/connection.js';
+import { type Order, type Page, pageSql, wholeSql } from '../../api/connection.js';
 import { badInput } from '../../api/errors.js';
 import { checkBox } from '../../api/position.js';
 import { searchText } from '../../api/text.js';
@@ -158,6 +158,10 @@ const conditions = (owner: ProgramOwner, listing: ProgramListing, reading: Readi
   return join(all, ' and ');
 };
 
+/** What `programColumns` of a list reads; to the public a program has the status with which it stood on the day asked about. */
+const listJoins = (asOf: string, reading: Reading): Sql =>
+  programJoins(reading.today, readsAll(reading) ? undefined : statusStood(asOf, reading.today));
+
 export type ProgramPageRow = ProgramRow & { ownerId: number; cursor: (string | number)[] };
 
 /** A page of programs for each owner; `nobody` is one owner, 0. */
@@ -167,8 +171,6 @@ export const listPrograms = (
   { owner, page, ...listing }: ProgramListing & { owner: ProgramOwner; page: Page },
   reading: Reading,
 ): Promise<ProgramPageRow[]> => {
-  const { today } = reading;
-  const status = readsAll(reading) ? undefined : statusStood(listing.asOf, today);
   const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, orderOf(listing.order, listing.filter));
   return read.rows(
     'program.list',
@@ -176,8 +178,26 @@ export const listPrograms = (
     select owner.id as "ownerId", ${programColumns}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
       select p.id, ${keys} from program p where ${conditions(owner, listing, reading)} and ${after} ${orderBy} ${limit}
-    ) page join program p on p.id = page.id ${programJoins(today, status)} ${outerOrderBy}`,
+    ) page join program p on p.id = page.id ${listJoins(listing.asOf, reading)} ${outerOrderBy}`,
   );
+};
+
+/**
+ * All programs of a list of one owner (`nobody` is 0), as the FROM and the ORDER BY of a statement that selects
+ * `programColumns`: what an export goes through is found by the very conditions of the list.
+ */
+export const wholeProgramList = (
+  ownerId: number,
+  { owner, ...listing }: ProgramListing & { owner: ProgramOwner },
+  reading: Reading,
+): { from: Sql; orderBy: Sql } => {
+  const { keys, outerOrderBy } = wholeSql(orderOf(listing.order, listing.filter));
+  return {
+    from: sql`(values (${ownerId}::integer)) as owner (id) cross join lateral (
+      select p.id, ${keys} from program p where ${conditions(owner, listing, reading)}
+    ) page join program p on p.id = page.id ${listJoins(listing.asOf, reading)}`,
+    orderBy: outerOrderBy,
+  };
 };
 
 export const countPrograms = (
