@@ -41,7 +41,10 @@ export type DomainErrorCode =
   | 'NAME_HOLDS_NUMBER'
   | 'CONTACT_BEFORE_FOUNDING'
   | 'CONTACT_TOO_FAR_AHEAD'
-  | 'CONTACT_ERASED';
+  | 'CONTACT_ERASED'
+  | 'IMPORT_STEP_ILLEGAL'
+  | 'IMPORT_ROWS_REFUSED'
+  | 'IMPORT_NOTHING_VALID';
 
 /** A rule refused a change. Nothing has been written; `facts` are what a person needs to mend it, never a person's data. */
 export class DomainError extends Error {

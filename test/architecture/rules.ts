@@ -38,6 +38,13 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/registration/fields.ts': 'from an input to the fields of the entity',
   'src/modules/officer/roster-file.ts': 'what a file of officers says, row by row',
   'src/modules/registration/checks.ts': 'what is to be said of a registration that is being submitted',
+  'src/modules/admin-unit/place-name.ts': 'what a text that names a place says',
+  'src/modules/import/import-forms.ts': 'which sheets can be sent, and what entering a row of each is',
+  'src/modules/import/import-progress.ts': 'what a row of an import means to its author: how far, and what next',
+  'src/modules/import/import-rows.ts': 'from the cells of a sheet to what they mean',
+  'src/modules/import/import-worker.ts': 'looks for imports that wait, for as long as the server runs',
+  'src/modules/import/file-back.ts': 'from rows to the file that goes back to its author',
+  'src/modules/import/spool.ts': 'a file that arrives, on the disk',
   'src/modules/criteria/judgment.ts': 'SQL that several statements share: what a program meets or misses',
 };
 

@@ -8,6 +8,7 @@ export { AdminUnitConnection, AdminUnitId, AdminUnitType } from './admin-unit.ty
 export { ADMIN_LEVELS, AdminLevel, levelNumber } from './admin-unit.vocabulary.js';
 export { COMMUNE_TOLERANCE_METERS, metersOutsideCommune } from './boundary.read.js';
 export { lastDay, mapDay } from './map-day.js';
+export { type Asking, type FoundPlace, type ToldPlace, findPlaces } from './place.read.js';
 
 export const adminUnitResolvers = [
   AdminUnitResolver,

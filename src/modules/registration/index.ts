@@ -2,6 +2,7 @@ import * as resolver from './registration.resolver.js';
 import { CriterionProblemType, DuplicateProblemType } from './registration.type.js';
 
 export { registrationLoaders } from './registration.loader.js';
+export { RegistrationConnection, RegistrationId } from './registration.type.js';
 
 /** Types that no field names by themselves; the interface of problems leads to them. */
 export const registrationTypes = [DuplicateProblemType, CriterionProblemType] as const;
