@@ -1,5 +1,6 @@
 import type { DomainErrorCode } from '../domain/error.js';
 import type { Language } from './messages.js';
+import { SHEET_MESSAGES } from './sheet-messages.js';
 import { vocabularies } from './vocabulary.js';
 
 /** Problems that are no entity's rule: of the form, of the moment, of the case. */
@@ -40,13 +41,14 @@ type CaseCode =
   | 'IMPORT_FORM_FORBIDDEN'
   | 'IMPORT_FAILED';
 
-export type ProblemCode = DomainErrorCode | CaseCode;
+export type ProblemCode = DomainErrorCode | CaseCode | keyof typeof SHEET_MESSAGES;
 
 /**
  * Every sentence a problem may say. `{name}` stands for a fact; `{name:Vocabulary}` for the label of a value of that
  * vocabulary, in the reader's language; a list is set out with commas.
  */
 const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
+  ...SHEET_MESSAGES,
   TEXT_INVALID: {
     vi: 'Văn bản phải có nội dung và không chứa ký tự điều khiển.',
     en: 'The text must say something and hold no control characters.',

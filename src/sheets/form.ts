@@ -36,6 +36,8 @@ export interface Column {
   kind: CellKind;
   /** `choice`: the name of the vocabulary. */
   vocabulary?: string;
+  /** `text`: several lines are kept; otherwise a line break, as wrapped cells have it, is a space. */
+  isMultiline?: boolean;
   /** A row without it is refused. */
   isRequired?: boolean;
   /** Written by exports and by files that come back, never read. */

@@ -1,0 +1,23 @@
+import type { ProblemCode } from '../api/problem-messages.js';
+
+/** Why a cell cannot be taken; the codes are `CELL_…` of api/sheet-messages.ts. */
+export interface CellProblem {
+  code: ProblemCode;
+  facts: Record<string, string | number>;
+}
+
+/**
+ * What a file says in a cell; an empty cell is absent. A cell that says nothing which can be trusted (a formula, an
+ * error) is its problem.
+ */
+export type RawCell = string | number | boolean | { day: string /* YYYY-MM-DD */ } | { problem: CellProblem };
+
+/** One row of a file before its headings are known. */
+export interface RawRow {
+  /** As the spreadsheet numbers it, from 1. */
+  row: number;
+  /** By column, from 0. */
+  cells: Map<number, RawCell>;
+  /** The columns whose cell belongs to a merged range and is not its upper left one. */
+  merged: ReadonlySet<number>;
+}
