@@ -9,6 +9,7 @@ import { auditLoaders } from './modules/audit/index.js';
 import { contactLoaders } from './modules/contact/index.js';
 import { coverageLoaders } from './modules/coverage/index.js';
 import { criteriaLoaders } from './modules/criteria/index.js';
+import { importLoaders } from './modules/import/index.js';
 import { officerLoaders } from './modules/officer/index.js';
 import { programLoaders } from './modules/program/index.js';
 import { registrationLoaders } from './modules/registration/index.js';
@@ -32,6 +33,7 @@ const createLoaders = ({ read, viewer, today, requestId }: Surroundings) => ({
   ...contactLoaders(read, viewer && { viewer, today, requestId }),
   ...coverageLoaders(read),
   ...criteriaLoaders(read),
+  ...importLoaders(read, viewer),
   ...officerLoaders(read, { viewer, today }),
   ...programLoaders(read, { viewer, today }),
   ...registrationLoaders(read, { viewer, today }),

@@ -2,6 +2,7 @@ import { Activity, ActivityMeasure, ActivityProgram } from './modules/activity/a
 import { AdminUnit, AdminUnitLineage, Denominator } from './modules/admin-unit/admin-unit.entity.js';
 import { Contact } from './modules/contact/contact.entity.js';
 import { CriteriaSet, Criterion } from './modules/criteria/criteria-set.entity.js';
+import { Import } from './modules/import/import.entity.js';
 import { Officer } from './modules/officer/officer.entity.js';
 import { EquipmentLine } from './modules/program/equipment-line.entity.js';
 import { EquipmentStep } from './modules/program/equipment-step.entity.js';
@@ -53,4 +54,5 @@ export const ENTITIES = [
   TargetPlan,
   Target,
   SubmittedReport,
+  Import,
 ];

@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { HEADS, type Head, headText } from './access/audit-proof.js';
 import { FORGET_ANSWERS } from './access/idempotency.js';
 import { execute } from './database/orm.js';
-import type { ReadPool } from './database/read.js';
+import { type ReadPool, sql } from './database/read.js';
 import type { Log } from './log.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -18,8 +18,8 @@ export interface Household {
 
 /**
  * Does at once, and then every day, what keeps the registry in order: writes to the log where each chain of the audit
- * trail stands, so that a copy is where nobody reaches who can write to the database, and forgets the answers kept for
- * repeated requests. What fails is logged, and done the next time.
+ * trail stands, so that a copy is where nobody reaches who can write to the database, forgets the answers kept for
+ * repeated requests, and empties files that were sent a month ago. What fails is logged, and done the next time.
  *
  * @returns stops it, after what is under way.
  */
@@ -30,6 +30,8 @@ export function keepHouse({ pool, orm, log, everyMs = DAY_MS }: Household): { st
     },
     'old answers were not forgotten': () =>
       orm.em.fork().transactional((em) => execute(em, 'idempotency.forget', FORGET_ANSWERS)),
+    'old imports were not emptied': () =>
+      orm.em.fork().transactional((em) => execute(em, 'import.empty-old', sql`select empty_old_imports()`)),
   };
   const clean = async () => {
     for (const [failure, task] of Object.entries(tasks)) {

@@ -12,6 +12,7 @@ const LOAD: Record<string, (id: number, context: Context) => Promise<object | nu
   ReportedFigure: (id, { loaders }) => loaders.reportedFigure.load(id),
   Contact: (id, { loaders }) => loaders.contact.load(id),
   Registration: (id, { loaders }) => loaders.registration.load(id),
+  Import: (id, { loaders }) => loaders.import.load(id),
   AuditRow: (id, { loaders }) => loaders.auditRow.load(id),
   TargetPlan: (id, { loaders }) => loaders.targetPlan.load(id),
   SubmittedReport: (id, { loaders }) => loaders.submittedReport.load(id),

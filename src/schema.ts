@@ -13,6 +13,7 @@ import { auditResolvers } from './modules/audit/index.js';
 import { contactResolvers, contactTypes } from './modules/contact/index.js';
 import { coverageResolvers } from './modules/coverage/index.js';
 import { criteriaResolvers } from './modules/criteria/index.js';
+import { importResolvers } from './modules/import/index.js';
 import { officerResolvers } from './modules/officer/index.js';
 import { programResolvers, programTypes } from './modules/program/index.js';
 import { registrationResolvers, registrationTypes } from './modules/registration/index.js';
@@ -50,6 +51,7 @@ export const buildSchema = (): GraphQLSchema => {
       ...officerResolvers,
       ...contactResolvers,
       ...reportResolvers,
+      ...importResolvers,
     ] as unknown as NonEmptyArray<() => void>,
     orphanedTypes: [...programTypes, ...problemTypes, ...registrationTypes, ...contactTypes],
     // Arguments are checked where they are used, with coded messages; see api/errors.ts.

@@ -23,6 +23,7 @@ import { type ReadPool, type SentStatement, openReadPool, sql } from './database
 import { ENTITIES } from './entities.js';
 import { keepHouse } from './housekeeping.js';
 import type { Log } from './log.js';
+import { workOnImports } from './modules/import/index.js';
 import { grantDemoOfficers } from './modules/officer/index.js';
 import { ROUTES } from './routes.js';
 import { buildSchema } from './schema.js';
@@ -53,6 +54,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
   const database = await openDatabase(config.database, { log });
   let pool: ReadPool | undefined;
   let orm: MikroORM | undefined;
+  let longOrm: MikroORM | undefined;
   try {
     signal?.throwIfAborted();
     await migrate(database.ownerUrl, database.role, { log });
@@ -66,24 +68,35 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
       connections: 10,
       statementTimeoutMs: 5_000,
     });
+    // A whole file is one act; whoever waits for an answer is kept from nothing by it.
+    longOrm = createOrm(database.url, ENTITIES, {
+      subscribers: [new ChangeListener()],
+      connections: 4,
+      statementTimeoutMs: 120_000,
+    });
     if (config.demoSignIn) await grantDemoOfficers(orm, DEMO_OFFICERS);
     signal?.throwIfAborted();
     const app = await createApp(config, { pool, orm }, options);
     const url = await app.listen({ host: config.host, port: config.port });
+    const readers = pool;
+    const imports = workOnImports({ orm: longOrm, viewerOf: openViewers(() => readers.reader()), log });
     const house = keepHouse({ pool, orm, log });
     return {
       url,
       async stop() {
         await app.close();
+        await imports.stop();
         await house.stop();
         await pool?.close();
         await orm?.close();
+        await longOrm?.close();
         await database.stop();
       },
     };
   } catch (error) {
     await pool?.close();
     await orm?.close();
+    await longOrm?.close();
     await database.stop();
     throw error;
   }
@@ -104,8 +117,9 @@ const createApp = async (
   const app = fastify({
     bodyLimit: LIMITS.bodyBytes,
     // Twice Node's own: a token that is too long is to be refused in our words.
-    http: { maxHeaderSize: 32 * 1024 },
-    requestTimeout: 15_000,
+    http: { maxHeaderSize: 32 * 1024, headersTimeout: 15_000 },
+    // Long enough for a file of 20 MB over an office's line; what says who sends it must come at once.
+    requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     // The audit trail keeps it for good, so it is not counted anew at every start.
     genReqId: () => randomUUID(),

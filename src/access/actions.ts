@@ -211,6 +211,15 @@ const DEEDS = {
     reach: 'JURISDICTION',
     mutations: ['grantOfficer', 'revokeOfficer'],
   },
+  IMPORT_FILE: {
+    vi: 'Nhập từ bảng tính',
+    en: 'Import a file',
+    description:
+      'A spreadsheet is sent, checked and entered by its author. What its rows ask for is asked for again: programs as SUBMIT_REGISTRATION, activities as RECORD_ACTIVITY, equipment as KEEP_EQUIPMENT, people as KEEP_CONTACT.',
+    roles: LOCAL_AND_POLICE,
+    reach: 'JURISDICTION',
+    mutations: ['checkImport', 'commitImport', 'cancelImport', 'resumeImport'],
+  },
   READ_ACTIVITIES: {
     vi: 'Đọc từng hoạt động',
     en: 'Read single activities',

@@ -8,6 +8,7 @@ const OF_STATE: readonly DomainErrorCode[] = [
   'PROGRAM_PLACED',
   'ACTIVITY_ENDED',
   'REGISTRATION_STEP_ILLEGAL',
+  'IMPORT_STEP_ILLEGAL',
 ];
 
 /** What an entity's rule refused, as a problem of the API. */

@@ -205,8 +205,9 @@ export const refuseAddress = (_error: unknown, incoming: FastifyRequest, reply: 
 };
 
 const httpError = (error: FastifyError | ApiError): [number, unknown] => {
-  if (error instanceof ApiError) return [STATUS[error.code] ?? 400, error];
   if (error instanceof UnavailableError) return [503, error];
+  // Of GraphQL's answers a costly one is 400; a body that is too large has a number of its own.
+  if (error instanceof ApiError) return [error.key === 'import.large' ? 413 : (STATUS[error.code] ?? 400), error];
   // A path that leads out of the folder of the page: there is nothing there either.
   if (error.statusCode === 403) return [404, new ApiError('NOT_FOUND', 'http.not-found')];
   switch (error.code) {

@@ -313,6 +313,30 @@ const MESSAGES = {
     vi: 'Địa chỉ không hợp lệ.',
     en: 'The address is malformed.',
   },
+  'import.large': {
+    vi: 'Tệp lớn quá {most} MB. Hãy bỏ ảnh, bỏ các trang không cần, hoặc chia thành nhiều tệp.',
+    en: 'The file is larger than {most} MB. Leave out pictures and other sheets, or send it as several files.',
+  },
+  'import.empty': {
+    vi: 'Không có tệp nào được gửi: thân yêu cầu là chính tệp đó (curl --data-binary @tệp.xlsx).',
+    en: 'No file was sent: the body of the request is the file itself (curl --data-binary @file.xlsx).',
+  },
+  'import.multipart': {
+    vi: 'Hãy gửi chính tệp làm thân yêu cầu, không phải biểu mẫu multipart (curl --data-binary @tệp.xlsx).',
+    en: 'Send the file itself as the body, not a multipart form (curl --data-binary @file.xlsx).',
+  },
+  'import.form': {
+    vi: 'Không có mẫu bảng này. Các mẫu: {forms}.',
+    en: 'There is no such form. The forms are: {forms}.',
+  },
+  'import.duplicate': {
+    vi: 'Đơn vị của bạn đã nhập chính tệp này. Nếu cần nhập lại, hãy thêm “again=true” vào địa chỉ.',
+    en: 'Your unit entered this very file already. If it is meant to be entered again, add "again=true" to the address.',
+  },
+  'import.cut': {
+    vi: 'Tệp đến không trọn vẹn. Xin gửi lại.',
+    en: 'The file did not arrive whole. Please send it again.',
+  },
   'http.not-found': {
     vi: 'Không có gì ở địa chỉ này. GraphQL ở /graphql.',
     en: 'There is nothing at this address. GraphQL is at /graphql.',

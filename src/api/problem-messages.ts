@@ -32,7 +32,16 @@ type CaseCode =
   | 'CONTACT_IN_OFFICE'
   | 'JURISDICTION_UNIT_KIND'
   | 'REPORT_CHANGED'
-  | 'REPORT_OF_OTHER_UNIT';
+  | 'REPORT_OF_OTHER_UNIT'
+  | 'PLACE_UNKNOWN'
+  | 'PLACE_AMBIGUOUS'
+  | 'PLACE_SPLIT'
+  | 'NEIGHBORHOOD_UNKNOWN'
+  | 'NEIGHBORHOOD_AMBIGUOUS'
+  | 'IMPORT_DUPLICATE'
+  | 'IMPORT_EMPTY'
+  | 'IMPORT_FORM_FORBIDDEN'
+  | 'IMPORT_FAILED';
 
 export type ProblemCode = DomainErrorCode | CaseCode | keyof typeof SHEET_MESSAGES;
 
@@ -295,6 +304,51 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   FACT_UNKNOWN: {
     vi: 'Loại mô hình này không có số liệu đó; có thể dùng: {allowed}.',
     en: 'Nothing of the kind is known of these programs; it may be: {allowed}.',
+  },
+  PLACE_UNKNOWN: {
+    vi: 'Không có xã, phường nào là “{name}”; hãy ghi mã 5 chữ số, hoặc tên kèm huyện, tỉnh.',
+    en: 'There is no commune "{name}"; give its code of 5 digits, or its name with district and province.',
+  },
+  PLACE_AMBIGUOUS: {
+    vi: '“{name}” có thể là: {candidates}. Hãy ghi mã, hoặc thêm huyện, tỉnh.',
+    en: '"{name}" may be: {candidates}. Give the code, or add district and province.',
+  },
+  PLACE_SPLIT: {
+    vi: '“{name}” đã được chia vào nhiều đơn vị: {candidates}. Hãy ghi mã đơn vị hiện nay, hoặc tọa độ.',
+    en: '"{name}" was divided among several units: {candidates}. Give the code of today’s unit, or a position.',
+  },
+  NEIGHBORHOOD_UNKNOWN: {
+    vi: '{commune} không có thôn, tổ dân phố nào là “{name}” trong hệ thống; hãy sửa tên, hoặc bỏ trống.',
+    en: 'The registry knows no neighborhood "{name}" in {commune}; mend the name, or leave it empty.',
+  },
+  NEIGHBORHOOD_AMBIGUOUS: {
+    vi: '“{name}” có thể là: {candidates}. Hãy ghi mã vào cột mã địa bàn.',
+    en: '"{name}" may be: {candidates}. Give the code in the column of area codes.',
+  },
+  IMPORT_STEP_ILLEGAL: {
+    vi: 'Lần nhập này đang ở trạng thái “{current:ImportStatus}” nên không thể làm việc này.',
+    en: 'The import is "{current:ImportStatus}", in which this cannot be done.',
+  },
+  IMPORT_ROWS_REFUSED: {
+    vi: 'Còn {count} dòng chưa nhận được; hãy sửa rồi gửi lại tệp, hoặc chỉ ghi các dòng hợp lệ.',
+    en: 'There are {count} refused rows: mend them and send the file again, or enter the valid rows only.',
+  },
+  IMPORT_NOTHING_VALID: {
+    vi: 'Không có dòng nào hợp lệ để ghi.',
+    en: 'There is no valid row to enter.',
+  },
+  IMPORT_DUPLICATE: {
+    vi: 'Tệp này đã được nhập rồi; nếu đúng là cần nhập lại, hãy gửi lại tệp với “again=true”.',
+    en: 'This very file was entered already; if it is meant to be entered again, send it with "again=true".',
+  },
+  IMPORT_EMPTY: { vi: 'Bảng không có dòng dữ liệu nào.', en: 'The sheet has no row to enter.' },
+  IMPORT_FORM_FORBIDDEN: {
+    vi: 'Vai trò của bạn không được nhập bảng này (“{actionVi}”).',
+    en: 'Your role may not enter this kind of sheet ({actionEn}).',
+  },
+  IMPORT_FAILED: {
+    vi: 'Hệ thống không xử lý được tệp này. Khi báo lỗi, xin kèm mã {errorId}.',
+    en: 'The server failed on this file. When you report it, give the id {errorId}.',
   },
 };
 

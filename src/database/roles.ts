@@ -16,10 +16,11 @@ export async function grantApplicationRole(owner: ClientBase, role: string, migr
   const { rows } = await owner.query<{ statement: string }>(
     `select format(statement, $1::text, $2::text) as statement from (values
        ('grant usage on schema public to %1$I'),
-       -- Nothing is deleted, but what is derived anew and answers that are a day old.
+       -- Nothing is deleted, but what is derived anew, answers that are a day old, and files whose rows were read.
        ('revoke delete on all tables in schema public from %1$I'),
        ('grant select, insert, update on all tables in schema public to %1$I'),
-       ('grant delete on table public.admin_unit_overlap, public.idempotency_key to %1$I'),
+       ('grant delete on table public.admin_unit_overlap, public.idempotency_key, public.import_part,
+         public.import_row to %1$I'),
        ('revoke insert, update on table public.%2$I from %1$I'),
        -- The audit trail is only added to. The place of a row, its instant and its hash, and where a chain stands, are
        -- its trigger's business.

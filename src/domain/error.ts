@@ -47,7 +47,10 @@ export type DomainErrorCode =
   | 'TARGET_OUTSIDE_PLAN'
   | 'TARGET_UNKNOWN'
   | 'TARGET_ANNULLED'
-  | 'REPORT_PERIOD_OPEN';
+  | 'REPORT_PERIOD_OPEN'
+  | 'IMPORT_STEP_ILLEGAL'
+  | 'IMPORT_ROWS_REFUSED'
+  | 'IMPORT_NOTHING_VALID';
 
 /** A rule refused a change. Nothing has been written; `facts` are what a person needs to mend it, never a person's data. */
 export class DomainError extends Error {

@@ -58,6 +58,13 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/report/differences.ts': 'compares two reports',
   'src/modules/report/target-line.ts': 'puts a target and what was achieved of it together',
   'src/modules/report/target-pace.ts': 'arithmetic on days alone',
+  'src/modules/admin-unit/place-name.ts': 'what a text that names a place says',
+  'src/modules/import/import-forms.ts': 'which sheets can be sent, and what entering a row of each is',
+  'src/modules/import/import-progress.ts': 'what a row of an import means to its author: how far, and what next',
+  'src/modules/import/import-rows.ts': 'from the cells of a sheet to what they mean',
+  'src/modules/import/import-worker.ts': 'looks for imports that wait, for as long as the server runs',
+  'src/modules/import/file-back.ts': 'from rows to the file that goes back to its author',
+  'src/modules/import/spool.ts': 'a file that arrives, on the disk',
   'src/modules/criteria/judgment.ts': 'SQL that several statements share: what a program meets or misses',
 };
 

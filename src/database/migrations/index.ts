@@ -12,6 +12,7 @@ import { Endings } from './0011-endings.js';
 import { People } from './0012-people.js';
 import { Mendings } from './0013-mendings.js';
 import { Batches } from './0014-batches.js';
+import { Imports } from './0015-imports.js';
 import { Reports } from './0016-reports.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
@@ -30,6 +31,7 @@ export const migrations = [
   { name: '0012-people', class: People },
   { name: '0013-mendings', class: Mendings },
   { name: '0014-batches', class: Batches },
+  { name: '0015-imports', class: Imports },
   { name: '0016-reports', class: Reports },
 ];
 
