@@ -46,7 +46,11 @@ const axisOf = (isValue: boolean, { categories, isLying }: Bars, speech: Speech)
         axisLine: { lineStyle: { color: '#888888' } },
         axisLabel: isLying
           ? { color: INK, interval: 0, width: 150, overflow: 'truncate' as const }
-          : { color: INK, hideOverlap: true, width: 78, overflow: 'break' as const },
+          : {
+              color: INK,
+              // A few names are all told, in two lines; of many years or months as many as find room.
+              ...(categories.length <= 6 ? { interval: 0, width: 80, overflow: 'break' as const } : { hideOverlap: true }),
+            },
       };
 
 /** ECharts styles by attributes of the HTML, which the page's policy refuses, and marks what a script would need. */

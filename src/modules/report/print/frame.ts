@@ -1,10 +1,9 @@
 import type { Language } from '../../../api/messages.js';
-import { type Html, html } from './html.js';
+import { Html, html } from './html.js';
 import type { Speech } from './speech.js';
 import { STYLE } from './style.js';
-import { Html as Raw } from './html.js';
 
-const style = new Raw(`<style>${STYLE}</style>`);
+const style = new Html(`<style>${STYLE}</style>`);
 
 /** A link of the bar above a page, which is not printed. */
 export interface BarLink {

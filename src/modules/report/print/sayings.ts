@@ -82,6 +82,7 @@ const SAYINGS = {
   targetsTable: { vi: 'Chỉ tiêu và tiến độ', en: 'Targets and progress' },
   noTargets: { vi: 'Không có chỉ tiêu nào cho kỳ này.', en: 'There are no targets for this period.' },
   target: { vi: 'Chỉ tiêu', en: 'Target' },
+  targetNumber: { vi: 'Phải đạt', en: 'To reach' },
   achieved: { vi: 'Đạt được', en: 'Achieved' },
   progress: { vi: 'Tiến độ', en: 'Progress' },
   state: { vi: 'Đánh giá', en: 'State' },

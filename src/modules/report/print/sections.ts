@@ -2,18 +2,19 @@ import { ProgramKind } from '../../program/index.js';
 import { lastDayOf } from '../period-name.js';
 import type { ActivityLine, ChildLine, PeriodReportData, TargetLine } from '../period-report.js';
 import { barChart } from './charts.js';
-import { Html, html } from './html.js';
+import { type Html, html } from './html.js';
 import type { Speech } from './speech.js';
 import { changeCells, reportedCell } from './tables.js';
-import { beforeHeading, isByYear, isUnrecorded, sourcesOf, stretchesOf, subjectWords, sum } from './view.js';
+import { planWords, progressWords, targetWords } from './target-words.js';
+import { beforeHeading, isByYear, isUnrecorded, sourcesOf, stretchesOf, subjectWords } from './view.js';
 
 /** Part of the report below the summary; a heading and what belongs under it. */
 const section = (id: string, heading: string, content: Html): Html =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${content}</section>`;
 
 /** The four headings over a comparison. */
-const comparedHeadings = (data: PeriodReportData, { say }: Speech, speech: Speech): Html =>
-  html`<th scope="col" class="n">${say('thisPeriod')}</th><th scope="col" class="n">${beforeHeading(data, speech)}</th><th scope="col" class="n">${say('difference')}</th><th scope="col" class="n">${say('percent')}</th>`;
+const comparedHeadings = (data: PeriodReportData, speech: Speech): Html =>
+  html`<th scope="col" class="n">${speech.say('thisPeriod')}</th><th scope="col" class="n">${beforeHeading(data, speech)}</th><th scope="col" class="n">${speech.say('difference')}</th><th scope="col" class="n">${speech.say('percent')}</th>`;
 
 /** Programs by kind: founded, standing, suspended, dissolved, each beside the period before. */
 export const programsSection = (data: PeriodReportData, speech: Speech): Html => {
@@ -30,7 +31,7 @@ export const programsSection = (data: PeriodReportData, speech: Speech): Html =>
   return section(
     'programs',
     say('programs'),
-    html`<div class="scroll"><table><caption>${say('programsTable')}</caption><thead><tr><th scope="col">${say('programKind')}</th>${comparedHeadings(data, speech, speech)}<th scope="col">${say('reported')}</th></tr></thead>${bodies}</table></div>`,
+    html`<div class="scroll"><table><caption>${say('programsTable')}</caption><thead><tr><th scope="col">${say('programKind')}</th>${comparedHeadings(data, speech)}<th scope="col" class="said">${say('reported')}</th></tr></thead>${bodies}</table></div>`,
   );
 };
 
@@ -51,7 +52,7 @@ export const activitiesSection = (data: PeriodReportData, speech: Speech): Html 
   return section(
     'activities',
     say('activities'),
-    html`<div class="scroll"><table><caption>${say('activitiesTable')}</caption><thead><tr><th scope="col">${say('figure')}</th>${comparedHeadings(data, speech, speech)}<th scope="col">${say('reported')}</th></tr></thead>${data.activities.map(
+    html`<div class="scroll"><table><caption>${say('activitiesTable')}</caption><thead><tr><th scope="col">${say('figure')}</th>${comparedHeadings(data, speech)}<th scope="col" class="said">${say('reported')}</th></tr></thead>${data.activities.map(
       (line) => activityBody(line, data, speech),
     )}</table></div>`,
   );
@@ -147,40 +148,6 @@ const bar = (share: number, due: number | null): Html => {
   }</svg>`;
 };
 
-/** The document that a target stands in, with its issuer, number and day. */
-export const planWords = ({ plan }: TargetLine, speech: Speech): string =>
-  speech.say('plan', {
-    title: plan.title,
-    issuer: plan.issuer,
-    number: plan.number === null ? '' : speech.say('numbered', { number: plan.number }),
-    date: plan.date === null ? '' : speech.say('dated', { date: speech.day(plan.date) }),
-  });
-
-/** What a target asks for: its own words, or what it counts, or its number in the plan. */
-export const targetWords = ({ sort, ordinal, text, programKind, activityKind, measure }: TargetLine, speech: Speech): string => {
-  const place = speech.say(sort === 'TARGET' ? 'numberedTarget' : 'numberedTask', { ordinal: String(ordinal) });
-  const counted = programKind
-    ? speech.label('ProgramKind', programKind)
-    : activityKind && measure
-      ? `${speech.label('ActivityKind', activityKind)}: ${speech.label('MeasureKind', measure)}`
-      : null;
-  return `${place}. ${text ?? counted ?? ''}`;
-};
-
-/** How far a target has come: the share, the share due by now, what is needed each month. */
-export const progressWords = ({ share, expectedShare, neededPerMonth, state }: TargetLine, speech: Speech): string =>
-  share === null
-    ? ''
-    : [
-        speech.percent(Math.round(share * 1000) / 10),
-        ...(expectedShare !== null && expectedShare < 1 && state !== 'DONE'
-          ? [speech.say('expected', { share: speech.percent(Math.round(expectedShare * 1000) / 10) })]
-          : []),
-        ...(neededPerMonth !== null && neededPerMonth > 0
-          ? [speech.say('needed', { count: speech.number(Math.ceil(neededPerMonth * 10) / 10) })]
-          : []),
-      ].join('; ');
-
 /** Targets, those of one plan together. */
 export const targetsSection = (data: PeriodReportData, speech: Speech): Html => {
   const { say } = speech;
@@ -193,7 +160,7 @@ export const targetsSection = (data: PeriodReportData, speech: Speech): Html => 
   return section(
     'targets',
     say('targets'),
-    html`<div class="scroll"><table><caption>${say('targetsTable')}</caption><thead><tr><th scope="col">${say('target')}</th><th scope="col" class="n">${say('target')}</th><th scope="col" class="n">${say('achieved')}</th><th scope="col">${say('progress')}</th><th scope="col">${say('state')}</th></tr></thead>${plans}</table></div>`,
+    html`<div class="scroll"><table><caption>${say('targetsTable')}</caption><thead><tr><th scope="col">${say('target')}</th><th scope="col" class="n">${say('targetNumber')}</th><th scope="col" class="n">${say('achieved')}</th><th scope="col">${say('progress')}</th><th scope="col">${say('state')}</th></tr></thead>${plans}</table></div>`,
   );
 };
 
@@ -241,6 +208,3 @@ export const notesSection = (data: PeriodReportData, speech: Speech): Html => {
     }`,
   );
 };
-
-/** The sum of the standing programs of all kinds. */
-export const standingTotal = ({ programs }: PeriodReportData): number => sum(programs.map(({ standing }) => standing.value));

@@ -45,8 +45,8 @@ tbody.group { break-inside: avoid; }
 tbody.group th.kind { padding-top: 1.6mm; font-weight: 700; background: #faf8f6; break-after: avoid; }
 .n { text-align: right; white-space: nowrap; }
 thead .n { white-space: normal; }
-.up { color: #14532d; }
-.down { color: #8a1719; }
+.value { font-weight: 700; }
+th.said { width: 25%; }
 .quote { display: block; color: #555; font-size: 8pt; line-height: 1.25; }
 .faint { color: #6b6b6b; }
 .zero { color: #6b6b6b; }

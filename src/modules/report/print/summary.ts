@@ -30,7 +30,7 @@ ${hasDemoData && html`<p class="demo" role="note">${say('demo')}</p>`}</header>
 <th scope="col" class="n">${beforeHeading(data, speech)}</th><th scope="col" class="n">${say('difference')}</th>
 <th scope="col" class="n">${say('percent')}</th><th scope="col" class="n">${say('reported')}</th></tr></thead>
 <tbody>${keyLines(data).map(
-    ({ measure, recorded, reported }) => html`<tr><th scope="row">${speech.label('MeasureKind', measure)} <span class="faint">(${speech.unit(measure)})</span></th>${changeCells(recorded, speech)}<td class="n">${reported.map((figure) => speech.reported(figure)).join('; ')}</td></tr>`,
+    ({ measure, recorded, reported }) => html`<tr><th scope="row">${speech.label('MeasureKind', measure)} <span class="faint">(${speech.unit(measure)})</span></th>${changeCells(recorded, speech)}<td class="n">${reportedWords(reported, speech)}</td></tr>`,
   )}</tbody></table>
 <div class="row"><figure><figcaption>${say('chartKinds')}</figcaption>${barChart(
     {
@@ -42,7 +42,7 @@ ${hasDemoData && html`<p class="demo" role="note">${say('demo')}</p>`}</header>
         { name: say(isYearBefore(data) ? 'before' : 'beforeSpan'), values: programs.map(({ standing }) => standing.before) },
       ],
       width: 380,
-      height: 205,
+      height: 225,
     },
     speech,
   )}</figure>
@@ -53,7 +53,7 @@ ${hasDemoData && html`<p class="demo" role="note">${say('demo')}</p>`}</header>
       categories: stretches.map(({ label }) => label),
       series: [{ name: say('activities'), values: stretches.map(({ activities }) => activities) }],
       width: 380,
-      height: 205,
+      height: 225,
     },
     speech,
   )}</figure></div>

@@ -6,8 +6,9 @@ import type { Speech } from './speech.js';
 /** Four cells of a comparison: the number, that of before, the difference, its percentage. */
 export const changeCells = (compared: Compared, speech: Speech): Html => {
   const { value, before, difference } = compared;
-  const direction = difference > 0 ? 'n up' : difference < 0 ? 'n down' : 'n zero';
-  return html`<td class="n"><strong>${speech.number(value)}</strong></td><td class="n">${speech.number(before)}</td><td class="${direction}">${speech.signed(difference)}</td><td class="${direction}">${speech.change(compared)}</td>`;
+  // More is not better: of fires it is worse. So a change has a sign and no color.
+  const cell = (text: string, isZero: boolean) => html`<td class="${isZero ? 'n zero' : 'n'}">${text}</td>`;
+  return html`<td class="${value === 0 ? 'n zero' : 'n value'}">${speech.number(value)}</td>${cell(speech.number(before), before === 0)}${cell(speech.signed(difference), difference === 0)}${cell(speech.change(compared), difference === 0)}`;
 };
 
 /** Reported numbers with their qualifiers, on one line. */

@@ -62,11 +62,11 @@ export const sourcesOf = (data: PeriodReportData): string[] => [
   ...new Set(reportedFigures(data).map(({ source }) => source)),
 ];
 
-/** Whether what it is compared with is the same span a year before. */
-export const isYearBefore = ({ period, before }: Pick<PeriodReportData, 'period' | 'before'>): boolean => {
-  const back = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-  return before.from.slice(0, 7) === back(period.from).slice(0, 7) && before.to.slice(0, 7) === back(period.to).slice(0, 7);
-};
+/** Whether what it is compared with is the same span a year before, which may be cut where this one is not over. */
+export const isYearBefore = ({ period, before }: Pick<PeriodReportData, 'period' | 'before'>): boolean =>
+  // By months: 29 February has no day a year before.
+  Number(period.from.slice(0, 4)) - 1 === Number(before.from.slice(0, 4)) &&
+  period.from.slice(5, 7) === before.from.slice(5, 7);
 
 /** What it is compared with, inside a sentence: cùng kỳ năm trước. */
 export const beforeWords = (data: PeriodReportData, speech: Speech): string =>
