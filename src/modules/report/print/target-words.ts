@@ -1,0 +1,36 @@
+import type { TargetLine } from '../period-report.js';
+import type { Speech } from './speech.js';
+
+/** The document that a target stands in, with its issuer, number and day. */
+export const planWords = ({ plan }: TargetLine, speech: Speech): string =>
+  speech.say('plan', {
+    title: plan.title,
+    issuer: plan.issuer,
+    number: plan.number === null ? '' : speech.say('numbered', { number: plan.number }),
+    date: plan.date === null ? '' : speech.say('dated', { date: speech.day(plan.date) }),
+  });
+
+/** What a target asks for: its own words, or what it counts, or its number in the plan. */
+export const targetWords = ({ sort, ordinal, text, programKind, activityKind, measure }: TargetLine, speech: Speech): string => {
+  const place = speech.say(sort === 'TARGET' ? 'numberedTarget' : 'numberedTask', { ordinal: String(ordinal) });
+  const counted = programKind
+    ? speech.label('ProgramKind', programKind)
+    : activityKind && measure
+      ? `${speech.label('ActivityKind', activityKind)}: ${speech.label('MeasureKind', measure)}`
+      : null;
+  return `${place}. ${text ?? counted ?? ''}`;
+};
+
+/** How far a target has come: the share, the share due by now, what is needed each month. */
+export const progressWords = ({ share, expectedShare, neededPerMonth, state }: TargetLine, speech: Speech): string =>
+  share === null
+    ? ''
+    : [
+        speech.percent(Math.round(share * 1000) / 10),
+        ...(expectedShare !== null && expectedShare < 1 && state !== 'DONE'
+          ? [speech.say('expected', { share: speech.percent(Math.round(expectedShare * 1000) / 10) })]
+          : []),
+        ...(neededPerMonth !== null && neededPerMonth > 0
+          ? [speech.say('needed', { count: speech.number(Math.ceil(neededPerMonth * 10) / 10) })]
+          : []),
+      ].join('; ');

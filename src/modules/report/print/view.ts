@@ -1,0 +1,127 @@
+import type { Period } from '../../../api/period.js';
+import type { ActivityKind, MeasureKind } from '../../activity/activity.vocabulary.js';
+import type { ReportedFigureRow } from '../../reported-figure/index.js';
+import { lastDayOf, periodName } from '../period-name.js';
+import type { ActivityLine, ChildLine, Compared, MonthLine, PeriodReportData } from '../period-report.js';
+import { type Speech, capitalized } from './speech.js';
+
+/** The figures of the first page: those that the province's own reports begin with. */
+const KEY_FIGURES: readonly (readonly [ActivityKind, MeasureKind])[] = [
+  ['MEDIA', 'ITEMS'],
+  ['MOBILE_OUTREACH', 'RUNS'],
+  ['LEAFLET', 'COPIES'],
+  ['MESSAGE', 'MESSAGES'],
+  ['DIRECT_OUTREACH', 'ATTENDANCES'],
+  ['TRAINING', 'PEOPLE_TRAINED'],
+  ['INSPECTION', 'VISITS'],
+  ['PENALTY', 'FINES_VND'],
+  ['INCIDENT', 'INCIDENTS_ATTENDED'],
+  ['INCIDENT', 'PEOPLE_SAVED'],
+  ['PLAN', 'PLANS'],
+  ['REHEARSAL', 'REHEARSALS'],
+];
+
+/** One measure of one kind of activity. */
+export interface MeasureLine {
+  kind: ActivityKind;
+  measure: MeasureKind;
+  recorded: Compared;
+  reported: ReportedFigureRow[];
+}
+
+/** All measures, in the order of the vocabulary. */
+export const measureLines = ({ activities }: Pick<PeriodReportData, 'activities'>): MeasureLine[] =>
+  activities.flatMap(({ kind, measures }) => measures.map((line) => ({ kind, ...line })));
+
+/** The measures of the first page. */
+export const keyLines = (data: Pick<PeriodReportData, 'activities'>): MeasureLine[] => {
+  const lines = measureLines(data);
+  return KEY_FIGURES.flatMap(
+    ([kind, measure]) => lines.find((line) => line.kind === kind && line.measure === measure) ?? [],
+  );
+};
+
+/** Kinds of activity with anything to tell, in this period or the one before; the rest is zeros. */
+export const isTold = ({ activities, notAttributable, measures }: ActivityLine): boolean =>
+  activities.value + activities.before + notAttributable > 0 ||
+  measures.some(({ recorded, reported }) => recorded.value !== 0 || recorded.before !== 0 || reported.length > 0);
+
+/** Whether a unit's zeros say nothing, because nobody has recorded there. */
+export const isUnrecorded = ({ recordedFrom, standing, activities }: ChildLine, { asOf }: PeriodReportData): boolean =>
+  (recordedFrom === null || recordedFrom > asOf) && standing === 0 && activities === 0;
+
+/** Everything that documents state here, each with a source. */
+export const reportedFigures = ({ programs, activities, otherFigures }: PeriodReportData): ReportedFigureRow[] => [
+  ...programs.flatMap(({ reported }) => reported),
+  ...activities.flatMap(({ measures }) => measures.flatMap(({ reported }) => reported)),
+  ...otherFigures,
+];
+
+/** The documents that the figures come from, in the order of their first figure. */
+export const sourcesOf = (data: PeriodReportData): string[] => [
+  ...new Set(reportedFigures(data).map(({ source }) => source)),
+];
+
+/** Whether what it is compared with is the same span a year before, which may be cut where this one is not over. */
+export const isYearBefore = ({ period, before }: Pick<PeriodReportData, 'period' | 'before'>): boolean =>
+  // By months: 29 February has no day a year before.
+  Number(period.from.slice(0, 4)) - 1 === Number(before.from.slice(0, 4)) &&
+  period.from.slice(5, 7) === before.from.slice(5, 7);
+
+/** What it is compared with, inside a sentence: cùng kỳ năm trước. */
+export const beforeWords = (data: PeriodReportData, speech: Speech): string =>
+  speech.say(isYearBefore(data) ? 'sameYearBefore' : 'spanBefore');
+
+/** The same, above a column. */
+export const beforeHeading = (data: PeriodReportData, speech: Speech): string =>
+  speech.say(isYearBefore(data) ? 'before' : 'beforeSpan');
+
+/** The days of a period in words, both ends within it. */
+export const daysWords = (period: Period, speech: Speech): string =>
+  speech.say('days', { from: speech.day(period.from), through: speech.day(lastDayOf(period)) });
+
+/** The period in words, inside a sentence: its name, or its days. */
+export const periodWords = (period: Period, speech: Speech): string => {
+  const name = periodName(period, speech.language);
+  if (name) return name;
+  const days = daysWords(period, speech);
+  return days.charAt(0).toLowerCase() + days.slice(1);
+};
+
+/** The subject of a reported figure in words; a subject that has none is told by the quote. */
+export const subjectWords = (figure: ReportedFigureRow, speech: Speech): string => {
+  if (figure.programKind) return speech.label('ProgramKind', figure.programKind);
+  if (figure.measure) return speech.label('MeasureKind', figure.measure);
+  return capitalized(figure.quote);
+};
+
+/** A stretch of the period for charts and the table beside them: a month, or a year of a long period. */
+export interface Stretch {
+  label: string;
+  activities: number;
+  incidents: number;
+  founded: number;
+}
+
+/** More months than this make no readable chart. */
+const MOST_MONTHS = 24;
+
+/** Whether the period is told by years, being longer than two. */
+export const isByYear = ({ months }: Pick<PeriodReportData, 'months'>): boolean => months.length > MOST_MONTHS;
+
+/** The period by months, or by years where there are too many months. */
+export const stretchesOf = (data: Pick<PeriodReportData, 'months'>): Stretch[] => {
+  const { months } = data;
+  const byYear = isByYear(data);
+  const spansYears = new Set(months.map(({ year }) => year)).size > 1;
+  const labelOf = ({ year, month }: MonthLine) =>
+    byYear ? `${year}` : spansYears ? `${month}/${year}` : `${month}`;
+  return [...Map.groupBy(months, labelOf)].map(([label, lines]) => ({
+    label,
+    activities: sum(lines.map(({ activities }) => activities)),
+    incidents: sum(lines.map(({ incidents }) => incidents)),
+    founded: sum(lines.map(({ founded }) => founded)),
+  }));
+};
+
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,0 +1,88 @@
+import { AlignmentType, type Paragraph, type Table } from 'docx';
+import type { PeriodReportData } from '../period-report.js';
+import type { Speech } from './speech.js';
+import { capitalized } from './speech.js';
+import { daysWords, periodWords } from './view.js';
+import { gap, paragraph, rule, sideBySide } from './word-parts.js';
+
+/** Who signs the report: the line above its name, its own name, and the place that the date is given at. */
+export interface Issuer {
+  /** The unit above; null for an authority that stands alone. */
+  above: string | null;
+  name: string;
+  /** A People's Committee is signed for by its chair. */
+  isCommittee: boolean;
+  /** Where it has its seat, without the kind of the unit; null: left to be written in. */
+  place: string | null;
+}
+
+const CENTER = { align: AlignmentType.CENTER } as const;
+const DOTS = '……';
+/** The two columns of the head, and of the foot, in millimeters; together the width of the text. */
+const HEAD: [number, number] = [70, 95];
+const FOOT: [number, number] = [80, 85];
+
+/** The head of the form: agency and national title, number and place, then the name and the subject of the report. */
+export const wordHead = (data: PeriodReportData, issuer: Issuer, speech: Speech): (Paragraph | Table)[] => {
+  const isVietnamese = speech.language === 'vi';
+  const year = data.generatedAt.slice(0, 4);
+  const place = issuer.place ?? DOTS;
+  const agency = [
+    ...(issuer.above ? [paragraph(issuer.above.toLocaleUpperCase('vi'), { ...CENTER, size: 12 })] : []),
+    paragraph(issuer.name.toLocaleUpperCase('vi'), { ...CENTER, size: 12, bold: true }),
+    rule(25, HEAD[0]),
+    paragraph(isVietnamese ? `Số: ${DOTS}/BC-${DOTS}` : `No.: ${DOTS}/BC-${DOTS}`, { ...CENTER, size: 13, before: 3 }),
+  ];
+  const nation = isVietnamese
+    ? ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc']
+    : ['SOCIALIST REPUBLIC OF VIET NAM', 'Independence - Freedom - Happiness'];
+  const dated = isVietnamese
+    ? `${place}, ngày ${DOTS} tháng ${DOTS} năm ${year}`
+    : `${place}, ${DOTS} ${DOTS} ${year}`;
+  const title = [
+    paragraph(speech.say('report').toUpperCase(), { ...CENTER, size: 14, bold: true, before: 14 }),
+    paragraph(speech.say('subject'), { ...CENTER, size: 14, bold: true }),
+    paragraph(capitalized(periodWords(data.period, speech)), { ...CENTER, size: 14, bold: true }),
+    rule(45, 165),
+    paragraph(`(${daysWords(data.period, speech)})`, { ...CENTER, italics: true, after: 8 }),
+    ...(data.hasDemoData ? [paragraph(speech.say('demo'), { ...CENTER, bold: true, after: 8 })] : []),
+  ];
+  return [
+    sideBySide(
+      agency,
+      [
+        paragraph(nation[0]!, { ...CENTER, size: 12, bold: true }),
+        paragraph(nation[1]!, { ...CENTER, size: 13, bold: true }),
+        rule(60, HEAD[1]),
+        paragraph(dated, { ...CENTER, size: 13, italics: true, before: 3 }),
+      ],
+      HEAD,
+    ),
+    ...title,
+  ];
+};
+
+/** The foot of the form: who receives it, and room for the signature. No name is filled in: people are not stored. */
+export const wordFoot = ({ isCommittee }: Issuer, { language }: Speech): (Paragraph | Table)[] => {
+  const isVietnamese = language === 'vi';
+  const receivers = isVietnamese ? ['Nơi nhận:', `- ${DOTS}${DOTS};`, '- Lưu: VT, ……'] : ['To:', `- ${DOTS}${DOTS};`, '- File.'];
+  const signer = isVietnamese
+    ? isCommittee
+      ? ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']
+      : ['THỦ TRƯỞNG ĐƠN VỊ']
+    : isCommittee
+      ? ["FOR THE PEOPLE'S COMMITTEE", 'CHAIR']
+      : ['HEAD OF THE UNIT'];
+  const signed = isVietnamese ? '(Ký, ghi rõ họ tên và đóng dấu)' : '(Signature, full name and seal)';
+  return [
+    gap(),
+    sideBySide(
+      receivers.map((text, at) => paragraph(text, at === 0 ? { size: 12, bold: true, italics: true } : { size: 11 })),
+      [
+        ...signer.map((text) => paragraph(text, { ...CENTER, size: 13, bold: true })),
+        paragraph(signed, { ...CENTER, size: 12, italics: true, after: 70 }),
+      ],
+      FOOT,
+    ),
+  ];
+};
