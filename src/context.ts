@@ -12,6 +12,7 @@ import { criteriaLoaders } from './modules/criteria/index.js';
 import { officerLoaders } from './modules/officer/index.js';
 import { programLoaders } from './modules/program/index.js';
 import { registrationLoaders } from './modules/registration/index.js';
+import { reportLoaders } from './modules/report/index.js';
 import { reportedFigureLoaders } from './modules/reported-figure/index.js';
 import { responsibleUnitLoaders } from './modules/responsible-unit/index.js';
 
@@ -34,6 +35,7 @@ const createLoaders = ({ read, viewer, today, requestId }: Surroundings) => ({
   ...officerLoaders(read, { viewer, today }),
   ...programLoaders(read, { viewer, today }),
   ...registrationLoaders(read, { viewer, today }),
+  ...reportLoaders(read),
   ...reportedFigureLoaders(read),
   ...responsibleUnitLoaders(read),
 });

@@ -15,6 +15,8 @@ import { ProgramPlacement } from './modules/program/program-placement.entity.js'
 import { ProgramStatusStep } from './modules/program/program-status.entity.js';
 import { ProgramUnit } from './modules/program/program-unit.entity.js';
 import { Program } from './modules/program/program.entity.js';
+import { SubmittedReport } from './modules/report/submitted-report.entity.js';
+import { Target, TargetPlan } from './modules/report/target-plan.entity.js';
 import { Registration, RegistrationStep } from './modules/registration/registration.entity.js';
 import { ReportedFigure } from './modules/reported-figure/reported-figure.entity.js';
 import { Jurisdiction, ResponsibleUnit } from './modules/responsible-unit/responsible-unit.entity.js';
@@ -48,4 +50,7 @@ export const ENTITIES = [
   RegistrationStep,
   Officer,
   Contact,
+  TargetPlan,
+  Target,
+  SubmittedReport,
 ];

@@ -13,6 +13,8 @@ const LOAD: Record<string, (id: number, context: Context) => Promise<object | nu
   Contact: (id, { loaders }) => loaders.contact.load(id),
   Registration: (id, { loaders }) => loaders.registration.load(id),
   AuditRow: (id, { loaders }) => loaders.auditRow.load(id),
+  TargetPlan: (id, { loaders }) => loaders.targetPlan.load(id),
+  SubmittedReport: (id, { loaders }) => loaders.submittedReport.load(id),
   Officer: (id, { loaders }) => loaders.officer.load(id),
 };
 

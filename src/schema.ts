@@ -16,6 +16,7 @@ import { criteriaResolvers } from './modules/criteria/index.js';
 import { officerResolvers } from './modules/officer/index.js';
 import { programResolvers, programTypes } from './modules/program/index.js';
 import { registrationResolvers, registrationTypes } from './modules/registration/index.js';
+import { reportResolvers } from './modules/report/index.js';
 import { reportedFigureResolvers } from './modules/reported-figure/index.js';
 import { responsibleUnitResolvers } from './modules/responsible-unit/index.js';
 import { NodeResolver } from './node.resolver.js';
@@ -48,6 +49,7 @@ export const buildSchema = (): GraphQLSchema => {
       ...auditResolvers,
       ...officerResolvers,
       ...contactResolvers,
+      ...reportResolvers,
     ] as unknown as NonEmptyArray<() => void>,
     orphanedTypes: [...programTypes, ...problemTypes, ...registrationTypes, ...contactTypes],
     // Arguments are checked where they are used, with coded messages; see api/errors.ts.

@@ -187,6 +187,22 @@ const DEEDS = {
     reach: 'JURISDICTION',
     mutations: ['issueCriteriaSet', 'closeCriteriaSet'],
   },
+  MANAGE_TARGETS: {
+    vi: 'Giao, kết thúc chỉ tiêu',
+    en: 'Set and close targets',
+    description: 'A plan with its targets is recorded or closed, or one of its targets is annulled.',
+    roles: ['PROVINCE_OFFICER'],
+    reach: 'JURISDICTION',
+    mutations: ['recordTargetPlan', 'closeTargetPlan', 'annulTarget'],
+  },
+  SUBMIT_REPORT: {
+    vi: 'Nộp báo cáo',
+    en: 'Submit a report',
+    description: 'The figures of a period that is over are kept as they are, as the report of a unit.',
+    roles: LOCAL_AND_POLICE,
+    reach: 'JURISDICTION',
+    mutations: ['submitReport'],
+  },
   MANAGE_OFFICERS: {
     vi: 'Cấp, thu hồi quyền cán bộ',
     en: 'Grant and revoke officers',

@@ -65,6 +65,18 @@ const MESSAGES = {
     vi: 'Chỉ chia theo tháng cho kỳ dài tối đa {most} năm.',
     en: 'Months are told for a period of at most {most} years.',
   },
+  'report.early': {
+    vi: 'Kỳ báo cáo chưa bắt đầu.',
+    en: 'The period of the report has not begun.',
+  },
+  'report.map-on': {
+    vi: '“mapOn” chỉ dùng cho báo cáo của đơn vị hành chính.',
+    en: '"mapOn" goes with the report of an administrative unit only.',
+  },
+  'report.unit': {
+    vi: 'Không có đơn vị “{argument}”.',
+    en: 'There is no unit "{argument}".',
+  },
   'position.latitude': {
     vi: 'Vĩ độ phải từ −90 đến 90.',
     en: 'A latitude must be between −90 and 90.',

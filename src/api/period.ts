@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { PeriodConvention } from './common.vocabulary.js';
+import { addDays } from './day.js';
 import { badInput } from './errors.js';
 import { DateScalar } from './scalars.js';
 
@@ -130,4 +131,24 @@ export const monthsOf = ({ from, to, convention }: Period): Month[] => {
       month: ((month - 1 + ahead) % 12) + 1,
     });
   }
+};
+
+const yearsBefore = (day: string, years: number, leapDay: string): string => {
+  const moved = `${String(Number(day.slice(0, 4)) - years).padStart(4, '0')}${day.slice(4)}`;
+  const isReal = new Date(`${moved}T00:00:00Z`).toISOString().startsWith(moved);
+  return isReal ? moved : `${moved.slice(0, 4)}-${leapDay}`;
+};
+
+/**
+ * The same period of the year before. What is longer than a year goes back by as many whole years as it takes to share
+ * no day with itself: a term is compared with the term before. A period that goes on after `asOf` is compared with its
+ * part until the same day. A 29 February that the year before does not have is, as a first day, its 28th; as the end, 1
+ * March, so that whole months stay whole.
+ */
+export const periodBefore = ({ from, to, convention }: Period, asOf: string): Period => {
+  const tomorrow = addDays(asOf, 1);
+  const end = to < tomorrow ? to : tomorrow;
+  let years = 1;
+  while (yearsBefore(to, years, '03-01') > from) years += 1;
+  return { from: yearsBefore(from, years, '02-28'), to: yearsBefore(end, years, '03-01'), convention };
 };

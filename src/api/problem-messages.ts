@@ -29,7 +29,9 @@ type CaseCode =
   | 'FACT_UNKNOWN'
   | 'REASON_LENGTH'
   | 'CONTACT_IN_OFFICE'
-  | 'JURISDICTION_UNIT_KIND';
+  | 'JURISDICTION_UNIT_KIND'
+  | 'REPORT_CHANGED'
+  | 'REPORT_OF_OTHER_UNIT';
 
 export type ProblemCode = DomainErrorCode | CaseCode;
 
@@ -261,6 +263,32 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   CRITERIA_OVERLAP: {
     vi: 'Bộ tiêu chí {code} “{name}” đang áp dụng cho loại mô hình và địa bàn này trong thời gian đó.',
     en: 'The criteria set {code} "{name}" is in force for this kind and area at that time.',
+  },
+  TARGET_SUBJECT: {
+    vi: 'Chỉ tiêu có số liệu cần đúng một đối tượng: một loại mô hình, hoặc một loại hoạt động cùng số đo của nó.',
+    en: 'A target with a number counts one thing: a kind of program, or a kind of activity with a measure of it.',
+  },
+  TARGET_EMPTY: {
+    vi: 'Chỉ tiêu cần lời văn hoặc số liệu.',
+    en: 'A target needs words or a number.',
+  },
+  TARGET_OUTSIDE_PLAN: {
+    vi: 'Thời gian của chỉ tiêu phải nằm trong thời gian của kế hoạch, từ {from} đến trước {to}.',
+    en: 'The days of a target lie within those of the plan, from {from} until before {to}.',
+  },
+  TARGET_UNKNOWN: { vi: 'Kế hoạch không có chỉ tiêu số {ordinal}.', en: 'The plan has no target {ordinal}.' },
+  TARGET_ANNULLED: { vi: 'Chỉ tiêu số {ordinal} đã bị hủy.', en: 'Target {ordinal} was annulled already.' },
+  REPORT_PERIOD_OPEN: {
+    vi: 'Kỳ báo cáo chưa kết thúc; nộp được từ ngày {to}.',
+    en: 'The period is not over; its report can be submitted from {to} on.',
+  },
+  REPORT_CHANGED: {
+    vi: 'Số liệu đã thay đổi so với bản bạn đã xem; hãy xem lại báo cáo rồi nộp.',
+    en: 'The figures are others than you have seen; look at the report again, then submit it.',
+  },
+  REPORT_OF_OTHER_UNIT: {
+    vi: 'Báo cáo của một đơn vị do cán bộ của đơn vị đó hoặc của đơn vị cấp trên nộp.',
+    en: 'The report of a unit is submitted by its own officers, or by those of a unit above it.',
   },
   FACT_UNKNOWN: {
     vi: 'Loại mô hình này không có số liệu đó; có thể dùng: {allowed}.',

@@ -41,7 +41,13 @@ export type DomainErrorCode =
   | 'NAME_HOLDS_NUMBER'
   | 'CONTACT_BEFORE_FOUNDING'
   | 'CONTACT_TOO_FAR_AHEAD'
-  | 'CONTACT_ERASED';
+  | 'CONTACT_ERASED'
+  | 'TARGET_SUBJECT'
+  | 'TARGET_EMPTY'
+  | 'TARGET_OUTSIDE_PLAN'
+  | 'TARGET_UNKNOWN'
+  | 'TARGET_ANNULLED'
+  | 'REPORT_PERIOD_OPEN';
 
 /** A rule refused a change. Nothing has been written; `facts` are what a person needs to mend it, never a person's data. */
 export class DomainError extends Error {

@@ -32,6 +32,8 @@ import {
 import { ReportedFigure } from '../modules/reported-figure/reported-figure.entity.js';
 import type { Subject } from '../modules/reported-figure/reported-figure.entity.js';
 import { Qualifier } from '../modules/reported-figure/reported-figure.vocabulary.js';
+import { TargetPlan } from '../modules/report/target-plan.entity.js';
+import { TargetSort } from '../modules/report/target.vocabulary.js';
 import { Jurisdiction, ResponsibleUnit } from '../modules/responsible-unit/responsible-unit.entity.js';
 import { ResponsibleUnitKind } from '../modules/responsible-unit/responsible-unit.vocabulary.js';
 import { byCode, loadPrograms, loadResponsibleUnits, loadUnits } from './lookups.js';
@@ -75,6 +77,13 @@ export const SEED_STEPS: readonly SeedStep[] = [
   { name: 'new-handovers', title: 'handovers after the reform', isDemo: true, load: loadLaterLife },
   { name: 'figures', title: 'reported figures and criteria', isDemo: false, load: loadFigures },
   { name: 'contacts', title: 'people', isDemo: true, load: assignContacts },
+  { name: 'targets', title: 'targets', isDemo: false, load: (em, source) => loadTargets(em, source, '') },
+  {
+    name: 'demo-targets',
+    title: 'invented targets',
+    isDemo: true,
+    load: (em, source) => loadTargets(em, source, 'demo/'),
+  },
 ];
 
 const isBeforeReform = (row: Row): boolean => row.text('valid_from') < REFORM_DAY;
@@ -456,6 +465,42 @@ async function loadCriteria(em: EntityManager, source: SeedSource, units: UnitLo
     });
   }
   em.persist(sets);
+}
+
+async function loadTargets(em: EntityManager, source: SeedSource, folder: '' | 'demo/'): Promise<void> {
+  const units = await loadUnits(em);
+  const responsible = await loadResponsibleUnits(em);
+  const plans = (await source.records(`${folder}target-plans.csv`)).map((row) => ({
+    code: row.text('plan'),
+    plan: TargetPlan.issue({
+      issuer: row.text('issuer'),
+      number: row.optional('number'),
+      datedOn: row.optional('dated_on'),
+      title: row.text('title'),
+      adminUnit:
+        row.optional('admin_code') === null
+          ? null
+          : units(row, { code: 'admin_code', level: 'admin_level' }, row.text('admin_as_of')),
+      responsibleUnit: row.optional('unit_code') === null ? null : responsible(row, 'unit_code'),
+      periodFrom: row.text('period_from'),
+      periodTo: row.text('period_to'),
+      provenance: row.term('provenance', Provenance),
+    }),
+  }));
+  const planOf = byCode(plans, 'plan');
+  for (const row of await source.records(`${folder}targets.csv`)) {
+    planOf(row, 'plan').plan.add({
+      sort: row.term('sort', TargetSort),
+      text: row.optional('text'),
+      programKind: row.optionalTerm('program_kind', ProgramKind),
+      activityKind: row.optionalTerm('activity_kind', ActivityKind),
+      measure: row.optionalTerm('measure', MeasureKind),
+      value: row.integer('value'),
+      periodFrom: row.optional('period_from'),
+      periodTo: row.optional('period_to'),
+    });
+  }
+  em.persist(plans.map(({ plan }) => plan));
 }
 
 /** How many teams have a leader, and points a keeper, in the story. */

@@ -38,6 +38,12 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/registration/fields.ts': 'from an input to the fields of the entity',
   'src/modules/officer/roster-file.ts': 'what a file of officers says, row by row',
   'src/modules/registration/checks.ts': 'what is to be said of a registration that is being submitted',
+  'src/modules/report/period-report.ts': 'puts what several modules count together into a report',
+  'src/modules/report/report-figures.ts': 'arithmetic on figures alone',
+  'src/modules/report/report-unit.ts': 'which unit an id or a row means, and where it lies',
+  'src/modules/report/differences.ts': 'compares two reports',
+  'src/modules/report/target-line.ts': 'puts a target and what was achieved of it together',
+  'src/modules/report/target-pace.ts': 'arithmetic on days alone',
   'src/modules/criteria/judgment.ts': 'SQL that several statements share: what a program meets or misses',
 };
 

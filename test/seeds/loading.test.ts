@@ -87,7 +87,7 @@ test('each step is an act of the registry itself, with the number and a digest o
     `select actor, chain, target_type, row_count, length(digest) as digest, changes from audit_row
      where action = 'LOAD_SEEDS' order by id`,
   );
-  expect(acts).toHaveLength(11);
+  expect(acts).toHaveLength(13);
   for (const act of acts) {
     expect(act).toMatchObject({ actor: 'SYSTEM', chain: 'VN', target_type: 'SeedStep', digest: 32, changes: [] });
   }
@@ -113,7 +113,7 @@ test(
 
     const lines: string[] = [];
     await loadSeeds({ ownerUrl: database.ownerUrl, seeds: 'demo', onProgress: (line) => lines.push(line) });
-    expect(lines[0]).toMatch(/^Loading Ninh Bình 5\/11: /);
+    expect(lines[0]).toMatch(/^Loading Ninh Bình 5\/13: /);
     expect(await rowCounts(database.ownerUrl)).toEqual(await seededCounts());
   },
   WHOLE_LOAD_MS,

@@ -11,6 +11,7 @@ import { Living } from './0010-living.js';
 import { Endings } from './0011-endings.js';
 import { People } from './0012-people.js';
 import { Mendings } from './0013-mendings.js';
+import { Reports } from './0016-reports.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
 export const migrations = [
@@ -27,6 +28,7 @@ export const migrations = [
   { name: '0011-endings', class: Endings },
   { name: '0012-people', class: People },
   { name: '0013-mendings', class: Mendings },
+  { name: '0016-reports', class: Reports },
 ];
 
 /** What the migrations create or need; checked before the first of them runs, to say in one line what is missing. */

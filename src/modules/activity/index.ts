@@ -5,5 +5,6 @@ export { ACTIVITIES_FORM } from './activity.form.js';
 export { activityLoaders } from './activity.loader.js';
 export type { ActivityRow } from './activity.read.js';
 export { ActivityId, ActivityType } from './activity.type.js';
+export { activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
 
 export const activityResolvers = [...Object.values(resolver), ...Object.values(summary)];

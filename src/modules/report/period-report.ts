@@ -1,22 +1,19 @@
-import type { Period } from '../../api/period.js';
+import { addDays, clampDay } from '../../api/day.js';
+import { badInput } from '../../api/errors.js';
+import { type Period, monthsOf, periodBefore } from '../../api/period.js';
 import type { Context } from '../../context.js';
-import type { ActivityKind, MeasureKind } from '../activity/activity.vocabulary.js';
-import type { ProgramKind } from '../program/program.vocabulary.js';
+import { ActivityKind, MEASURES_OF, type MeasureKind } from '../activity/activity.vocabulary.js';
+import { mapDay } from '../admin-unit/index.js';
+import { ProgramKind } from '../program/program.vocabulary.js';
 import type { ReportedFigureRow } from '../reported-figure/index.js';
-
-/** A number beside that of the period before. */
-export interface Compared {
-  value: number;
-  before: number;
-  difference: number;
-  /** The difference as a percentage of `before`, to one decimal; null where that is 0. */
-  percent: number | null;
-}
+import * as from from './period-report.read.js';
+import { type Compared, compare, countOf, ranked, sumOf } from './report-figures.js';
+import { type UnitKey, unitOf } from './report-unit.js';
+import { type TargetLine, targetLines } from './target-line.js';
+import { targetsOfUnit } from './target.read.js';
 
 /** Whose report it is, or a unit under that. */
-export interface ReportUnit {
-  type: 'AdminUnit' | 'ResponsibleUnit';
-  id: number;
+export interface ReportUnit extends UnitKey {
   code: string;
   name: string;
 }
@@ -55,7 +52,7 @@ export interface ChildLine {
 export interface Completeness {
   recorded: number;
   total: number;
-  missing: { id: number; code: string; name: string }[];
+  missing: ReportUnit[];
 }
 
 /** A month of the period by its convention; the first and the last may be cut. */
@@ -68,31 +65,6 @@ export interface MonthLine {
   /** Fires and rescues taken part in. */
   incidents: number;
   founded: number;
-}
-
-export type TargetState = 'DONE' | 'ON_PACE' | 'BEHIND' | 'NOT_MEASURED' | 'MISSED';
-
-export interface TargetLine {
-  id: number;
-  plan: { id: number; issuer: string; number: string | null; date: string | null; title: string };
-  sort: 'TARGET' | 'FOCAL_TASK';
-  ordinal: number;
-  text: string | null;
-  programKind: ProgramKind | null;
-  activityKind: ActivityKind | null;
-  measure: MeasureKind | null;
-  /** Null: stated in words, and not measured. */
-  target: number | null;
-  /** Half-open. */
-  from: string;
-  to: string;
-  achieved: number | null;
-  /** Achieved of the target; above 1 where more was done. */
-  share: number | null;
-  /** The pace: days gone of the days there are. */
-  expectedShare: number | null;
-  neededPerMonth: number | null;
-  state: TargetState;
 }
 
 /** Everything that a periodic report states of a unit and a period: sums alone, and nothing about people. */
@@ -120,9 +92,164 @@ export interface PeriodReportData {
   targets: TargetLine[];
 }
 
-/** The report of a unit for a period. */
-export const periodReportOf = (
-  context: Pick<Context, 'read' | 'today' | 'loaders'>,
-  unit: ReportUnit,
+export type { Compared, TargetLine };
+
+/** What a report is made with: any request's context. */
+export type ReportContext = Pick<Context, 'read' | 'today' | 'loaders'>;
+
+const PROGRAM_KINDS = Object.values(ProgramKind);
+const ACTIVITY_KINDS = Object.values(ActivityKind);
+/** As many months as a summary may tell. */
+const MOST_MONTHS = 600;
+
+/**
+ * The report of a unit for a period. An area counts on its map of `asOf`, or of `mapOn`, as coverage and activity
+ * summaries do; a responsible unit by its jurisdiction. The number of statements hangs on neither the unit nor the
+ * period: ten for an area, one more for a responsible unit.
+ *
+ * @param mapOn for an area alone: the map day, moved into its validity; of both periods, and of every activity.
+ * @throws ApiError BAD_USER_INPUT for a unit that is not there, a period that has not begun or is longer than fifty
+ *   years, a map day with a responsible unit.
+ */
+export const periodReportOf = async (
+  context: ReportContext,
+  key: UnitKey,
   period: Period,
-): Promise<PeriodReportData> => Promise.reject(new Error(`${context.today} ${unit.code} ${period.from}`));
+  { mapOn = null }: { mapOn?: string | null } = {},
+): Promise<PeriodReportData> => {
+  const { read, today } = context;
+  if (period.from > today) throw badInput('report.early');
+  if (mapOn !== null && key.type !== 'AdminUnit') throw badInput('report.map-on');
+  const months = monthsOf(period);
+  if (months.length > MOST_MONTHS) throw badInput('period.long', { most: MOST_MONTHS / 12 });
+
+  const known = await unitOf(context, key);
+  const asOf = clampDay(today, null, period.to);
+  const before = periodBefore(period, asOf);
+  const asOfBefore = addDays(before.to, -1);
+  const dayOf = (day: string) => (known.type === 'AdminUnit' ? mapDay(known.row, mapOn ?? day) : day);
+  const on = dayOf(asOf);
+  const onBefore = dayOf(asOfBefore);
+  const parts = await (key.type === 'AdminUnit'
+    ? from.partsOfArea(read, key.id, on, period)
+    : from.partsOfJurisdiction(read, key.id, on, period));
+
+  const starts = months.map((month) => month.from);
+  const children = parts.filter(({ isChild }) => isChild);
+  const communes = parts.filter(({ isCommune }) => isCommune);
+  const [now, then, done, doneBefore, steps, stated, targets, childFigures, childTotals, communeTotals] =
+    await Promise.all([
+      figuresOf(context, key, asOf, on),
+      figuresOf(context, key, asOfBefore, onBefore),
+      totalsOf(context, key, period, { mapOn, months: starts }),
+      totalsOf(context, key, before, { mapOn }),
+      from.programSteps(
+        read,
+        key,
+        [
+          { on, span: { from: period.from, to: addDays(asOf, 1) } },
+          { on: onBefore, span: before },
+        ],
+        starts,
+      ),
+      from.figuresStated(read, key, period),
+      targetsOfUnit(read, key, period).then((rows) => targetLines(context, rows, { asOf, mapOn })),
+      Promise.all(children.map((child) => figuresOf(context, child, asOf, on))),
+      Promise.all(children.map((child) => totalsOf(context, child, period, { mapOn }))),
+      Promise.all(communes.map((commune) => totalsOf(context, commune, period, { mapOn }))),
+    ]);
+
+  const stepsOf = (kind: ProgramKind, isBefore: boolean) =>
+    steps.filter((step) => step.kind === kind && step.isBefore === isBefore);
+  const missing = communes.filter((commune, at) => !commune.hasProgramStep && countOf(communeTotals[at]!) === 0);
+  const inMonth = (month: number) => done.filter((total) => total.month === month);
+  return {
+    unit: { ...key, code: known.row.code, name: known.row.name },
+    period,
+    before,
+    asOf,
+    mapOn: on,
+    generatedAt: new Date().toISOString(),
+    hasDemoData:
+      [now, then, ...childFigures].some((one) => one?.hasDemoData) ||
+      [done, doneBefore, steps].flat().some((row) => row.hasDemoData) ||
+      targets.some(({ plan }) => plan.provenance === 'DEMO'),
+    programs: PROGRAM_KINDS.map((kind, at) => ({
+      kind,
+      founded: compare(sumOf(stepsOf(kind, false), 'founded'), sumOf(stepsOf(kind, true), 'founded')),
+      standing: compare(now?.byKind[at]!.programs ?? 0, then?.byKind[at]!.programs ?? 0),
+      suspended: now?.byKind[at]!.suspended ?? 0,
+      dissolved: compare(sumOf(stepsOf(kind, false), 'dissolved'), sumOf(stepsOf(kind, true), 'dissolved')),
+      reported: stated.filter((figure) => figure.programKind === kind),
+    })),
+    activities: ACTIVITY_KINDS.map((kind) => {
+      const total = inMonth(0).find((row) => row.kind === kind);
+      const totalBefore = doneBefore.find((row) => row.kind === kind);
+      return {
+        kind,
+        activities: compare(total?.activities ?? 0, totalBefore?.activities ?? 0),
+        notAttributable: total?.notAttributable ?? 0,
+        measures: MEASURES_OF[kind].map((measure) => ({
+          measure,
+          recorded: compare(total?.measures[measure] ?? 0, totalBefore?.measures[measure] ?? 0),
+          reported: stated.filter((figure) => figure.activityKind === kind && figure.measure === measure),
+        })),
+      };
+    }),
+    otherFigures: stated.filter(({ programKind, measure }) => programKind === null && measure === null),
+    children: ranked(
+      children.map(({ type, id, code, name, recordedFrom }, at) => {
+        const byKind = childFigures[at]?.byKind ?? [];
+        return {
+          unit: { type, id, code, name },
+          programs: Object.fromEntries(
+            PROGRAM_KINDS.map((kind, kindAt) => [kind, byKind[kindAt]?.programs ?? 0]),
+          ) as Record<ProgramKind, number>,
+          standing: childFigures[at]?.overall.programs ?? 0,
+          activities: countOf(childTotals[at]!),
+          householdsCovered: childFigures[at]?.overall.households.covered ?? null,
+          recordedFrom,
+        };
+      }),
+    ),
+    completeness: {
+      recorded: communes.length - missing.length,
+      total: communes.length,
+      missing: missing.map(({ type, id, code, name }) => ({ type, id, code, name })),
+    },
+    months: months.map(({ year, month, from: first, to }, at) => ({
+      year,
+      month,
+      from: first,
+      to,
+      activities: countOf(inMonth(at + 1)),
+      incidents: inMonth(at + 1).reduce((all, { measures }) => all + (measures.INCIDENTS_ATTENDED ?? 0), 0),
+      founded: sumOf(
+        steps.filter((step) => !step.isBefore && step.month === at + 1),
+        'founded',
+      ),
+    })),
+    targets,
+  };
+};
+
+/** What programs cover of a unit; null for a jurisdiction that holds nothing that day. */
+const figuresOf = async ({ loaders }: ReportContext, { type, id }: UnitKey, asOf: string, on: string) => {
+  const found =
+    type === 'AdminUnit'
+      ? await loaders.areaFigures.load({ unitId: id, asOf, mapOn: on })
+      : await loaders.jurisdictionFigures.load({ responsibleUnitId: id, asOf });
+  return found?.figures ?? null;
+};
+
+/** What was done in a unit by kind, in the whole period (month 0) and in each of the months that begin on `months`. */
+const totalsOf = async (
+  { loaders }: ReportContext,
+  { type, id }: UnitKey,
+  { from, to }: Pick<Period, 'from' | 'to'>,
+  { mapOn, months = [] }: { mapOn: string | null; months?: readonly string[] },
+) => {
+  const owner = type === 'AdminUnit' ? { kind: 'adminUnit' as const, mapOn } : { kind: 'responsibleUnit' as const };
+  const rows = await loaders.activityTotals.load({ ownerId: id, args: { owner, period: { from, to }, months } });
+  return rows.filter((row) => row.figure === null);
+};

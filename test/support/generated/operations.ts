@@ -974,6 +974,8 @@ export type FindNodeQuery = { node:
     | { __typename: 'ReportedFigure', id: string }
     | { __typename: 'ResponsibleUnit', id: string }
     | { __typename: 'SafeResidentialCluster', id: string }
+    | { __typename: 'SubmittedReport', id: string }
+    | { __typename: 'TargetPlan', id: string }
    | null };
 
 export type NearbyQueryVariables = Exact<{
