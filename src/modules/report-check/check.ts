@@ -1,0 +1,216 @@
+import { addDays } from '../../api/day.js';
+import { ApiError, badInput } from '../../api/errors.js';
+import { decodeAnyId } from '../../api/node.js';
+import { type Period, type PeriodInput, periodOf } from '../../api/period.js';
+import type { Context } from '../../context.js';
+import { type ReportUnit, periodReportOf } from '../report/index.js';
+import { type Comparison, boundsOf, compare } from './comparison.js';
+import { type NoteKey, note } from './notes.js';
+import { type KnownPlace, placesKnown } from './places.js';
+import {
+  type NamedPeriod,
+  type NamedPlace,
+  type ReadFigure,
+  type ReadText,
+  type UnreadNumber,
+  readText,
+} from './reader/read-text.js';
+import type { CheckOrigin } from './report-check.vocabulary.js';
+
+/** What is asked of a check; without unit or period the text itself says whose and when. */
+export interface CheckRequest {
+  text: string;
+  unit: string | null;
+  period: PeriodInput | null;
+}
+
+export type CheckedFigure = Omit<ReadFigure, 'place' | 'period' | 'isOpen'> & Comparison & { note: string | null };
+export type UnreadFigure = UnreadNumber & { message: string };
+
+/** A text with its figures beside those of the registry; the resolver shows it as it is. */
+export interface ReportCheck {
+  /** As it was read: composed. */
+  text: string;
+  unit: ReportUnit | null;
+  unitOrigin: CheckOrigin;
+  period: Period | null;
+  periodOrigin: CheckOrigin;
+  hasDemoData: boolean;
+  notes: string[];
+  figures: CheckedFigure[];
+  unread: UnreadFigure[];
+}
+
+/** The longest text, in UTF-16 code units after composition. */
+const MOST_TEXT = 20_000;
+/** A longer list is checked in parts: each figure brings its sentence along. */
+const MOST_FIGURES = 500;
+
+/**
+ * Reads a text and sets its figures beside what is recorded and reported.
+ *
+ * @throws BAD_USER_INPUT for a blank or too long text, more than 500 numbers, a period that is none or a malformed id;
+ *   NOT_FOUND for a unit that there is not.
+ */
+export const checkReport = async (context: Context, { text: given, ...asked }: CheckRequest): Promise<ReportCheck> => {
+  const text = given.normalize('NFC');
+  if (!text.trim()) throw badInput('text.blank', { argument: 'text' });
+  if (text.length > MOST_TEXT) throw badInput('text.long', { argument: 'text', most: MOST_TEXT });
+  const read = readText(text);
+  if (read.figures.length + read.unread.length > MOST_FIGURES) throw badInput('check.figures', { most: MOST_FIGURES });
+
+  const when = whenOf(asked.period, read);
+  const day = when.period && when.period.to <= context.today ? addDays(when.period.to, -1) : context.today;
+  const known = await placesKnown(context.read, read.places, day);
+  const whose = await whoseOf(context, asked.unit, read, known);
+  const { unit } = whose;
+  const { period } = when;
+  const held = unit && period ? await periodReportOf(context, unit, period) : null;
+
+  const say = (key: NoteKey, facts?: Parameters<typeof note>[2]) => note(key, context.language, facts);
+  const figures: CheckedFigure[] = [];
+  const unread = read.unread.map((number) => ({ ...number, message: say(number.reason, { counted: number.counted ?? '' }) }));
+  for (const figure of read.figures) {
+    const outside = otherPlace(figure, whose, known) ?? otherPeriod(figure, when);
+    if (outside || !held) {
+      const { quote, start, end, counted } = figure;
+      const { reason, key, facts } = outside ?? { reason: unit ? 'PERIOD_UNKNOWN' : 'UNIT_UNKNOWN' };
+      unread.push({ quote, start, end, counted, reason, message: say(key ?? reason, facts) });
+      continue;
+    }
+    const { place: _place, period: _period, isOpen: _isOpen, ...shown } = figure;
+    const comparison = compare(figure, held);
+    figures.push({ ...shown, ...comparison, note: noteOf(figure, comparison, say) });
+  }
+  return {
+    text,
+    unit,
+    unitOrigin: whose.origin,
+    period,
+    periodOrigin: when.origin,
+    hasDemoData: held?.hasDemoData ?? false,
+    notes: [...whose.notes, ...when.notes].map(({ key, facts }) => say(key, facts)),
+    figures,
+    unread: unread.toSorted((a, b) => a.start - b.start),
+  };
+};
+
+type Remark = { key: NoteKey; facts: Record<string, string | number> };
+interface When {
+  period: Period | null;
+  origin: CheckOrigin;
+  /** The period that the text speaks of first; an argument takes its place. */
+  first: NamedPeriod | null;
+  notes: Remark[];
+}
+interface Whose {
+  unit: ReportUnit | null;
+  origin: CheckOrigin;
+  first: NamedPlace | null;
+  notes: Remark[];
+}
+
+const isSamePeriod = (named: NamedPeriod, used: Period): boolean => {
+  if (!named.period) return false;
+  const { convention } = used;
+  const isPartOfAYear = named.period.year != null;
+  // "năm 2024" is the year by whichever convention was asked for.
+  const meant = periodOf(isPartOfAYear ? { ...named.period, convention } : named.period);
+  return meant.from === used.from && meant.to === used.to;
+};
+
+const whenOf = (given: PeriodInput | null, { periods }: ReadText): When => {
+  const first = periods.find(({ period }) => period !== null) ?? null;
+  if (!given) {
+    return first?.period
+      ? { period: periodOf(first.period), origin: 'READ', first, notes: [] }
+      : { period: null, origin: 'UNKNOWN', first: null, notes: [] };
+  }
+  const period = periodOf(given);
+  const conflict: Remark[] =
+    first && !isSamePeriod(first, period)
+      ? [{ key: 'PERIOD_CONFLICT', facts: { name: first.quote, from: period.from, to: period.to } }]
+      : [];
+  return { period, origin: 'GIVEN', first, notes: conflict };
+};
+
+const whoseOf = async (
+  context: Context,
+  given: string | null,
+  { places }: ReadText,
+  known: (place: NamedPlace) => KnownPlace,
+): Promise<Whose> => {
+  const first = places[0] ?? null;
+  if (given !== null) {
+    const unit = await unitGiven(context, given);
+    const isOther = first && unit.type === 'AdminUnit' && !known(first).ever.some(({ id }) => id === unit.id);
+    const notes: Remark[] = isOther
+      ? [{ key: 'UNIT_CONFLICT', facts: { name: first.quote, given: unit.name } }]
+      : [];
+    return { unit, origin: 'GIVEN', first, notes };
+  }
+  if (!first) return { unit: null, origin: 'UNKNOWN', first, notes: [] };
+  const [only, ...others] = known(first).units;
+  if (only && others.length === 0) {
+    const { id, code, name } = only;
+    return { unit: { type: 'AdminUnit', id, code, name }, origin: 'READ', first, notes: [] };
+  }
+  return { unit: null, origin: 'UNKNOWN', first, notes: [unclear(first, known(first))] };
+};
+
+const unclear = ({ quote: name }: NamedPlace, { units }: KnownPlace): Remark =>
+  units.length > 1
+    ? { key: 'UNIT_NAME_SHARED', facts: { name, count: units.length } }
+    : { key: 'UNIT_NAME_UNKNOWN', facts: { name } };
+
+const unitGiven = async ({ loaders }: Context, given: string): Promise<ReportUnit> => {
+  const { type, id } = decodeAnyId(given, ['AdminUnit', 'ResponsibleUnit'], 'unit');
+  const row = type === 'AdminUnit' ? await loaders.adminUnit.load(id) : await loaders.responsibleUnit.load(id);
+  if (!row) throw new ApiError('NOT_FOUND', 'access.not-found');
+  return { type: type as ReportUnit['type'], id, code: row.code, name: row.name };
+};
+
+type Outside = { reason: UnreadNumber['reason'] } & Partial<Remark>;
+
+/** Why a figure is not the unit's: its sentence names another one, or one that is not known. */
+const otherPlace = (
+  { place }: ReadFigure,
+  { unit, first }: Whose,
+  known: (place: NamedPlace) => KnownPlace,
+): Outside | null => {
+  if (!place || !unit || isSameName(place, first)) return null;
+  const { units, ever } = known(place);
+  if (unit.type === 'AdminUnit' && ever.some(({ id }) => id === unit.id)) return null;
+  if (units.length !== 1) return { reason: 'UNIT_UNKNOWN', ...unclear(place, { units, ever }) };
+  return { reason: 'OTHER_UNIT', key: 'OTHER_UNIT', facts: { name: place.quote } };
+};
+
+const isSameName = (place: NamedPlace, first: NamedPlace | null): boolean =>
+  place === first || place.quote.toLowerCase() === first?.quote.toLowerCase();
+
+const otherPeriod = ({ period: named }: ReadFigure, { period, first }: When): Outside | null => {
+  if (!named || !period || named === first || named.quote === first?.quote || isSamePeriod(named, period)) return null;
+  return { reason: 'OTHER_PERIOD', key: 'OTHER_PERIOD', facts: { name: named.quote } };
+};
+
+/** What a reader has to know of a comparison beyond its numbers; null for nothing. */
+const noteOf = (
+  figure: ReadFigure,
+  comparison: Comparison,
+  say: (key: NoteKey, facts?: Record<string, string | number>) => string,
+): string | null => {
+  const notes: string[] = [];
+  const { recorded, reported, againstRecorded, againstReported, notAttributable } = comparison;
+  if (againstRecorded === 'DIFFERS' && figure.qualifier !== 'AS_STATED') {
+    const facts = { words: figure.quote, recorded: recorded!, ...boundsOf(figure) };
+    notes.push(say(figure.isOpen ? 'LEAST' : 'BOUNDS', facts));
+  }
+  if (againstReported === 'DIFFERS') {
+    for (const { source, quote } of reported) notes.push(say('REPORTED_OTHERWISE', { source, words: quote }));
+  }
+  if (againstRecorded !== 'NOT_HELD' && /^(vụ cháy|đám cháy|fires)$/.test(figure.counted)) {
+    notes.push(say('FIRES_AND_RESCUES'));
+  }
+  if (notAttributable > 0) notes.push(say('NOT_ATTRIBUTABLE', { count: notAttributable }));
+  return notes.length > 0 ? notes.join(' ') : null;
+};

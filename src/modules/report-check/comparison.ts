@@ -1,0 +1,109 @@
+import type { ReportedFigureRow } from '../reported-figure/index.js';
+import type { PeriodReportData } from '../report/index.js';
+import type { ReadFigure } from './reader/read-text.js';
+import type { CheckVerdict } from './report-check.vocabulary.js';
+
+/** What of a report a check needs. */
+export type Held = Pick<PeriodReportData, 'programs' | 'activities' | 'otherFigures' | 'completeness'>;
+
+/** A figure of the text, beside what the registry has of it. */
+export interface Comparison {
+  verdict: CheckVerdict;
+  againstRecorded: CheckVerdict;
+  againstReported: CheckVerdict;
+  /** Null: nothing of the kind is recorded, which is no zero. */
+  recorded: number | null;
+  /** Recorded less stated. */
+  difference: number | null;
+  reported: ReportedFigureRow[];
+  /** Activities that touch the unit and the period, and count in no total. */
+  notAttributable: number;
+}
+
+/** The whole numbers that a stated one stands for, both ends included. */
+export interface Bounds {
+  least: number;
+  most: number;
+}
+
+type Stated = Pick<ReadFigure, 'value' | 'qualifier' | 'isOpen'>;
+
+/** Up to the next round number: 98 → 100, 1,100 → 1,200, 44,000 → 45,000, 10 million → 11 million. */
+const nextRound = (value: number): number => {
+  const digits = String(value);
+  const zeros = digits.length - digits.replace(/0+$/, '').length;
+  const step = Math.max(10, 10 ** Math.min(zeros, digits.length - 2));
+  return (Math.floor(value / step) + 1) * step;
+};
+
+/**
+ * What a stated number stands for. As stated: itself. "gần n": from nine tenths of it, and under it. "hơn n": from n, and
+ * under the next round number. "ít nhất n": from n. "khoảng n": a tenth less to a tenth more.
+ */
+export const boundsOf = ({ value, qualifier, isOpen }: Stated): Bounds => {
+  const tenth = Math.floor(value / 10);
+  switch (qualifier) {
+    case 'AS_STATED':
+      return { least: value, most: value };
+    case 'ALMOST':
+      return { least: value - tenth, most: value - 1 };
+    case 'OVER':
+      return { least: value, most: isOpen ? Number.MAX_SAFE_INTEGER : nextRound(value) - 1 };
+    case 'ABOUT':
+      return { least: value - tenth, most: value + tenth };
+  }
+};
+
+const verdictOf = (isHeld: boolean, agrees: () => boolean): CheckVerdict =>
+  !isHeld ? 'NOT_HELD' : agrees() ? 'AGREES' : 'DIFFERS';
+
+/** A sum of 0 does not tell none from nobody has recorded; a stated 0 is borne out where something else is recorded. */
+const heldOrNull = (recorded: number, stated: number, isRecordedAtAll: boolean): number | null =>
+  recorded !== 0 || (stated === 0 && isRecordedAtAll) ? recorded : null;
+
+const heldOf = ({ subject, aspect, value }: ReadFigure, held: Held) => {
+  if (subject.programKind) {
+    const line = held.programs.find(({ kind }) => kind === subject.programKind)!;
+    const counted = { STANDING: line.standing, FOUNDED: line.founded, DISSOLVED: line.dissolved }[aspect ?? 'STANDING'];
+    return {
+      recorded: heldOrNull(counted.value, value, held.completeness.recorded > 0),
+      // Documents state what was built; of what was dissolved they are silent.
+      reported: aspect === 'DISSOLVED' ? [] : line.reported,
+      notAttributable: 0,
+    };
+  }
+  if (subject.activityKind) {
+    const line = held.activities.find(({ kind }) => kind === subject.activityKind)!;
+    const measure = line.measures.find((row) => row.measure === subject.measure)!;
+    return {
+      recorded: heldOrNull(measure.recorded.value, value, line.activities.value > 0),
+      reported: measure.reported,
+      notAttributable: line.notAttributable,
+    };
+  }
+  const reported = held.otherFigures.filter((figure) => figure.subject === subject.name);
+  return { recorded: null, reported, notAttributable: 0 };
+};
+
+/**
+ * Sets a figure beside what is recorded, within what its words stand for, and beside what documents say, where number
+ * and wording must be the same. It agrees when whatever is held agrees.
+ */
+export const compare = (figure: ReadFigure, held: Held): Comparison => {
+  const { recorded, reported, notAttributable } = heldOf(figure, held);
+  const { least, most } = boundsOf(figure);
+  const againstRecorded = verdictOf(recorded !== null, () => least <= recorded! && recorded! <= most);
+  const againstReported = verdictOf(reported.length > 0, () =>
+    reported.some(({ value, qualifier }) => value === figure.value && qualifier === figure.qualifier),
+  );
+  const both = [againstRecorded, againstReported];
+  return {
+    verdict: both.includes('DIFFERS') ? 'DIFFERS' : both.includes('AGREES') ? 'AGREES' : 'NOT_HELD',
+    againstRecorded,
+    againstReported,
+    recorded,
+    difference: recorded === null ? null : recorded - figure.value,
+    reported,
+    notAttributable,
+  };
+};

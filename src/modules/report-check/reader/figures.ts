@@ -1,0 +1,206 @@
+import type { Qualifier } from '../../reported-figure/reported-figure.vocabulary.js';
+import type { UnreadReason } from '../report-check.vocabulary.js';
+import { readNumber } from './numbers.js';
+import { type Token, isNumbering, longestAt, longestBefore, phrases } from './tokens.js';
+
+/** A number that counts something, as a sentence states it. */
+export interface Figure {
+  value: number;
+  qualifier: Qualifier;
+  /** "ít nhất", at least: however much more there is. */
+  isOpen: boolean;
+  /** Indices of its tokens, half-open: the word before it, then the number, from `number` to `to`. */
+  from: number;
+  number: number;
+  to: number;
+  /** One word, which is a number only where the thing counted follows. */
+  isBare: boolean;
+  /** "VND 1.6 billion", or thousands of millions of nothing that is named. */
+  isMoney: boolean;
+}
+
+/** A number that is none of those, with what is to be said of it. */
+export interface Unread {
+  reason: UnreadReason;
+  from: number;
+  to: number;
+}
+
+export interface Found {
+  figures: Figure[];
+  unread: Unread[];
+}
+
+const QUALIFIERS: readonly { qualifier: Qualifier; isOpen: boolean; words: string[][] }[] = [
+  { qualifier: 'ALMOST', isOpen: false, words: phrases('gần', 'gần tới', 'almost', 'nearly') },
+  { qualifier: 'OVER', isOpen: false, words: phrases('hơn', 'trên', 'over', 'more than') },
+  { qualifier: 'OVER', isOpen: true, words: phrases('ít nhất', 'tối thiểu', 'không dưới', 'at least', 'no fewer than') },
+  {
+    qualifier: 'ABOUT',
+    isOpen: false,
+    words: phrases('khoảng', 'chừng', 'ước', 'ước tính', 'xấp xỉ', 'trên dưới', 'about', 'around', 'approximately', 'some'),
+  },
+];
+const LIMITS = phrases(
+  'không quá', 'tối đa', 'dưới', 'chưa đến', 'chưa tới', 'chưa quá', 'at most', 'up to', 'under', 'below', 'less than',
+  'fewer than', 'no more than',
+); // prettier-ignore
+const CHANGES = phrases(
+  'tăng', 'giảm', 'tăng thêm', 'thêm', 'giảm được', 'tăng lên', 'ít hơn', 'nhiều hơn', 'up by', 'down by', 'rose by',
+  'fell by', 'increased by', 'decreased by',
+); // prettier-ignore
+/** A number after one of these names something and counts nothing. */
+const NAMING = phrases(
+  'số', 'điều', 'khoản', 'điểm', 'chương', 'mục', 'phụ lục', 'quý', 'tháng', 'năm', 'ngày', 'lần thứ', 'thứ', 'khóa',
+  'nhiệm kỳ', 'kỳ', 'hạng', 'trang', 'quốc lộ', 'đường', 'alo', 'gọi', 'hotline', 'tổ dân phố', 'tổ', 'thôn',
+  'xóm', 'khu', 'phố', 'phường', 'quận', 'đội', 'lớp', 'bảng', 'biểu', 'mẫu', 'bước', 'đợt', 'km', 'lúc', 'vào lúc',
+  'no .', 'number', 'article', 'section', 'decree', 'chapter', 'page', 'call', 'team', 'district', 'ward',
+); // prettier-ignore
+/** A word of those that counts after all. */
+const COUNTING = phrases('tổng số', 'tổng cộng', 'với số', 'thành tổ', 'đạt điểm');
+/** A number before one of these measures time. */
+const TIME = new Set(
+  'tháng năm ngày giờ phút giây tuần tuổi h years year months days hours minutes weeks january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+);
+const EMERGENCY = new Set(['113', '114', '115', '112']);
+const SCALE_WORDS = 'chục trăm nghìn ngàn vạn triệu tỷ tỉ';
+const VAGUE_BEFORE = phrases('hàng', 'vài', 'mấy', 'cả', 'nhiều');
+const VAGUE_ENGLISH = phrases(
+  'dozens of', 'hundreds of', 'thousands of', 'millions of', 'tens of thousands of', 'hundreds of thousands of',
+); // prettier-ignore
+const DASH = /^[-–—]$/;
+
+const isGlued = (token: Token | undefined): boolean => token !== undefined && !token.spaced;
+const isYear = (token: Token | undefined): boolean =>
+  token?.kind === 'number' && /^(19|20|21)\d\d$/.test(token.text);
+
+/** Where a chain as 01/7/2025, 45/QĐ-UBND or 2020–2025 ends that begins with the number at `at`. */
+const chainEnd = (tokens: readonly Token[], at: number): number => {
+  let end = at + 1;
+  while (tokens[end] && isGlued(tokens[end]) && /^[/–—:-]$/.test(tokens[end]!.text) && isGlued(tokens[end + 1])) {
+    if (tokens[end + 1]!.kind === 'mark') break;
+    end += 2;
+  }
+  return end;
+};
+
+/** What a chain of numbers and strokes is: a range or a ratio to be told, or something that counts nothing. */
+const chainReason = (tokens: readonly Token[], at: number, end: number): UnreadReason | null => {
+  const parts = tokens.slice(at, end);
+  const [first, mark, second] = parts;
+  if (parts.length !== 3 || second!.kind !== 'number') return null;
+  if (DASH.test(mark!.text)) return isYear(first) || isNamed(tokens, at) ? null : 'RANGE';
+  if (mark!.text !== '/' || isYear(second) || isNamed(tokens, at) || TIME.has(tokens[end]?.text ?? '')) return null;
+  // 12/5 may be a day of May; 53/168 can be none, and what has a word after it counts.
+  const isDay = Number(first!.text) <= 31 && Number(second!.text) <= 12;
+  return isDay && !(tokens[end]?.kind === 'word' && Number(first!.text) <= Number(second!.text)) ? null : 'RATIO';
+};
+
+const isNamed = (tokens: readonly Token[], at: number): boolean =>
+  longestBefore(tokens, at, NAMING) > 0 && longestBefore(tokens, at, COUNTING) === 0;
+
+/** What counts nothing and needs no word: a name, a date, a year, a telephone number, the numbering of a line. */
+const countsNothing = (tokens: readonly Token[], at: number, end: number): boolean => {
+  const token = tokens[at]!;
+  const next = tokens[end];
+  if (isNamed(tokens, at)) return true;
+  if (next?.kind === 'word' && TIME.has(next.text)) return true;
+  if (token.kind !== 'number') return false;
+  if (/^0\d{7,}/.test(token.text.replaceAll(/[.,]/g, '')) || tokens[at - 1]?.text === '+') return true;
+  if (EMERGENCY.has(token.text) && next?.kind !== 'word') return true;
+  if (isYear(token) && end === at + 1 && !(next?.kind === 'word' && next.text !== 'và' && next.text !== 'and'))
+    return true;
+  if (at === 0 && isNumbering(tokens, at)) return true;
+  // "QĐ-45", "8h30", a mark or a letter right before it or an "h" right after.
+  if (isGlued(token) && /^[/-]$/.test(tokens[at - 1]?.text ?? '')) return true;
+  return isGlued(next) && next?.kind === 'word' && /^h\d*$/.test(next.text);
+};
+
+const qualifierBefore = (tokens: readonly Token[], at: number) => {
+  const found = QUALIFIERS.map((entry) => ({ ...entry, length: longestBefore(tokens, at, entry.words) }));
+  const best = found.reduce((a, b) => (b.length > a.length ? b : a));
+  return best.length > 0 ? best : { qualifier: 'AS_STATED' as const, isOpen: false, length: 0 };
+};
+
+/** Where a range goes on after its first number: "10 – 15", "từ 10 đến 15". The index of the second number, or null. */
+const rangeGoesOn = (tokens: readonly Token[], end: number): number | null => {
+  const token = tokens[end];
+  if (!token || tokens[end + 1]?.kind !== 'number') return null;
+  return DASH.test(token.text) || ['đến', 'tới', 'to'].includes(token.text) ? end + 1 : null;
+};
+
+const percentEnd = (tokens: readonly Token[], end: number): number =>
+  end + longestAt(tokens, end, phrases('%', '‰', 'phần trăm', 'percent', 'per cent', 'điểm %', 'điểm phần trăm'));
+
+const vagueEnd = (tokens: readonly Token[], at: number): number => {
+  const english = longestAt(tokens, at, VAGUE_ENGLISH);
+  if (english > 0) return at + english;
+  const before = longestAt(tokens, at, VAGUE_BEFORE);
+  let end = at + before;
+  while (before > 0 && tokens[end]?.kind === 'word' && SCALE_WORDS.split(' ').includes(tokens[end]!.text)) end++;
+  return end > at + before ? end : at;
+};
+
+/** The numbers of a sentence. `taken`: tokens that a period or a unit is named with, and that count nothing. */
+export const figuresIn = (tokens: readonly Token[], taken: (at: number) => boolean): Found => {
+  const found: Found = { figures: [], unread: [] };
+  let at = 0;
+  while (at < tokens.length) at = taken(at) ? at + 1 : readOne(tokens, at, found);
+  return found;
+};
+
+/** Reads what stands at `at` into `found`; the index after it. */
+const readOne = (tokens: readonly Token[], at: number, found: Found): number => {
+  const vague = vagueEnd(tokens, at);
+  if (vague > at) {
+    found.unread.push({ reason: 'VAGUE', from: at, to: vague });
+    return vague;
+  }
+  const number = readNumber(tokens, at);
+  if (!number) return at + 1;
+
+  const { end } = number;
+  const { qualifier, isOpen, length } = qualifierBefore(tokens, at);
+  const limit = longestBefore(tokens, at, LIMITS);
+  const from = at - Math.max(length, limit);
+  const unread = (reason: UnreadReason, to: number): number => {
+    found.unread.push({ reason, from, to });
+    return to;
+  };
+
+  const percent = percentEnd(tokens, end);
+  if (percent > end) return unread('PERCENT', percent);
+  const chain = end === at + 1 ? chainEnd(tokens, at) : end;
+  if (chain > end) {
+    const reason = chainReason(tokens, at, chain);
+    const after = percentEnd(tokens, chain);
+    if (after > chain) return unread('PERCENT', after);
+    return reason ? unread(reason, chain) : chain;
+  }
+  if (countsNothing(tokens, at, end)) return end;
+  const second = number.isBare ? null : rangeGoesOn(tokens, end);
+  const range = second === null ? null : readNumber(tokens, second);
+  if (range) {
+    const after = percentEnd(tokens, range.end);
+    if (isYear(tokens[at])) return range.end;
+    return unread(after > range.end ? 'PERCENT' : 'RANGE', after);
+  }
+  if (longestBefore(tokens, from, CHANGES) > 0) return number.isBare ? end : unread('CHANGE', end);
+  // 01.7.2025 is a date, 0912.345.678 a telephone number.
+  if (number.fault === 'NOT_A_NUMBER') return end;
+  if (number.value === null) return unread(number.fault!, end);
+  if (limit > length) return unread('LIMIT', end);
+  found.figures.push({
+    value: number.value,
+    qualifier,
+    isOpen,
+    from,
+    number: at,
+    to: end,
+    isBare: number.isBare,
+    isMoney: /^(vnd|vnđ|đồng)$/.test(tokens[at - 1]?.text ?? '') || number.scale >= 1e9,
+  });
+  return end;
+};

@@ -1,0 +1,149 @@
+import type { PeriodInput } from '../../../api/period.js';
+import type { ProgramAspect, UnreadReason } from '../report-check.vocabulary.js';
+import { type Figure, figuresIn } from './figures.js';
+import { periodsIn } from './periods.js';
+import { type PlaceMention, placesIn } from './places.js';
+import { cluesOf, subjectOf } from './subject-of.js';
+import type { Subject } from './subjects.js';
+import { type Sentence, type Token, sentencesOf } from './tokens.js';
+
+/** A piece of the text in its own words; `start` and `end` count UTF-16 code units, `end` is after the last. */
+export interface Quote {
+  quote: string;
+  start: number;
+  end: number;
+}
+
+/** A period or a unit that the text names. */
+export interface NamedPeriod extends Quote {
+  /** Null: named by another alone, as "cùng kỳ". */
+  period: PeriodInput | null;
+}
+export interface NamedPlace extends Quote, Pick<PlaceMention, 'names' | 'levels'> {
+  /** The place named right after it with a comma or "thuộc" between, in which it lies. */
+  within: NamedPlace | null;
+}
+
+/** A figure that was understood, with what its sentence names. */
+export interface ReadFigure extends Quote, Pick<Figure, 'value' | 'qualifier' | 'isOpen'> {
+  sentence: string;
+  subject: Subject;
+  aspect: ProgramAspect | null;
+  /** The thing counted, in the text's words. */
+  counted: string;
+  /** What its own sentence says of whose it is and of when; null where it says nothing. */
+  place: NamedPlace | null;
+  period: NamedPeriod | null;
+}
+
+/** A number that was not; `counted` is the thing counted, where that is what may mean several things. */
+export interface UnreadNumber extends Quote {
+  reason: UnreadReason;
+  counted: string | null;
+}
+
+export interface ReadText {
+  figures: ReadFigure[];
+  unread: UnreadNumber[];
+  /** In the order of the text. */
+  places: NamedPlace[];
+  periods: NamedPeriod[];
+}
+
+/** A mention within a sentence, with where it stands among its tokens. */
+type Placed<Named> = { named: Named; from: number; to: number };
+
+/**
+ * Reads a composed text: every number that counts something, what it counts, and whose and when by the words around it.
+ * It knows no registry and never fails; linear in the text, for a sentence is of bounded length.
+ */
+export const readText = (text: string): ReadText => {
+  const read: ReadText = { figures: [], unread: [], places: [], periods: [] };
+  for (const sentence of sentencesOf(text)) readSentence(text, sentence, read);
+  return read;
+};
+
+const readSentence = (text: string, { start, end, tokens }: Sentence, read: ReadText): void => {
+  const quoted = (from: number, to: number): Quote => quoteOf(text, tokens, from, to);
+  const periods: Placed<NamedPeriod>[] = periodsIn(tokens).map(({ period, from, to }) => ({
+    named: { ...quoted(from, to), period },
+    from,
+    to,
+  }));
+  const places = placesOf(text, tokens);
+  read.periods.push(...periods.map(({ named }) => named));
+  read.places.push(...places.map(({ named }) => named));
+
+  const taken = new Set([...periods, ...places].flatMap(({ from, to }) => range(from, to)));
+  const { figures, unread } = figuresIn(tokens, (at) => taken.has(at));
+  read.unread.push(...unread.map(({ reason, from, to }) => ({ ...quoted(from, to), reason, counted: null })));
+
+  const clues = cluesOf(tokens, figures);
+  for (const figure of figures) {
+    const told = subjectOf(clues, figure);
+    if ('reason' in told) {
+      if (figure.isBare) continue;
+      const [to, counted] = told.reason === 'AMBIGUOUS' ? [told.to, told.counted] : [figure.to, null];
+      read.unread.push({
+        ...quoted(Math.min(figure.from, to), Math.max(figure.to, to)),
+        reason: told.reason,
+        counted,
+      });
+      continue;
+    }
+    const { value, qualifier, isOpen } = figure;
+    read.figures.push({
+      ...quoted(told.from, told.to),
+      value,
+      qualifier,
+      isOpen,
+      sentence: text.slice(start, end),
+      subject: told.subject,
+      aspect: told.aspect,
+      counted: told.counted,
+      place: mostLocal(
+        places,
+        nearestNamed(places, figure, (after) => isSameClause(tokens, figure.to, after)),
+      ),
+      period: nearestNamed(periods, figure, () => true),
+    });
+  }
+};
+
+const quoteOf = (text: string, tokens: readonly Token[], from: number, to: number): Quote => {
+  const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
+  return { quote: text.slice(start, end), start, end };
+};
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);
+
+/** The units that a sentence names, each within the one named right after it: "xã Gia Trung, tỉnh Ninh Bình". */
+const placesOf = (text: string, tokens: readonly Token[]): Placed<NamedPlace>[] => {
+  const places: Placed<NamedPlace>[] = [];
+  for (const { names, levels, from, to } of placesIn(tokens).toReversed()) {
+    const next = places[0];
+    const links = next ? tokens.slice(to, next.from).map((token) => token.text) : [];
+    const isWithin = next && (links.length === 0 || (links.length === 1 && /^(,|-|–|thuộc|in)$/.test(links[0]!)));
+    const named = { ...quoteOf(text, tokens, from, to), names, levels, within: isWithin ? next.named : null };
+    places.unshift({ named, from, to });
+  }
+  return places;
+};
+
+/** The last one named before the figure, or else the first after it that `reaches` lets through. */
+const nearestNamed = <Named>(
+  mentions: readonly Placed<Named>[],
+  figure: Figure,
+  reaches: (from: number) => boolean,
+): Named | null => {
+  const before = mentions.findLast(({ to }) => to <= figure.from);
+  const after = before ?? mentions.find(({ from }) => from >= figure.to && reaches(from));
+  return after?.named ?? null;
+};
+
+/** Of "xã Gia Trung, tỉnh Ninh Bình" the commune is meant, wherever the figure stands. */
+const mostLocal = (places: readonly Placed<NamedPlace>[], place: NamedPlace | null): NamedPlace | null =>
+  places.reduceRight<NamedPlace | null>((meant, { named }) => (meant && named.within === meant ? named : meant), place);
+
+const isSameClause = (tokens: readonly Token[], from: number, to: number): boolean =>
+  !tokens.slice(from, to).some(({ text }) => /^[,;:]$/.test(text));

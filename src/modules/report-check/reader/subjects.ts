@@ -1,0 +1,161 @@
+import type { ActivityKind, MeasureKind } from '../../activity/activity.vocabulary.js';
+import type { ProgramKind } from '../../program/program.vocabulary.js';
+
+/** What a figure speaks of; `name` is spelled as ReportedFigure.subject is. */
+export interface Subject {
+  name: string;
+  activityKind: ActivityKind | null;
+  measure: MeasureKind | null;
+  programKind: ProgramKind | null;
+}
+
+/** A way in which texts word a subject. */
+export interface Wording {
+  subject: Subject;
+  /** What stands right after the number, or before a colon in front of it: the thing counted. */
+  counts: readonly string[];
+  /** What must stand near it, too; none: the thing counted says it all. The nearest of all wordings wins. */
+  near: readonly string[];
+  /** By how many words it is taken for nearer than it stands: it tells a special case from the general one. */
+  nearer: number;
+}
+
+const activity = (
+  activityKind: ActivityKind,
+  measure: MeasureKind,
+  counts: string,
+  near = '',
+  nearer = 0,
+): Wording => ({
+  subject: { name: `${activityKind}/${measure}`, activityKind, measure, programKind: null },
+  counts: listed(counts),
+  near: listed(near),
+  nearer,
+});
+const program = (programKind: ProgramKind, named: string): Wording[] => {
+  const subject: Subject = { name: programKind, activityKind: null, measure: null, programKind };
+  return [
+    { subject, counts: listed(named), near: [], nearer: 0 },
+    // "233 mô hình “Cụm dân cư …”"
+    { subject, counts: listed('mô hình|models|model|programs'), near: listed(named), nearer: 0 },
+  ];
+};
+const other = (name: string, counts: string, near = ''): Wording => ({
+  subject: { name, activityKind: null, measure: null, programKind: null },
+  counts: listed(counts),
+  near: listed(near),
+  nearer: 0,
+});
+const listed = (texts: string): string[] => (texts === '' ? [] : texts.split('|'));
+
+const PEOPLE = 'người|người dân|lượt người|lượt người dân|người lượt|people|persons';
+const ATTENDING = 'lượt người|lượt người dân|lượt người dự|lượt người tham gia|lượt cán bộ|lượt|người|người dân|attendances|people';
+const MONEY = 'đồng|vnđ|vnd|dong|đồng tiền';
+const TRAINED = 'huấn luyện|tập huấn|bồi dưỡng|được huấn luyện|huấn luyện nghiệp vụ|trained|training';
+const INSPECTED = 'kiểm tra|kiểm tra an toàn|phúc tra|inspected|inspections|inspection';
+const SPOKEN_TO =
+  'tuyên truyền|tuyên truyền trực tiếp|tuyên truyền miệng|trực tiếp|direct outreach|outreach|outreach sessions';
+const RESCUES = 'cháy|vụ cháy|cứu nạn|cứu hộ|cứu nạn cứu hộ|sự cố|tai nạn|fires|rescues|fires and rescues|incidents';
+
+/** Every way in which a subject is worded. Words are lower case; a phrase is its words and marks with blanks between. */
+export const WORDINGS: readonly Wording[] = [
+  ...program('SAFE_RESIDENTIAL_CLUSTER', 'cụm dân cư|cụm dân cư an toàn|safe residential clusters|residential clusters'),
+  ...program('NEIGHBOR_GROUP_TEAM', 'tổ liên gia|tổ liên gia an toàn|neighbor-group teams|neighbor group teams|neighbor - group teams'),
+  ...program(
+    'PUBLIC_FIREFIGHTING_POINT',
+    'điểm chữa cháy công cộng|điểm chữa cháy cộng đồng|điểm chữa cháy|public firefighting points|firefighting points',
+  ),
+  ...program('MODEL_MARKET', 'chợ kiểu mẫu|chợ an toàn|chợ|model markets'),
+
+  activity('MEDIA', 'ITEMS', 'tin , bài|tin bài|tin|bài viết|bài|phóng sự|tin , bài viết|news items|articles|news stories'),
+  activity('MOBILE_OUTREACH', 'RUNS', 'lượt tuyên truyền lưu động|lượt xe tuyên truyền'),
+  activity(
+    'MOBILE_OUTREACH',
+    'RUNS',
+    'lượt|lượt xe|buổi|chuyến|cuộc|runs|trips',
+    'lưu động|tuyên truyền lưu động|xe tuyên truyền|bằng xe chữa cháy|mobile outreach|fire engine|fire engines',
+  ),
+  activity('MOBILE_OUTREACH', 'ATTENDANCES', ATTENDING, 'lưu động|tuyên truyền lưu động|mobile outreach'),
+  activity('LEAFLET', 'COPIES', 'tờ rơi|tờ gấp|tờ bướm|tờ rơi , tờ gấp|leaflets|flyers'),
+  activity('LEAFLET', 'COPIES', 'tờ|bản|copies', 'tờ rơi|tờ gấp|phát tờ rơi|leaflets'),
+  activity('MESSAGE', 'MESSAGES', 'tin nhắn|tin nhắn cảnh báo|lượt tin nhắn|warning messages|messages|text messages'),
+  activity('DIRECT_OUTREACH', 'ATTENDANCES', ATTENDING, SPOKEN_TO),
+  activity('DIRECT_OUTREACH', 'SESSIONS', 'buổi tuyên truyền|hội nghị tuyên truyền'),
+  activity('DIRECT_OUTREACH', 'SESSIONS', 'buổi|hội nghị|cuộc|lớp|sessions|meetings', SPOKEN_TO),
+  activity('TRAINING', 'PEOPLE_TRAINED', `${PEOPLE}|học viên|lượt học viên|đội viên|lượt|trainees`, TRAINED),
+  activity('TRAINING', 'SESSIONS', 'lớp tập huấn|lớp huấn luyện|buổi tập huấn|buổi huấn luyện|training sessions'),
+  activity('TRAINING', 'SESSIONS', 'lớp|buổi|khóa|cuộc|sessions|courses', TRAINED),
+  activity('INSPECTION', 'VISITS', 'lượt kiểm tra|cuộc kiểm tra|lượt kiểm tra an toàn|safety inspections|inspections'),
+  activity('INSPECTION', 'VISITS', 'lượt|lượt cơ sở|cuộc|lần|visits', INSPECTED),
+  activity('INSPECTION', 'FACILITIES_INSPECTED', 'cơ sở|công trình|facilities|premises', INSPECTED),
+  activity('INSPECTION', 'SHORTCOMINGS_FOUND', 'tồn tại|thiếu sót|tồn tại , thiếu sót|sơ hở|shortcomings'),
+  activity('INSPECTION', 'SHORTCOMINGS_FOUND', 'lỗi|vi phạm|hạn chế', 'phát hiện|chỉ ra|kiến nghị'),
+  activity('PENALTY', 'RECORDS', 'biên bản vi phạm|biên bản xử phạt'),
+  activity('PENALTY', 'RECORDS', 'biên bản|records', 'vi phạm|vi phạm hành chính|xử phạt|violations'),
+  activity('PENALTY', 'CASES', 'trường hợp|cơ sở|tổ chức|cá nhân|tổ chức , cá nhân|vụ|cases', 'xử phạt|phạt|vi phạm hành chính|fined'),
+  activity(
+    'PENALTY',
+    'FINES_VND',
+    MONEY,
+    'phạt|tiền phạt|phạt tiền|xử phạt|xử phạt vi phạm hành chính|vi phạm hành chính|nộp ngân sách|fines|fined|penalties',
+  ),
+  activity('PENALTY', 'SUSPENSIONS', 'cơ sở|trường hợp|công trình|facilities', 'đình chỉ|tạm đình chỉ|đình chỉ hoạt động|suspended'),
+  activity('INCIDENT', 'INCIDENTS_ATTENDED', 'vụ cháy|vụ cứu nạn|vụ tai nạn|fires and rescues|fires|incidents|rescues'),
+  activity('INCIDENT', 'INCIDENTS_ATTENDED', 'vụ|vụ việc|sự cố|đám cháy', RESCUES),
+  activity(
+    'INCIDENT',
+    'PEOPLE_SAVED',
+    `${PEOPLE}|nạn nhân|em nhỏ|cháu bé|cháu`,
+    'cứu|cứu được|cứu sống|giải cứu|cứu thoát|được cứu|saved|rescued|saving|rescuing',
+  ),
+  activity('INCIDENT', 'PEOPLE_GUIDED_OUT', PEOPLE, 'hướng dẫn thoát nạn|thoát nạn|sơ tán|hướng dẫn|guided out|evacuated'),
+  activity('INCIDENT', 'DEATHS', 'người chết|người tử vong|người thiệt mạng|deaths'),
+  activity('INCIDENT', 'DEATHS', PEOPLE, 'chết|làm chết|tử vong|thiệt mạng|died|dead|killed'),
+  activity('INCIDENT', 'INJURED', 'người bị thương|injured'),
+  activity('INCIDENT', 'INJURED', PEOPLE, 'bị thương|làm bị thương|thương|injured|hurt'),
+  activity('INCIDENT', 'DAMAGE_VND', MONEY, 'thiệt hại|thiệt hại tài sản|thiệt hại về tài sản|thiệt hại ước tính|tổn thất|damage'),
+  activity(
+    'INCIDENT',
+    'PROPERTY_SAVED_VND',
+    MONEY,
+    'cứu được tài sản|cứu tài sản|bảo vệ tài sản|tài sản trị giá|cứu được khối tài sản|bảo vệ được tài sản|property saved',
+  ),
+  activity('INCIDENT', 'PUT_OUT_ON_SITE', 'vụ cháy|vụ|fires', 'tại chỗ|dập tắt tại chỗ|lực lượng tại chỗ|on site', 4),
+  activity('PLAN', 'PLANS', 'phương án|plans', 'xây dựng|được xây dựng|lập|được lập|phê duyệt|drawn up|drew up'),
+  activity('REHEARSAL', 'REHEARSALS', 'lượt thực tập|cuộc thực tập|buổi thực tập|rehearsals'),
+  activity('REHEARSAL', 'REHEARSALS', 'lượt|cuộc|buổi|lần|phương án|lượt phương án|plans', 'thực tập|thực tập phương án|rehearsed'),
+  activity('REHEARSAL', 'PARTICIPANTS', `${PEOPLE}|lượt cán bộ|participants`, 'thực tập|thực tập phương án|rehearsals'),
+  activity('DRILL', 'DRILLS', 'cuộc diễn tập|drills'),
+  activity('DRILL', 'DRILLS', 'phương án|cuộc|lượt|plans', 'diễn tập|được diễn tập|tổ chức diễn tập|drilled', 2),
+  activity('DRILL', 'DISASTER_DRILLS', 'disaster drill|disaster drills|disaster plan|disaster plans'),
+  activity('DRILL', 'DISASTER_DRILLS', 'phương án|cuộc|lượt|cuộc diễn tập|plan|plans', 'thảm họa|thảm họa cháy lớn|disaster', 8),
+  activity('DRILL', 'PARTICIPANTS', `${PEOPLE}|lượt cán bộ|participants`, 'diễn tập|được diễn tập|tổ chức diễn tập|drills'),
+  activity('EQUIPPING', 'EXTINGUISHERS_HANDED_OUT', 'bình chữa cháy|bình bột chữa cháy|bình bột|extinguishers|fire extinguishers'),
+  activity('EQUIPPING', 'EXTINGUISHERS_HANDED_OUT', 'bình', 'chữa cháy|trao tặng|cấp phát|trang bị'),
+  activity('EQUIPPING', 'ALARMS_INSTALLED', 'thiết bị báo cháy|bộ báo cháy|chuông báo cháy|nút báo cháy|alarms'),
+  activity('EQUIPPING', 'ALARMS_INSTALLED', 'bộ|thiết bị|hệ thống|nút|chuông', 'báo cháy|chuông báo cháy|nút ấn báo cháy'),
+  activity('EQUIPPING', 'HOUSEHOLDS_EQUIPPED', 'hộ|hộ gia đình|hộ dân|households', 'trang bị|được trang bị|tự trang bị|equipped'),
+  activity('EQUIPPING', 'FUNDING_VND', MONEY, 'kinh phí|mua sắm|hỗ trợ|xã hội hóa|funding'),
+  activity('COMMITMENT', 'COMMITMENTS_SIGNED', 'bản cam kết|cam kết|commitments'),
+  activity('COMMITMENT', 'COMMITMENTS_SIGNED', 'hộ|hộ gia đình|hộ dân|cơ sở|bản|households', 'cam kết|ký cam kết|ký bản cam kết'),
+  activity('REVIEW', 'PROGRAMS_REVIEWED', 'mô hình|lượt mô hình|programs', 'rà soát|đánh giá|rà soát , đánh giá|reviewed'),
+  activity('EQUIPMENT_CHECK', 'CHECKS', 'lượt kiểm tra phương tiện|lần kiểm tra phương tiện|equipment checks'),
+  activity('EQUIPMENT_CHECK', 'CHECKS', 'lượt|lần', 'kiểm tra phương tiện|kiểm tra thiết bị'),
+  activity('EQUIPMENT_CHECK', 'ITEMS_CHECKED', 'phương tiện|thiết bị|bình', 'kiểm tra|kiểm tra phương tiện|được kiểm tra'),
+  activity('EQUIPMENT_CHECK', 'ITEMS_REPLACED', 'phương tiện|thiết bị|bình', 'thay thế|thay mới|được thay thế'),
+  activity('CONTEST', 'CONTESTS', 'hội thi|hội thao|cuộc thi|contests'),
+  activity('CONTEST', 'CONTESTS', 'cuộc|lượt', 'hội thi|hội thao|cuộc thi'),
+  activity('CONTEST', 'PARTICIPANTS', `${PEOPLE}|vận động viên|thí sinh`, 'hội thi|hội thao|cuộc thi|contests'),
+  activity('DIALOGUE', 'DIALOGUES', 'buổi đối thoại|cuộc đối thoại|dialogues'),
+  activity('DIALOGUE', 'DIALOGUES', 'buổi|cuộc|hội nghị', 'đối thoại|gặp gỡ'),
+  activity('DIALOGUE', 'ATTENDANCES', ATTENDING, 'đối thoại|gặp gỡ|dialogues'),
+  activity('DOSSIER', 'DOSSIERS', 'hồ sơ|dossiers'),
+  activity('RECOGNITION', 'COLLECTIVES_RECOGNIZED', 'tập thể|lượt tập thể|collectives'),
+  activity('RECOGNITION', 'PEOPLE_RECOGNIZED', 'cá nhân|lượt cá nhân|people', 'khen thưởng|khen|biểu dương|giấy khen|bằng khen|commended'),
+  activity('ADVISORY_DOCUMENT', 'DOCUMENTS', 'văn bản tham mưu'),
+  activity('ADVISORY_DOCUMENT', 'DOCUMENTS', 'văn bản|kế hoạch|công văn|documents', 'tham mưu|ban hành|drafted'),
+
+  other('TERM_TARGETS', 'chỉ tiêu|targets'),
+  other('TERM_FOCAL_TASKS', 'nhiệm vụ trọng tâm|focal tasks'),
+  other('TERM_FOCAL_TASKS', 'nhiệm vụ', 'trọng tâm'),
+];
