@@ -5,6 +5,7 @@ export { ACTIVITIES_FORM } from './activity.form.js';
 export { activityLoaders } from './activity.loader.js';
 export type { ActivityFilter } from './activity.input.js';
 export { type ActivityRow, activityColumns, wholeActivityList } from './activity.read.js';
+export { type RecordingRow, recordActivityRows } from './recording.js';
 export { ActivityId, ActivityType } from './activity.type.js';
 export { activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
 

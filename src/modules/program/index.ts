@@ -2,6 +2,7 @@ import { ModelMarketType } from './kinds/model-market.type.js';
 import * as life from './program-life.resolver.js';
 import * as resolver from './program.resolver.js';
 
+export { type EquipmentRow, recordEquipmentRows } from './equipment-rows.js';
 export { programLoaders } from './program.loader.js';
 export { type Founding, foundProgram } from './program.service.js';
 export {
@@ -27,6 +28,7 @@ export {
   readsAll,
   shownWith,
 } from './program.row.js';
+export { assertProgramReached, programsReached } from './reach.js';
 export {
   EquipmentLineId,
   EquipmentLineType,
