@@ -46,7 +46,8 @@ type Point = readonly [longitude: number, latitude: number];
 
 /**
  * Reads a GeoJSON FeatureCollection of communes: each a Polygon or MultiPolygon, WGS 84, with the property `code`. What
- * can be told of each by itself is checked here. Heights are left out, and points that repeat the one before.
+ * can be told of each by itself is checked here. Heights are left out, points that repeat the one before, and
+ * islets and holes that a simplification has left no area.
  *
  * @throws BoundaryFileError when no feature of it can be read.
  */
@@ -110,13 +111,14 @@ function faultOf(polygons: readonly Point[][][]): Reason | null {
     if (ring.length < 4) return reason('RING_TOO_SHORT', { points: ring.length });
     if (ring.length > MOST_POINTS) return reason('RING_TOO_LONG', { points: ring.length, most: MOST_POINTS });
     if (!isSame(first, ring.at(-1)!)) return reason('RING_NOT_CLOSED', { point: pointText(first) });
-    if (measure(ring).area === 0) return reason('AREA_ZERO');
+    if (!isArea(ring)) continue;
     const crossing = kinks({ type: 'Polygon', coordinates: [distinct(ring)] as never }).features[0];
     if (crossing) {
       const [longitude, latitude] = crossing.geometry.coordinates;
       return reason('CROSSES_ITSELF', { point: pointText([longitude!, latitude!]) });
     }
   }
+  if (!polygons.some(([outer]) => isArea(outer!))) return reason('AREA_ZERO');
   if (!points.every((point) => isIn(VIETNAM, point))) return reason('OUTSIDE_VIETNAM');
   return null;
 }
@@ -128,7 +130,10 @@ const pointText = ([longitude, latitude]: Point) => `${latitude}, ${longitude}`;
 const distinct = (ring: readonly Point[]): Point[] =>
   ring.filter((point, index) => index === 0 || !isSame(point, ring[index - 1]!));
 
-function draw(polygons: readonly Point[][][]): DrawnBoundary {
+const isArea = (ring: readonly Point[]) => measure(ring).area > 0;
+
+function draw(given: readonly Point[][][]): DrawnBoundary {
+  const polygons = given.filter(([outer]) => isArea(outer!)).map((rings) => rings.filter(isArea));
   const rings = polygons.map((polygon) => polygon.map((ring) => distinct(ring).map(([x, y]) => [x, y])));
   const points = polygons.flat(2);
   const longitudes = points.map(([longitude]) => longitude);

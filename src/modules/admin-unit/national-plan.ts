@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/validity.js';
 import { levelNumber } from './admin-unit.vocabulary.js';
 import type { AdminLevel, AdminUnitKind, LineagePart } from './admin-unit.vocabulary.js';
-import { type Reason, type ReportedRow, dayText, reason } from './import-reason.js';
+import { type Reason, type ReasonCode, type ReportedRow, dayText, reason } from './import-reason.js';
 import { type EdgeFacts, NATIONAL_LEVELS, type ReadRow, type UnitFacts } from './national-file.js';
 
 /** A unit that the registry has. */
@@ -287,8 +287,17 @@ function contradictionOf(
   return edges.length === 1 ? reason('PART_ALONE', { old }) : null;
 }
 
+/** Edges that leave no gap behind them: another row, or the registry, says what became of the old unit. */
+const REPLACED: readonly ReasonCode[] = ['EDGE_TWICE', 'REGISTRY_LINEAGE'];
+
 function incompleteOf(rows: readonly PlannedEdgeRow[]): string[] {
   const loaded = new Set(rows.filter(({ outcome }) => outcome !== 'LEFT_OUT').map(({ new: unit }) => unit!.code));
-  const missing = rows.filter(({ outcome, given }) => outcome === 'LEFT_OUT' && given && loaded.has(given.newCode));
+  const missing = rows.filter(
+    ({ outcome, given, reasons }) =>
+      outcome === 'LEFT_OUT' &&
+      given &&
+      loaded.has(given.newCode) &&
+      !reasons.some(({ code }) => REPLACED.includes(code)),
+  );
   return [...new Set(missing.map(({ given }) => given!.newCode))].sort();
 }
