@@ -59,10 +59,18 @@ export interface Tx {
   /** Of these areas, those that the actor's grants reach with this act's action. */
   reached(areaIds: readonly number[]): Promise<ReadonlySet<number>>;
   /** Runs a part that may be refused alone: its problems are returned, and nothing of it stays. */
-  attempt<T>(part: (tx: Tx) => Promise<T>): Promise<{ done: T } | { problems: readonly Problem[] }>;
+  attempt<T>(part: (tx: Tx) => Promise<T>): Promise<RowOutcome<T>>;
+  /**
+   * What is written from now on is too much to be told change by change: the audit trail keeps the number of changes
+   * and a digest of them, and nothing is held in memory.
+   */
+  beginBatch(): void;
   /** Says what a batch wrote past the unit of work; the audit trail keeps the number and the digest. */
   tally(rows: number, digest: Buffer): void;
 }
+
+/** What became of one part of many, each of which may be refused alone. */
+export type RowOutcome<T> = { done: T } | { problems: readonly Problem[] };
 
 interface Changeable {
   id: number;
@@ -87,18 +95,50 @@ const CONTENTION = new Set(['40001', '40P01']);
  * @returns the result, or the problems for which nothing was written.
  * @throws ApiError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CONFLICT; UnavailableError.
  */
-export async function act<Result extends object>(
+export const act = <Result extends object>(
   context: ActContext,
   action: Action,
   target: Target,
-  rule: (tx: Tx) => Promise<Result & { problems?: readonly Problem[] }>,
+  rule: Rule<Result>,
+): Promise<Outcome<Result>> => perform(context, action, target, rule, { isRehearsal: false });
+
+/**
+ * What `act` would give, to the letter: the same permission, the same rule in a transaction, all that the database
+ * guards. Then nothing of it stays, be it in the audit trail or as an answer that is kept. Ids in the result are those
+ * of rows that are gone.
+ *
+ * @throws as `act` does.
+ */
+export const rehearse = <Result extends object>(
+  context: ActContext,
+  action: Action,
+  target: Target,
+  rule: Rule<Result>,
+): Promise<Outcome<Result>> => perform({ ...context, repeated: null }, action, target, rule, { isRehearsal: true });
+
+type Rule<Result extends object> = (tx: Tx) => Promise<Result & { problems?: readonly Problem[] }>;
+
+/** Ends the transaction of a rehearsal, and carries its result out of it. */
+class Rehearsed extends Error {
+  constructor(readonly result: object) {
+    super('rehearsed');
+  }
+}
+
+async function perform<Result extends object>(
+  context: ActContext,
+  action: Action,
+  target: Target,
+  rule: Rule<Result>,
+  kind: { isRehearsal: boolean },
 ): Promise<Outcome<Result>> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const outcome = await once(context, action, target, rule);
+      const outcome = await once(context, action, target, rule, kind);
       context.renew();
       return outcome as Outcome<Result>;
     } catch (error) {
+      if (error instanceof Rehearsed) return error.result as Outcome<Result>;
       const problems = problemsOf(error);
       if (problems) return { problems } as Outcome<Result>;
       const isContention = CONTENTION.has(databaseError(error).code ?? '');
@@ -117,7 +157,8 @@ async function once<Result extends object>(
   context: ActContext,
   action: Action,
   target: Target,
-  rule: (tx: Tx) => Promise<Result>,
+  rule: Rule<Result>,
+  { isRehearsal }: { isRehearsal: boolean },
 ): Promise<Result & { problems: readonly Problem[] }> {
   const { viewer, isSystem = false, today, repeated } = context;
   if (!viewer && !isSystem) throw new ApiError('UNAUTHENTICATED', 'access.nobody');
@@ -136,6 +177,11 @@ async function once<Result extends object>(
       const tx = openTx(em, { action, actor, today, recorder, subject, grant: permit.grant });
       const result = { problems: [], ...(await rule(tx)) };
       await em.flush();
+      if (isRehearsal) {
+        // The checks that wait for the commit come now, for there will be none.
+        await execute(em, 'access.check-now', sql`set constraints all immediate`);
+        throw new Rehearsed(result);
+      }
       await writeAudit(em, { action, actor, target, permit, recorder, subject, requestId: context.requestId });
       if (repeated) await keepAnswer(em, actor, repeated, result);
       return result;
@@ -209,6 +255,9 @@ function openTx(em: EntityManager, acting: Acting): Tx {
         if (!problems) throw error;
         return { problems };
       }
+    },
+    beginBatch() {
+      recorder.fold();
     },
     tally(rows, digest) {
       subject.batch = { rows, digest };

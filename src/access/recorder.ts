@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Hash, createHash } from 'node:crypto';
 import {
   type ChangeSet,
   type EntityProperty,
@@ -22,25 +23,79 @@ interface KnowsPeople {
 /** Values longer than this are told by their length alone. */
 const LONGEST = 2_000;
 
-/** Collects what the unit of work writes during an act, so that no act can forget to say what it did. */
+/** How many changes there were, and a digest of them in the order in which they were written. */
+export interface Digested {
+  rows: number;
+  digest: Buffer;
+}
+
+/** A digest that grows by a line for every row, be it a change or whatever else a batch tells of itself. */
+export class RunningDigest {
+  private rows = 0;
+
+  constructor(private readonly hash: Hash = createHash('sha256')) {}
+
+  add(row: unknown): void {
+    this.hash.update(JSON.stringify(row)).update('\n');
+    this.rows += 1;
+  }
+
+  /** The same so far; what is added to one is not in the other. */
+  copy(): RunningDigest {
+    const copy = new RunningDigest(this.hash.copy());
+    copy.rows = this.rows;
+    return copy;
+  }
+
+  /** What it has come to; it may go on after that. */
+  get soFar(): Digested {
+    return { rows: this.rows, digest: this.hash.copy().digest() };
+  }
+}
+
+/** Where a record stood. */
+interface Mark {
+  kept: readonly RecordedChange[];
+  folded: RunningDigest | null;
+}
+
+/**
+ * Collects what the unit of work writes during an act, so that no act can forget to say what it did: change by change,
+ * or folded into a digest once the act says that it is a batch.
+ */
 export class Recorder {
   private readonly changes: RecordedChange[] = [];
+  private digest: RunningDigest | null = null;
 
   get all(): readonly RecordedChange[] {
     return this.changes;
   }
 
-  /** Where the record stands; `rewind` forgets what came after, for work that was rolled back. */
-  mark(): number {
-    return this.changes.length;
+  /** Number and digest of the changes of a batch; null for an act whose changes are kept one by one. */
+  get folded(): Digested | null {
+    return this.digest?.soFar ?? null;
   }
 
-  rewind(mark: number): void {
-    this.changes.length = mark;
+  /** From here on changes are not kept; those before are the first of the digest. */
+  fold(): void {
+    if (this.digest) return;
+    this.digest = new RunningDigest();
+    for (const change of this.changes.splice(0)) this.digest.add(change);
+  }
+
+  /** Where the record stands; `rewind` forgets what came after, for work that was rolled back. */
+  mark(): Mark {
+    return { kept: this.changes.slice(), folded: this.digest?.copy() ?? null };
+  }
+
+  rewind({ kept, folded }: Mark): void {
+    this.changes.splice(0, Infinity, ...kept);
+    this.digest = folded?.copy() ?? null;
   }
 
   note(change: RecordedChange): void {
-    this.changes.push(change);
+    if (this.digest) this.digest.add(change);
+    else this.changes.push(change);
   }
 }
 

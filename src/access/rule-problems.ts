@@ -15,6 +15,13 @@ const OF_STATE: readonly DomainErrorCode[] = [
 export const ruleProblem = ({ code, facts }: DomainError, path: readonly string[] = []): Problem =>
   problem(code, path, facts, { type: OF_STATE.includes(code) ? 'StateProblem' : 'InputProblem' });
 
+/** What a rule said no with. @throws the error itself where it is no refusal. */
+export function refusalOf(error: unknown): readonly Problem[] {
+  if (error instanceof Refused) return error.problems;
+  if (error instanceof DomainError) return [ruleProblem(error)];
+  throw error;
+}
+
 /**
  * Asks a rule about one place of the input, or one for each of its refusals, which is where they point. A state is no
  * place's fault.

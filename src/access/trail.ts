@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/core';
 import { execute } from '../database/orm.js';
 import { sql } from '../database/read.js';
 import type { Action } from './actions.js';
 import type { Permit, Target } from './permit.js';
-import type { Recorder } from './recorder.js';
+import { type Digested, type Recorder, RunningDigest } from './recorder.js';
 
 /** What the audit row is about besides the target that was named at first. */
 export interface AuditSubject {
   entity: { id?: number; version?: number } | null;
-  batch: { rows: number; digest: Buffer } | null;
+  batch: Digested | null;
 }
 
 /** An entity that acts change, as far as the trail has to know it. */
@@ -65,7 +64,8 @@ export async function writeAudit(
     requestId: string;
   },
 ): Promise<void> {
-  const { batch, entity } = subject;
+  const { entity } = subject;
+  const batch = subject.batch ?? recorder.folded;
   const changes = batch ? [] : recorder.all;
   const rows = batch ? batch.rows : changes.length;
   // A list at once is a batch, too, and its rows are few enough to be kept beside their digest.
@@ -84,7 +84,7 @@ export async function writeAudit(
 
 /** A digest of the rows of a batch, whatever they are. */
 export const digestOf = (rows: readonly unknown[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const row of rows) hash.update(JSON.stringify(row)).update('\n');
-  return hash.digest();
+  const running = new RunningDigest();
+  for (const row of rows) running.add(row);
+  return running.soFar.digest;
 };

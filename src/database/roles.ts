@@ -30,7 +30,8 @@ export async function grantApplicationRole(owner: ClientBase, role: string, migr
        ('revoke insert, update on table public.audit_chain from %1$I'),
        -- So is the log of who saw which people.
        ('revoke update on table public.contact_reading from %1$I'),
-       ('grant usage on all sequences in schema public to %1$I')
+       ('grant usage on all sequences in schema public to %1$I'),
+       ('grant execute on function public.gather_statistics() to %1$I')
      ) as grants (statement)`,
     [role, migrationTable],
   );

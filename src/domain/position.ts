@@ -18,3 +18,16 @@ export function assertOnEarth({ latitude, longitude }: Omit<Position, 'precision
     throw new DomainError('POSITION_INVALID', `${latitude}, ${longitude} is no position`, { latitude, longitude });
   }
 }
+
+/** The mean radius, as PostgreSQL's sphere_point has it. */
+const EARTH_METERS = 6_371_008.8;
+
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
+/** Great-circle meters, on the sphere on which the database measures, too. */
+export function metersBetween(a: Omit<Position, 'precision'>, b: Omit<Position, 'precision'>): number {
+  const north = Math.sin(radians(b.latitude - a.latitude) / 2);
+  const east = Math.sin(radians(b.longitude - a.longitude) / 2);
+  const half = north ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * east ** 2;
+  return 2 * EARTH_METERS * Math.asin(Math.sqrt(Math.min(1, half)));
+}

@@ -37,6 +37,7 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/coverage/figures.ts': 'what a row of coverage means, in the terms of the API',
   'src/modules/registration/fields.ts': 'from an input to the fields of the entity',
   'src/modules/officer/roster-file.ts': 'what a file of officers says, row by row',
+  'src/modules/registration/rows.ts': 'a command that takes the open transaction: rows of a list, as many acts at once',
   'src/modules/registration/checks.ts': 'what is to be said of a registration that is being submitted',
   'src/modules/admin-unit/place-name.ts': 'what a text that names a place says',
   'src/modules/import/import-forms.ts': 'which sheets can be sent, and what entering a row of each is',
@@ -68,7 +69,7 @@ const PAST_INDEX: readonly { from: (path: string) => boolean; to: (path: string)
     why: 'a table refers to other tables; by way of the index it would load their resolvers',
   },
   {
-    from: (path) => isKind('service')(path) || /^src\/modules\/registration\/(checks|fields)\.ts$/.test(path),
+    from: (path) => isKind('service')(path) || /^src\/modules\/registration\/(checks|fields|rows)\.ts$/.test(path),
     to: isKind('entity'),
     why: 'a command names what it works on; the rules stand on the entities themselves',
   },

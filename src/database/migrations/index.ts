@@ -11,6 +11,7 @@ import { Living } from './0010-living.js';
 import { Endings } from './0011-endings.js';
 import { People } from './0012-people.js';
 import { Mendings } from './0013-mendings.js';
+import { Batches } from './0014-batches.js';
 import { Imports } from './0015-imports.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
@@ -28,6 +29,7 @@ export const migrations = [
   { name: '0011-endings', class: Endings },
   { name: '0012-people', class: People },
   { name: '0013-mendings', class: Mendings },
+  { name: '0014-batches', class: Batches },
   { name: '0015-imports', class: Imports },
 ];
 

@@ -1,3 +1,4 @@
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { point } from '@turf/helpers';
 import { pointToPolygonDistance } from '@turf/point-to-polygon-distance';
 import { type Reader, sql } from '../../database/read.js';
@@ -5,18 +6,39 @@ import { type Reader, sql } from '../../database/read.js';
 /** How far outside a commune's boundary a measured position may lie: boundaries are simplified, and so are positions. */
 export const COMMUNE_TOLERANCE_METERS = 50;
 
-/** How far a position lies outside the commune that an area lies in or is; below zero inside, or where no boundary is known. */
-export const metersOutsideCommune = async (
+type Boundary = Parameters<typeof booleanPointInPolygon>[1];
+
+/** A position of something in an area. */
+export interface PlacedPosition {
+  areaId: number;
+  latitude: number;
+  longitude: number;
+}
+
+/**
+ * How far each position lies outside the commune that its area lies in or is, in meters: 0 inside, or where no boundary
+ * is known. In the order of the positions, by one statement.
+ */
+export async function metersOutsideCommune(
   read: Pick<Reader, 'rows'>,
-  areaId: number,
-  { latitude, longitude }: { latitude: number; longitude: number },
-): Promise<number> => {
-  const [commune] = await read.rows<{ boundary: object | null }>(
+  positions: readonly PlacedPosition[],
+): Promise<number[]> {
+  if (positions.length === 0) return [];
+  const communes = await read.rows<{ boundary: Boundary; areaIds: number[] }>(
     'admin-unit.boundary',
     sql`
-    select u.boundary from admin_unit_ancestor a join admin_unit u on u.id = a.ancestor_id
-    where a.unit_id = ${areaId} and u.level = 3`,
+    select u.boundary, array_agg(a.unit_id) as "areaIds"
+    from admin_unit_ancestor a join admin_unit u on u.id = a.ancestor_id
+    where a.unit_id = any(${[...new Set(positions.map(({ areaId }) => areaId))]}::integer[])
+      and u.level = 3 and u.boundary is not null
+    group by u.id`,
   );
-  if (!commune?.boundary) return -Infinity;
-  return pointToPolygonDistance(point([longitude, latitude]), commune.boundary as never, { units: 'meters' });
-};
+  const boundaries = new Map(communes.flatMap(({ boundary, areaIds }) => areaIds.map((id) => [id, boundary] as const)));
+  return positions.map(({ areaId, latitude, longitude }) => {
+    const boundary = boundaries.get(areaId);
+    const place = point([longitude, latitude]);
+    // Nearly all lie inside, which is asked in a hundredth of the time that a distance takes.
+    if (!boundary || booleanPointInPolygon(place, boundary)) return 0;
+    return Math.max(0, pointToPolygonDistance(place, boundary as never, { units: 'meters' }));
+  });
+}

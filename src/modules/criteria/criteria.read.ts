@@ -80,24 +80,45 @@ export interface CriterionInForce {
   fact: string | null;
 }
 
-/** The criteria on facts in force on `day` for a kind in an area: of the smallest area around it that has a set. */
-export const criteriaInForce = (
+/** A kind of program somewhere. */
+export interface Judged {
+  kind: ProgramKind;
+  areaId: number;
+}
+
+/**
+ * The criteria on facts in force on `day` for each kind in its area: of the smallest area around it that has a set. In
+ * the order of the subjects, by one statement.
+ */
+export async function criteriaInForce(
   read: Pick<Reader, 'rows'>,
-  kind: ProgramKind,
-  areaId: number,
+  subjects: readonly Judged[],
   day: string,
-): Promise<CriterionInForce[]> =>
-  read.rows(
+): Promise<(readonly CriterionInForce[])[]> {
+  const rows = await read.rows<{ kind: string; areaIds: number[]; criteria: CriterionInForce[] }>(
     'criteria.in-force',
     sql`
-    select c.code, c.text_vi as "textVi", c.text_en as "textEn", c.comparison,
-      c.threshold::double precision as threshold, c.fact
-    from (
-      select s.id from criteria_set s left join admin_unit_ancestor around
-        on around.ancestor_id = s.admin_unit_id and around.unit_id = ${areaId}
-      where s.program_kind = ${kind} and ${validOn(raw('s'), sql`${day}::date`)}
-        and (s.admin_unit_id is null or around.unit_id is not null)
-      order by around.ancestor_level desc nulls last limit 1
-    ) criteria join criterion c on c.criteria_set_id = criteria.id and c.comparison <> 'INTERVAL_DAYS'
-    order by c.ordinal`,
+    with subject as (
+      select distinct kind, area_id
+      from unnest(${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ areaId }) => areaId)}::integer[])
+        as subject (kind, area_id)
+    ), nearest as (
+      select distinct on (subject.kind, subject.area_id) subject.kind, subject.area_id, s.id
+      from subject join criteria_set s on s.program_kind = subject.kind and ${validOn(raw('s'), sql`${day}::date`)}
+      left join admin_unit_ancestor around
+        on around.ancestor_id = s.admin_unit_id and around.unit_id = subject.area_id
+      where s.admin_unit_id is null or around.unit_id is not null
+      order by subject.kind, subject.area_id, around.ancestor_level desc nulls last
+    )
+    select nearest.kind, array_agg(nearest.area_id) as "areaIds", (
+        select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'textVi', c.text_vi, 'textEn', c.text_en,
+          'comparison', c.comparison, 'threshold', c.threshold, 'fact', c.fact) order by c.ordinal), '[]')
+        from criterion c where c.criteria_set_id = nearest.id and c.comparison <> 'INTERVAL_DAYS'
+      ) as criteria
+    from nearest group by nearest.kind, nearest.id`,
   );
+  const known = new Map(
+    rows.flatMap(({ kind, areaIds, criteria }) => areaIds.map((id) => [`${kind} ${id}`, criteria] as const)),
+  );
+  return subjects.map(({ kind, areaId }) => known.get(`${kind} ${areaId}`) ?? []);
+}

@@ -68,7 +68,7 @@ export const ImportStep = vocabulary('ImportStep', 'What the author of an import
     en: 'Check again',
     description: 'By checkImport every row is checked anew, against the registry as it is by now.',
   },
-  RESUME: { vi: 'Tiếp tục', en: 'Resume', description: 'What was interrupted goes on by resumeImport.'# was interrupted.' },
+  RESUME: { vi: 'Tiếp tục', en: 'Resume', description: 'What was interrupted goes on by resumeImport.' },
   SEND_ANOTHER_FILE: {
     vi: 'Gửi tệp khác',
     en: 'Send another file',

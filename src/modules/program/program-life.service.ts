@@ -103,7 +103,7 @@ export const moveProgram = (context: Context, given: input.MoveProgramInput): An
     );
     // Out of one's jurisdiction goes only who answers for the other side, too.
     if (!(await tx.reached([areaId])).has(areaId)) throw new Refused([problem('NOT_PERMITTED', ['adminUnit'])]);
-    const meters = position ? await metersOutsideCommune(tx.read, areaId, position) : 0;
+    const [meters = 0] = await metersOutsideCommune(tx.read, position ? [{ areaId, ...position }] : []);
     if (meters > COMMUNE_TOLERANCE_METERS) {
       throw new Refused([problem('OUTSIDE_COMMUNE', ['position'], { meters: Math.round(meters) })]);
     }

@@ -1,10 +1,11 @@
 import type { Tx } from '../../access/act.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
 import { raw, sql } from '../../database/read.js';
+import { metersBetween } from '../../domain/position.js';
 import { COMMUNE_TOLERANCE_METERS, metersOutsideCommune } from '../admin-unit/index.js';
 import { criteriaInForce } from '../criteria/index.js';
 import { inForce } from '../program/index.js';
-import { STANDING } from '../program/program.vocabulary.js';
+import { type ProgramKind, STANDING } from '../program/program.vocabulary.js';
 import type { Registration } from './registration.entity.js';
 
 /** Two of a kind as near as this are probably one. */
@@ -47,37 +48,69 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   basisAnnexRow: ['basis', 'annexRow'],
 };
 
+/** A registration that is being submitted; its area, unit, and cluster with the statuses of its program are loaded. */
+export interface Submission {
+  registration: Registration;
+  /** Whoever submits has looked at the candidates for a duplicate. */
+  confirmsDuplicates: boolean;
+}
+
+/** Whether anything keeps it from being submitted. */
+export const isRefused = (problems: readonly Problem[]): boolean =>
+  problems.some(({ severity }) => severity !== 'ADVICE');
+
 /**
- * All that is to be said of a registration that is being submitted: what lacks or is out of range, a position outside
- * the commune, probable duplicates, an annex row used twice; and, as advice, the criteria it misses.
+ * All that is to be said of registrations that are being submitted: what lacks or is out of range, a position outside
+ * the commune, probable duplicates, an annex row used twice; and, as advice, the criteria missed. Each is held against
+ * the registry and against those before it in the list that nothing keeps from being submitted. As many statements for
+ * a thousand as for one.
  */
-export async function checksOf(
-  tx: Tx,
-  registration: Registration,
-  { confirmsDuplicates }: { confirmsDuplicates: boolean },
-): Promise<Problem[]> {
-  await tx.em.populate(registration, ['adminUnit', 'managingUnit', 'cluster.program.statuses']);
-  // One at a time in a commune: two that are the same find each other.
-  await tx.read.rows(
+export async function checksOf(tx: Tx, submissions: readonly Submission[]): Promise<Problem[][]> {
+  const registrations = submissions.map(({ registration }) => registration);
+  await holdCommunes(
+    tx,
+    registrations.map(({ adminUnit }) => adminUnit.id),
+  );
+  const unknown = await strangers(tx, registrations);
+  const outside = await outsideCommune(tx, registrations);
+  const folded = await foldedOf(tx, registrations);
+  const used = await annexRowsUsed(tx, folded);
+  const likely = await duplicates(tx, folded);
+  const missed = await criteriaMissed(tx, registrations);
+
+  const earlier = new Earlier();
+  return submissions.map(({ registration, confirmsDuplicates }, at) => {
+    const one = folded[at]!;
+    const candidates = confirmsDuplicates ? [] : [...likely[at]!, ...earlier.likely(one)].slice(0, MOST_CANDIDATES);
+    const problems = [
+      ...lacks(registration),
+      ...outOfRange(registration),
+      ...daysAhead(registration, tx.today),
+      ...references(registration, tx.today),
+      ...unknown[at]!,
+      ...outside[at]!,
+      ...(used.has(at) || earlier.hasAnnexRow(one) ? [problem('ANNEX_ROW_USED', ['basis', 'annexRow'])] : []),
+      ...(candidates.length > 0 ? [probableDuplicate(candidates)] : []),
+      ...missed[at]!,
+    ];
+    if (!isRefused(problems)) earlier.add(one, at);
+    return problems;
+  });
+}
+
+/**
+ * One act at a time submits in a commune: two registrations that are the same find each other. Whoever submits part by
+ * part asks for all areas at first, so that two such acts wait for each other instead of locking each other.
+ */
+export async function holdCommunes({ read }: Pick<Tx, 'read'>, areaIds: readonly number[]): Promise<void> {
+  await read.rows(
     'registration.hold-commune',
     sql`
-    select pg_advisory_xact_lock(${HOLDING_COMMUNE}, a.ancestor_id) from admin_unit_ancestor a
-    where a.unit_id = ${registration.adminUnit.id} and a.ancestor_level = 3`,
+    select pg_advisory_xact_lock(${HOLDING_COMMUNE}, commune.id) from (
+      select distinct a.ancestor_id as id from admin_unit_ancestor a
+      where a.unit_id = any(${[...new Set(areaIds)]}::integer[]) and a.ancestor_level = 3 order by id
+    ) commune`,
   );
-  const formal = [
-    ...lacks(registration),
-    ...outOfRange(registration),
-    ...daysAhead(registration, tx.today),
-    ...references(registration, tx.today),
-  ];
-  return [
-    ...formal,
-    ...(await strangers(tx, registration)),
-    ...(await outsideCommune(tx, registration)),
-    ...(await annexRowUsed(tx, registration)),
-    ...(confirmsDuplicates ? [] : await duplicates(tx, registration)),
-    ...(await criteriaMissed(tx, registration)),
-  ];
 }
 
 function lacks(registration: Registration): Problem[] {
@@ -135,32 +168,58 @@ function daysAhead({ foundedOn, basisDate, equipment }: Registration, today: str
 
 /** What stood when it was submitted may stand no longer when it is confirmed. Throws Refused. */
 export async function assertReferencesStand(tx: Tx, registration: Registration): Promise<void> {
-  const problems = [...references(registration, tx.today), ...(await strangers(tx, registration))];
+  const [unknown = []] = await strangers(tx, [registration]);
+  const problems = [...references(registration, tx.today), ...unknown];
   if (problems.length > 0) throw new Refused(problems);
 }
 
 /** A cluster of another commune, or a unit that neither answers for the area nor belongs to the committee that files. */
-async function strangers({ read, today }: Tx, registration: Registration): Promise<Problem[]> {
-  const { adminUnit, cluster, managingUnit, filingUnit } = registration;
-  if (!cluster && !managingUnit) return [];
-  const [known] = await read.rows<{ cluster: boolean; manager: boolean }>(
-    'registration.strangers',
-    sql`
-    select ${cluster?.program.id ?? null}::integer is null or exists (
-        select from program_placement place
-        join admin_unit_ancestor its on its.unit_id = place.admin_unit_id and its.ancestor_level = 3
-        join admin_unit_ancestor here on here.ancestor_id = its.ancestor_id and here.unit_id = ${adminUnit.id}
-        where place.program_id = ${cluster?.program.id ?? null}::integer and ${inForce(raw('place'), sql`${today}::date`)}
-      ) as cluster,
-      ${managingUnit?.id ?? null}::integer is null
-        or answers_for(${managingUnit?.id ?? null}::integer, ${adminUnit.id}, ${today}::date)
-        or exists (select from responsible_unit_ancestor a
-          where a.unit_id = ${managingUnit?.id ?? null}::integer and a.ancestor_id = ${filingUnit.id}) as manager`,
+async function strangers({ read, today }: Tx, registrations: readonly Registration[]): Promise<Problem[][]> {
+  const asked = registrations.flatMap(({ adminUnit, cluster, managingUnit, filingUnit }, at) =>
+    cluster || managingUnit
+      ? [
+          {
+            at,
+            area_id: adminUnit.id,
+            cluster_id: cluster?.program.id ?? null,
+            unit_id: managingUnit?.id ?? null,
+            filing_id: filingUnit.id,
+          },
+        ]
+      : [],
   );
-  return [
-    ...(known!.cluster ? [] : [problem('NOT_PERMITTED', ['cluster'])]),
-    ...(known!.manager ? [] : [problem('NOT_PERMITTED', ['managingUnit'])]),
-  ];
+  const known = await rowsAbout<{ at: number; cluster: boolean; manager: boolean }>(asked, (asked) =>
+    read.rows(
+      'registration.strangers',
+      sql`
+      select told.at, told.cluster_id is null or exists (
+          select from program_placement place
+          join admin_unit_ancestor its on its.unit_id = place.admin_unit_id and its.ancestor_level = 3
+          join admin_unit_ancestor here on here.ancestor_id = its.ancestor_id and here.unit_id = told.area_id
+          where place.program_id = told.cluster_id and ${inForce(raw('place'), sql`${today}::date`)}
+        ) as cluster,
+        told.unit_id is null or answers_for(told.unit_id, told.area_id, ${today}::date)
+          or exists (select from responsible_unit_ancestor a
+            where a.unit_id = told.unit_id and a.ancestor_id = told.filing_id) as manager
+      from jsonb_to_recordset(${asked}::jsonb)
+        as told (at integer, area_id integer, cluster_id integer, unit_id integer, filing_id integer)`,
+    ),
+  );
+  return registrations.map((_, at) => {
+    const { cluster = true, manager = true } = known.get(at)?.[0] ?? {};
+    return [
+      ...(cluster ? [] : [problem('NOT_PERMITTED', ['cluster'])]),
+      ...(manager ? [] : [problem('NOT_PERMITTED', ['managingUnit'])]),
+    ];
+  });
+}
+
+/** Rows of one statement about many registrations, by each one's place in the list; nothing is asked about nothing. */
+async function rowsAbout<Row extends { at: number }>(
+  asked: readonly object[],
+  ask: (asked: string) => Promise<Row[]>,
+): Promise<ReadonlyMap<number, readonly Row[]>> {
+  return asked.length === 0 ? new Map() : Map.groupBy(await ask(JSON.stringify(asked)), ({ at }) => at);
 }
 
 /** What it names has to stand: its area, its cluster, the unit that is to manage it. */
@@ -177,30 +236,85 @@ function references({ adminUnit, cluster, managingUnit }: Registration, today: s
   ];
 }
 
-async function outsideCommune({ read }: Tx, { adminUnit, latitude, longitude }: Registration): Promise<Problem[]> {
-  if (latitude == null || longitude == null) return [];
-  const meters = await metersOutsideCommune(read, adminUnit.id, { latitude, longitude });
-  return meters <= COMMUNE_TOLERANCE_METERS
-    ? []
-    : [problem('OUTSIDE_COMMUNE', ['position'], { meters: Math.round(meters) })];
+async function outsideCommune({ read }: Tx, registrations: readonly Registration[]): Promise<Problem[][]> {
+  const placed = registrations.flatMap(({ adminUnit, latitude, longitude }, at) =>
+    latitude == null || longitude == null ? [] : [{ at, areaId: adminUnit.id, latitude, longitude }],
+  );
+  const meters = await metersOutsideCommune(read, placed);
+  const found = registrations.map((): Problem[] => []);
+  for (const [index, { at }] of placed.entries()) {
+    const outside = meters[index]!;
+    if (outside > COMMUNE_TOLERANCE_METERS)
+      found[at]!.push(problem('OUTSIDE_COMMUNE', ['position'], { meters: Math.round(outside) }));
+  }
+  return found;
 }
 
-async function annexRowUsed({ read }: Tx, registration: Registration): Promise<Problem[]> {
-  const { id, basisNumber, basisIssuer, basisDate, basisAnnexRow } = registration;
-  // Without a number it is no row of any decision; that is said as what lacks.
-  if (basisAnnexRow == null || !basisNumber) return [];
-  const isSame = (alias: string) => sql`${raw(alias)}.basis_annex_row = ${basisAnnexRow}
-    and fold(${raw(alias)}.basis_number) is not distinct from fold(${basisNumber ?? null}::text)
-    and fold(${raw(alias)}.basis_issuer) is not distinct from fold(${basisIssuer ?? null}::text)
-    and ${raw(alias)}.basis_date is not distinct from ${basisDate ?? null}::date`;
-  const [used] = await read.rows(
-    'registration.annex-row',
+/** What of a registration makes it the same as another, in the registry's own folding of marks and case. */
+interface Folded {
+  /** Its place in the list. */
+  at: number;
+  /** Null: it is not written yet. */
+  id: number | null;
+  kind: ProgramKind;
+  area_id: number;
+  name: string | null;
+  /** Where it was measured, else null. */
+  latitude: number | null;
+  longitude: number | null;
+  /** Null: it is no row of any decision. */
+  annex_row: number | null;
+  number: string | null;
+  issuer: string | null;
+  date: string | null;
+}
+
+async function foldedOf({ read }: Tx, registrations: readonly Registration[]): Promise<Folded[]> {
+  const rows = await read.rows<Pick<Folded, 'name' | 'number' | 'issuer'>>(
+    'registration.folded',
     sql`
-    select 1 from program p where ${isSame('p')}
-    union all select 1 from registration r where ${isSame('r')} and r.status = 'SUBMITTED' and r.id <> ${id}
-    limit 1`,
+    select fold(told.name) as name, fold(told.number) as number, fold(told.issuer) as issuer
+    from unnest(
+      ${registrations.map(({ name }) => name ?? null)}::text[],
+      ${registrations.map(({ basisNumber }) => basisNumber ?? null)}::text[],
+      ${registrations.map(({ basisIssuer }) => basisIssuer ?? null)}::text[]
+    ) with ordinality as told (name, number, issuer, at) order by told.at`,
   );
-  return used ? [problem('ANNEX_ROW_USED', ['basis', 'annexRow'])] : [];
+  return registrations.map((registration, at) => {
+    const { id, kind, adminUnit, positionPrecision, basisNumber, basisAnnexRow, basisDate } = registration;
+    const isMeasured = positionPrecision === 'MEASURED';
+    return {
+      ...{ at, id: id ?? null, kind, area_id: adminUnit.id, ...rows[at]! },
+      latitude: isMeasured ? (registration.latitude ?? null) : null,
+      longitude: isMeasured ? (registration.longitude ?? null) : null,
+      // Without a number it is no row of any decision; that is said as what lacks.
+      annex_row: basisNumber ? (basisAnnexRow ?? null) : null,
+      date: basisDate ?? null,
+    };
+  });
+}
+
+/** Those whose row of a decision's annex the registry has already, by their places. */
+async function annexRowsUsed({ read }: Tx, folded: readonly Folded[]): Promise<ReadonlySet<number>> {
+  const isSame = (alias: string) => sql`${raw(alias)}.basis_annex_row = told.annex_row
+    and fold(${raw(alias)}.basis_number) is not distinct from told.number
+    and fold(${raw(alias)}.basis_issuer) is not distinct from told.issuer
+    and ${raw(alias)}.basis_date is not distinct from told.date`;
+  const used = await rowsAbout<{ at: number }>(
+    folded.filter(({ annex_row: row }) => row !== null),
+    (asked) =>
+      read.rows(
+        'registration.annex-row',
+        sql`
+        select told.at
+        from jsonb_to_recordset(${asked}::jsonb)
+          as told (at integer, id integer, annex_row integer, number text, issuer text, date date)
+        where exists (select from program p where ${isSame('p')} and p.basis_number is not null)
+          or exists (select from registration r where ${isSame('r')} and r.basis_number is not null
+            and r.status = 'SUBMITTED' and r.id is distinct from told.id)`,
+      ),
+  );
+  return new Set(used.keys());
 }
 
 /** Something that a registration may be the same as. */
@@ -210,55 +324,123 @@ export interface Candidate {
   /** Null: not both were measured. */
   distanceMeters: number | null;
   hasSameName: boolean;
+  /** In a list, for one before it that is not written yet: its place. */
+  at?: number;
 }
 
-async function duplicates({ read, today }: Tx, registration: Registration): Promise<Problem[]> {
-  const { id, kind, adminUnit, name, latitude, longitude, positionPrecision } = registration;
-  const isMeasured = positionPrecision === 'MEASURED';
-  const here = sql`sphere_point(${isMeasured ? latitude : null}::double precision, ${isMeasured ? longitude : null}::double precision)`;
-  const day = sql`${today}::date`;
-  const candidates = await read.rows<Candidate>(
-    'registration.duplicates',
-    sql`
-    with likely as (
-      select p.id as program_id, null::integer as registration_id, p.folded_name, place.admin_unit_id,
-        case when p.position_precision = 'MEASURED' then p.sphere end as sphere
-      from program p
-      join program_status s on s.program_id = p.id and ${inForce(raw('s'), day)}
-        and s.status = any(${[...STANDING, 'SUSPENDED']}::text[])
-      left join program_placement place on place.program_id = p.id and ${inForce(raw('place'), day)}
-      where p.kind = ${kind}
-        and (p.folded_name = fold(${name ?? null}::text) or p.sphere <@ cube_enlarge(${here}, ${DUPLICATE_METERS + 1}, 3))
-      union all
-      select null, r.id, r.folded_name, r.admin_unit_id,
-        case when r.position_precision = 'MEASURED' then sphere_point(r.latitude, r.longitude) end
-      from registration r where r.kind = ${kind} and r.status = 'SUBMITTED' and r.id <> ${id}
-    ), measured as (
-      select *, sphere_distance(sphere, ${here}) as meters,
-        folded_name = fold(${name ?? null}::text) and admin_unit_id = ${adminUnit.id} as is_namesake
-      from likely
-    )
-    select program_id as "programId", registration_id as "registrationId", meters as "distanceMeters",
-      coalesce(is_namesake, false) as "hasSameName"
-    from measured where is_namesake or meters <= ${DUPLICATE_METERS}
-    order by meters nulls last, program_id, registration_id limit 20`,
-  );
-  if (candidates.length === 0) return [];
+const MOST_CANDIDATES = 20;
+
+const probableDuplicate = (candidates: readonly Candidate[]): Problem => {
   const facts = { count: candidates.length, candidates };
-  return [
-    problem('PROBABLE_DUPLICATE', ['confirmsDuplicates'], facts, { type: 'DuplicateProblem', severity: 'CONFIRMABLE' }),
-  ];
+  return problem('PROBABLE_DUPLICATE', ['confirmsDuplicates'], facts, {
+    type: 'DuplicateProblem',
+    severity: 'CONFIRMABLE',
+  });
+};
+
+/** What the registry has that each may be the same as, nearest first. */
+async function duplicates({ read, today }: Tx, folded: readonly Folded[]): Promise<Candidate[][]> {
+  const day = sql`${today}::date`;
+  const near = sql`cube_enlarge(told.here, ${DUPLICATE_METERS + 1}, 3)`;
+  const known = await rowsAbout<Candidate & { at: number }>(folded, (asked) =>
+    read.rows(
+      'registration.duplicates',
+      sql`
+      with told as materialized (
+        select *, sphere_point(latitude, longitude) as here from jsonb_to_recordset(${asked}::jsonb)
+          as told (at integer, id integer, kind text, area_id integer, name text,
+            latitude double precision, longitude double precision)
+      ), likely as (
+        select told.at, told.name, told.area_id, p.id as program_id, null::integer as registration_id, p.folded_name,
+          place.admin_unit_id, case when p.position_precision = 'MEASURED' then sphere_distance(p.sphere, told.here) end as meters
+        from told cross join lateral (
+          select p.id from program p where p.folded_name = told.name and p.kind = told.kind
+          union select p.id from program p where p.sphere <@ ${near} and p.kind = told.kind
+        ) same join program p on p.id = same.id
+        join program_status s on s.program_id = p.id and ${inForce(raw('s'), day)}
+          and s.status = any(${[...STANDING, 'SUSPENDED']}::text[])
+        left join program_placement place on place.program_id = p.id and ${inForce(raw('place'), day)}
+        union all
+        select told.at, told.name, told.area_id, null, r.id, r.folded_name, r.admin_unit_id,
+          case when r.position_precision = 'MEASURED'
+            then sphere_distance(sphere_point(r.latitude, r.longitude), told.here) end
+        from told cross join lateral (
+          select r.id from registration r
+          where r.folded_name = told.name and r.admin_unit_id = told.area_id and r.status = 'SUBMITTED'
+          union select r.id from registration r
+          where sphere_point(r.latitude, r.longitude) <@ ${near} and r.status = 'SUBMITTED'
+            and r.position_precision = 'MEASURED'
+        ) same join registration r on r.id = same.id and r.kind = told.kind and r.id is distinct from told.id
+      ), measured as (
+        select at, program_id, registration_id, meters,
+          coalesce(folded_name = name and admin_unit_id = area_id, false) as is_namesake
+        from likely
+      )
+      select at, program_id as "programId", registration_id as "registrationId", meters as "distanceMeters",
+        is_namesake as "hasSameName"
+      from (
+        select *, row_number() over (partition by at order by meters nulls last, program_id, registration_id) as rank
+        from measured where is_namesake or meters <= ${DUPLICATE_METERS}
+      ) ranked where rank <= ${MOST_CANDIDATES} order by at, rank`,
+    ),
+  );
+  return folded.map(({ at }) => (known.get(at) ?? []).map(({ at: _, ...candidate }) => candidate));
 }
 
-/** The minimums in force for its area that what it tells does not meet; what it does not tell is not judged. */
-async function criteriaMissed({ read, today }: Tx, registration: Registration): Promise<Problem[]> {
-  const criteria = await criteriaInForce(read, registration.kind, registration.adminUnit.id, today);
-  const facts = factsOf(registration);
-  return criteria.flatMap(({ comparison, threshold, fact, ...criterion }) => {
-    const actual = fact === null ? undefined : facts.get(fact);
-    if (actual === undefined || (comparison === 'AT_LEAST' ? actual >= threshold : actual <= threshold)) return [];
-    const told = { ...criterion, fact, threshold, actual };
-    return [problem('CRITERION_MISSED', [], told, { type: 'CriterionProblem', severity: 'ADVICE' })];
+/** Those of a list that were found fit to be submitted, for the ones after them to be held against. */
+class Earlier {
+  private readonly annexRows = new Set<string>();
+  private readonly all: { one: Folded; at: number }[] = [];
+
+  add(one: Folded, at: number): void {
+    this.all.push({ one, at });
+    if (one.annex_row !== null) this.annexRows.add(annexRowOf(one));
+  }
+
+  hasAnnexRow(one: Folded): boolean {
+    return one.annex_row !== null && this.annexRows.has(annexRowOf(one));
+  }
+
+  likely(one: Folded): Candidate[] {
+    return this.all.flatMap(({ one: other, at }) => {
+      if (other.kind !== one.kind) return [];
+      const hasSameName = one.name !== null && other.name === one.name && other.area_id === one.area_id;
+      const distanceMeters = distanceOf(one, other);
+      const isNear = distanceMeters !== null && distanceMeters <= DUPLICATE_METERS;
+      return hasSameName || isNear
+        ? [{ programId: null, registrationId: other.id, distanceMeters, hasSameName, at }]
+        : [];
+    });
+  }
+}
+
+const annexRowOf = ({ annex_row: row, number, issuer, date }: Folded): string =>
+  JSON.stringify([row, number, issuer, date]);
+
+/** Degrees of latitude that are surely farther than a duplicate may be: it is asked of every two of a list. */
+const FAR = DUPLICATE_METERS / 100_000;
+
+/** Null: not both were measured, or they are far apart. */
+function distanceOf(a: Folded, b: Folded): number | null {
+  if (a.latitude === null || b.latitude === null || Math.abs(a.latitude - b.latitude) > FAR) return null;
+  return metersBetween(
+    { latitude: a.latitude, longitude: a.longitude! },
+    { latitude: b.latitude, longitude: b.longitude! },
+  );
+}
+
+/** The minimums in force for their areas that what they tell does not meet; what is not told is not judged. */
+async function criteriaMissed({ read, today }: Tx, registrations: readonly Registration[]): Promise<Problem[][]> {
+  const subjects = registrations.map(({ kind, adminUnit }) => ({ kind, areaId: adminUnit.id }));
+  const inForce = await criteriaInForce(read, subjects, today);
+  return registrations.map((registration, at) => {
+    const facts = factsOf(registration);
+    return inForce[at]!.flatMap(({ comparison, threshold, fact, ...criterion }) => {
+      const actual = fact === null ? undefined : facts.get(fact);
+      if (actual === undefined || (comparison === 'AT_LEAST' ? actual >= threshold : actual <= threshold)) return [];
+      const told = { ...criterion, fact, threshold, actual };
+      return [problem('CRITERION_MISSED', [], told, { type: 'CriterionProblem', severity: 'ADVICE' })];
+    });
   });
 }
 

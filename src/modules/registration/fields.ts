@@ -2,9 +2,9 @@ import type { EntityManager } from '@mikro-orm/core';
 import { atPath } from '../../access/rule-problems.js';
 import { Refused, problem } from '../../api/problem.js';
 import { shortText } from '../../api/text.js';
-import { assertOnEarth } from '../../domain/position.js';
+import { type Position, assertOnEarth } from '../../domain/position.js';
 import { properName } from '../../domain/text.js';
-import { type EquipmentInput, ProgramId, type ProgramPositionInput } from '../program/index.js';
+import { type EquipmentInput, ProgramId } from '../program/index.js';
 import { SafeResidentialCluster } from '../program/kinds/safe-residential-cluster.entity.js';
 import type { ProgramKind } from '../program/program.vocabulary.js';
 import { ResponsibleUnitId } from '../responsible-unit/index.js';
@@ -60,41 +60,96 @@ export type Filing =
   | input.RegisterPublicFirefightingPointInput
   | input.RegisterModelMarketInput;
 
-/**
- * What an input says, in the entity's fields: what was left out is not among them. A draft may lack anything, and may be
- * wrong in what checks.ts looks at; what could not be stored or shown is refused here.
- */
-export async function fieldsOf(
-  em: EntityManager,
-  kind: ProgramKind,
-  given: Omit<Filing, 'adminUnit'>,
-  details: Record<string, unknown>,
-): Promise<RegistrationFields> {
-  const all = given as Partial<
-    input.RegisterSafeResidentialClusterInput & input.RegisterNeighborGroupTeamInput & Record<string, unknown>
+/** What is told of a program, with ids decoded. What is left out was not told; null says that there is none. */
+export interface Told extends Omit<
+  RegistrationFields,
+  'latitude' | 'longitude' | 'positionPrecision' | 'cluster' | 'managingUnit' | 'details' | 'equipment'
+> {
+  position?: Position | null;
+  /** The id of the cluster's program. */
+  clusterId?: number | null;
+  managingUnitId?: number | null;
+  /** Fields of its kind alone, by the input's names; those of other kinds are passed over. */
+  own: Readonly<Record<string, unknown>>;
+  equipment?: readonly EquipmentInput[] | null;
+}
+
+/** What an input of the API tells. */
+export function toldBy(given: Omit<Filing, 'adminUnit'>): Told {
+  const { name, locality, position, foundedOn, replication, basis, note, managingUnit, equipment, ...rest } = given;
+  const { households, cluster, ...own } = rest as Partial<
+    input.RegisterSafeResidentialClusterInput & input.RegisterNeighborGroupTeamInput
   >;
-  const told = OWN_FIELDS[kind].filter((field) => all[field] !== undefined);
-  const own = Object.fromEntries(told.map((field) => [field, ownValue(field, all[field])]));
-  const { name, locality, position, foundedOn, replication, basis, note, households, equipment } = all;
+  return {
+    ...{ name, locality, position, foundedOn, replication, note, households, own, equipment },
+    ...(basis !== undefined && {
+      basisKind: basis?.kind ?? null,
+      basisNumber: basis?.number ?? null,
+      basisDate: basis?.date ?? null,
+      basisIssuer: basis?.issuer ?? null,
+      basisAnnexRow: basis?.annexRow ?? null,
+    }),
+    clusterId: cluster == null ? cluster : ProgramId.decode(cluster, 'cluster'),
+    managingUnitId: managingUnit == null ? managingUnit : ResponsibleUnitId.decode(managingUnit, 'managingUnit'),
+  };
+}
+
+/** What registrations may point to, by id. */
+export interface References {
+  clusters: ReadonlyMap<number, SafeResidentialCluster>;
+  managers: ReadonlyMap<number, ResponsibleUnit>;
+}
+
+/** What these point to, as far as it is there; clusters with the statuses of their programs. */
+export async function referencesOf(em: EntityManager, told: readonly Told[]): Promise<References> {
+  const clusterIds = [...new Set(told.flatMap(({ clusterId }) => clusterId ?? []))];
+  const unitIds = [...new Set(told.flatMap(({ managingUnitId }) => managingUnitId ?? []))];
+  const clusters =
+    clusterIds.length === 0
+      ? []
+      : await em.find(SafeResidentialCluster, { program: { $in: clusterIds } }, { populate: ['program.statuses'] });
+  const managers = unitIds.length === 0 ? [] : await em.find(ResponsibleUnit, { id: { $in: unitIds } });
+  return {
+    clusters: new Map(clusters.map((cluster) => [cluster.program.id, cluster])),
+    managers: new Map(managers.map((unit) => [unit.id, unit])),
+  };
+}
+
+/**
+ * What is told, in the entity's fields: what was left out is not among them. A draft may lack anything, and may be
+ * wrong in what checks.ts looks at; what could not be stored or shown is refused here.
+ *
+ * @param details what was told of the kind's own fields before.
+ * @throws Refused
+ */
+export function fieldsOf(
+  kind: ProgramKind,
+  told: Told,
+  references: References,
+  details: Readonly<Record<string, unknown>>,
+): RegistrationFields {
+  const known = OWN_FIELDS[kind].filter((field) => told.own[field] !== undefined);
+  const own = Object.fromEntries(known.map((field) => [field, ownValue(field, told.own[field])]));
+  const { name, locality, position, basisNumber, basisIssuer, note, clusterId, managingUnitId, equipment } = told;
+  const { foundedOn, replication, basisKind, basisDate, basisAnnexRow, households } = told;
   if (equipment && equipment.length > 50)
     throw new Refused([problem('OUT_OF_RANGE', ['equipment'], { least: 0, most: 50 })]);
   return withoutUndefined({
-    name: name === undefined ? undefined : nameOf(name),
+    name: name == null ? name : nameOf(name),
     locality: locality === undefined ? undefined : shortText(locality, 300, ['locality']),
     note: note === undefined ? undefined : shortText(note, 2_000, ['note']),
     ...(position !== undefined && positionOf(position)),
     foundedOn,
     replication,
-    ...(basis !== undefined && {
-      basisKind: basis?.kind ?? null,
-      basisNumber: shortText(basis?.number, 100, ['basis', 'number']),
-      basisDate: basis?.date ?? null,
-      basisIssuer: shortText(basis?.issuer, 200, ['basis', 'issuer']),
-      basisAnnexRow: basis?.annexRow ?? null,
-    }),
+    basisKind,
+    basisNumber: basisNumber === undefined ? undefined : shortText(basisNumber, 100, ['basis', 'number']),
+    basisDate,
+    basisIssuer: basisIssuer === undefined ? undefined : shortText(basisIssuer, 200, ['basis', 'issuer']),
+    basisAnnexRow,
     households,
-    cluster: all.cluster === undefined ? undefined : await clusterOf(em, all.cluster),
-    managingUnit: all.managingUnit === undefined ? undefined : await managerOf(em, all.managingUnit),
+    cluster: clusterId == null ? clusterId : referred(references.clusters, clusterId, 'cluster'),
+    managingUnit:
+      managingUnitId == null ? managingUnitId : referred(references.managers, managingUnitId, 'managingUnit'),
     details: { ...details, ...own },
     equipment: equipment === undefined ? undefined : (equipment ?? []).map(lineOf),
   });
@@ -103,12 +158,12 @@ export async function fieldsOf(
 const withoutUndefined = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 
-const nameOf = (given: string | null): string | null => {
+const nameOf = (given: string): string | null => {
   const name = shortText(given, 200, ['name']);
   return name && atPath(['name'], () => properName(name));
 };
 
-const positionOf = (position: ProgramPositionInput | null) => {
+const positionOf = (position: Position | null) => {
   if (position) atPath(['position'], () => assertOnEarth(position));
   return {
     latitude: position?.latitude ?? null,
@@ -134,16 +189,9 @@ const lineOf = ({ kind, quantity, working, expiresOn, lastCheckedOn }: Equipment
   lastCheckedOn: lastCheckedOn ?? null,
 });
 
-async function clusterOf(em: EntityManager, id: string | null): Promise<SafeResidentialCluster | null> {
-  if (id === null) return null;
-  const cluster = await em.findOne(SafeResidentialCluster, { program: ProgramId.decode(id, 'cluster') });
-  if (!cluster) throw new Refused([problem('UNKNOWN_REFERENCE', ['cluster'])]);
-  return cluster;
-}
-
-async function managerOf(em: EntityManager, id: string | null): Promise<ResponsibleUnit | null> {
-  if (id === null) return null;
-  const unit = await em.findOne(ResponsibleUnit, ResponsibleUnitId.decode(id, 'managingUnit'));
-  if (!unit) throw new Refused([problem('UNKNOWN_REFERENCE', ['managingUnit'])]);
-  return unit;
+/** @throws Refused UNKNOWN_REFERENCE */
+function referred<Entity>(known: ReadonlyMap<number, Entity>, id: number, field: string): Entity {
+  const entity = known.get(id);
+  if (!entity) throw new Refused([problem('UNKNOWN_REFERENCE', [field])]);
+  return entity;
 }

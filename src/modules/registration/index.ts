@@ -1,7 +1,10 @@
 import * as resolver from './registration.resolver.js';
 import { CriterionProblemType, DuplicateProblemType } from './registration.type.js';
 
+export { type Candidate, holdCommunes } from './checks.js';
+export type { Told } from './fields.js';
 export { registrationLoaders } from './registration.loader.js';
+export { type RegistrationRow, type SubmittedRow, submitRegistrationRows } from './rows.js';
 export { RegistrationConnection, RegistrationId } from './registration.type.js';
 
 /** Types that no field names by themselves; the interface of problems leads to them. */

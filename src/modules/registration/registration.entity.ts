@@ -106,7 +106,13 @@ export class Registration extends RegistrationSchema.class {
     this.steps = new Collection(this);
   }
 
-  static file(kind: ProgramKind, adminUnit: AdminUnit, fields: RegistrationFields, by: StepTaker): Registration {
+  static file(
+    kind: ProgramKind,
+    adminUnit: AdminUnit,
+    fields: RegistrationFields,
+    by: StepTaker,
+    provenance: Provenance = Provenance.OWN_ENTRY,
+  ): Registration {
     const registration = Object.assign(new Registration(), {
       kind,
       adminUnit,
@@ -115,7 +121,7 @@ export class Registration extends RegistrationSchema.class {
       status: RegistrationStatus.DRAFT,
       filedBy: by.subject,
       filingUnit: by.unit,
-      provenance: Provenance.OWN_ENTRY,
+      provenance,
     });
     registration.tell(adminUnit, fields);
     registration.steps.add(RegistrationStep.of(registration, by));

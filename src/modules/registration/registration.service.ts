@@ -10,8 +10,8 @@ import { AdminUnitId } from '../admin-unit/index.js';
 import { foundProgram } from '../program/index.js';
 import type { ProgramKind } from '../program/program.vocabulary.js';
 import { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js';
-import { assertReferencesStand, checksOf } from './checks.js';
-import { type Filing, fieldsOf } from './fields.js';
+import { assertReferencesStand, checksOf, isRefused } from './checks.js';
+import { type Filing, fieldsOf, referencesOf, toldBy } from './fields.js';
 import { Registration, type StepTaker } from './registration.entity.js';
 import type * as input from './registration.input.js';
 import { RegistrationId } from './registration.type.js';
@@ -48,7 +48,8 @@ export const fileRegistration = (context: Context, kind: ProgramKind, given: Fil
   const areaId = AdminUnitId.decode(given.adminUnit, 'adminUnit');
   return act(context, 'FILE_REGISTRATION', areaTarget('Registration', null, areaId), async (tx) => {
     const area = await tx.em.findOneOrFail(AdminUnit, areaId);
-    const fields = await fieldsOf(tx.em, kind, given, {});
+    const told = toldBy(given);
+    const fields = fieldsOf(kind, told, await referencesOf(tx.em, [told]), {});
     const registration = tx.create(Registration.file(kind, area, fields, stepTaker(tx)));
     await tx.em.flush();
     return { registrationId: registration.id };
@@ -61,14 +62,17 @@ export const amendRegistration = (context: Context, kind: ProgramKind, given: Am
       given.adminUnit == null ? registration.adminUnit.id : AdminUnitId.decode(given.adminUnit, 'adminUnit');
     if (!(await tx.reached([areaId])).has(areaId)) throw new Refused([problem('NOT_PERMITTED', ['adminUnit'])]);
     const area = await tx.em.findOneOrFail(AdminUnit, areaId);
-    registration.amend(kind, area, await fieldsOf(tx.em, kind, given, registration.details));
+    const told = toldBy(given);
+    registration.amend(kind, area, fieldsOf(kind, told, await referencesOf(tx.em, [told]), registration.details));
   });
 
 export const submitRegistration = (context: Context, given: input.SubmitRegistrationInput): Answer =>
   change(context, 'SUBMIT_REGISTRATION', given, target, async (tx, registration) => {
     registration.submit(stepTaker(tx));
-    const problems = await checksOf(tx, registration, { confirmsDuplicates: given.confirmsDuplicates ?? false });
-    if (problems.some(({ severity }) => severity !== 'ADVICE')) throw new Refused(problems);
+    await tx.em.populate(registration, ['adminUnit', 'managingUnit', 'cluster.program.statuses']);
+    const submission = { registration, confirmsDuplicates: given.confirmsDuplicates ?? false };
+    const [problems = []] = await checksOf(tx, [submission]);
+    if (isRefused(problems)) throw new Refused(problems);
     return problems;
   });
 
@@ -200,7 +204,7 @@ const change = (
 };
 
 /** Only a grant for a unit takes steps: the actions of registrations are those of officers of units. */
-const stepTaker = ({ actor, em, grant, now }: Tx): StepTaker => ({
+export const stepTaker = ({ actor, em, grant, now }: Tx): StepTaker => ({
   subject: actor,
   unit: em.getReference(ResponsibleUnit, grant!.unitId!),
   at: now,

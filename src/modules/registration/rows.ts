@@ -1,0 +1,193 @@
+import { LockMode } from '@mikro-orm/core';
+import type { RowOutcome, Tx } from '../../access/act.js';
+import { refusalOf } from '../../access/rule-problems.js';
+import { type Problem, Refused, problem } from '../../api/problem.js';
+import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
+import type { ProgramKind } from '../program/program.vocabulary.js';
+import { type Candidate, type Submission, checksOf, isRefused } from './checks.js';
+import { type References, type Told, fieldsOf, referencesOf } from './fields.js';
+import { Registration, type StepTaker } from './registration.entity.js';
+import { stepTaker } from './registration.service.js';
+
+/** A row of a list of programs that are to be registered, its cells understood. */
+export interface RegistrationRow {
+  kind: ProgramKind;
+  /** The neighborhood or commune of the program. */
+  areaId: number;
+  fields: Told;
+  /** The registration that it mends: one that was returned, or is still a draft. */
+  returned?: { id: number };
+  /** Whoever sends it has looked at the candidates for a duplicate. */
+  confirmsDuplicates: boolean;
+}
+
+/** What became of a row. Problems name the columns of its form; advice is given with what was done. */
+export type SubmittedRow = RowOutcome<{ registrationId: number }> & { advice?: readonly Problem[] };
+
+/**
+ * Files and submits one part of a list of registrations (1,000 rows or less), each by the rules of a single one, and
+ * writes those that nothing speaks against. It may be called again in the same act: rows are held against what was
+ * written before, too. As many statements for all as for one, unless the database itself refuses a row.
+ *
+ * @returns an outcome for each row, in the same order.
+ */
+export async function submitRegistrationRows(tx: Tx, rows: readonly RegistrationRow[]): Promise<SubmittedRow[]> {
+  if (rows.length === 0) return [];
+  const result = await tx.attempt((part) => submitTogether(part, rows));
+  if ('done' in result) return result.done;
+  if (rows.length === 1) return [{ problems: result.problems.map(inColumn) }];
+  // The database refused one of them, and so all: halves, until that one stands alone.
+  const half = Math.ceil(rows.length / 2);
+  return [
+    ...(await submitRegistrationRows(tx, rows.slice(0, half))),
+    ...(await submitRegistrationRows(tx, rows.slice(half))),
+  ];
+}
+
+async function submitTogether(tx: Tx, rows: readonly RegistrationRow[]): Promise<SubmittedRow[]> {
+  const { em } = tx;
+  // This part's own unit of work: it neither writes what the act has under way nor leaves anything in its memory.
+  em.clear();
+  const known = await knownOf(tx, rows);
+  const outcomes: SubmittedRow[] = [];
+  const drafts: Draft[] = [];
+  const refuse = (at: number, problems: readonly Problem[]) => {
+    // One that was there before may be changed by now, and must not be written so.
+    const held = known.returned.get(rows[at]!.returned?.id ?? NaN);
+    if (held) em.getUnitOfWork().unsetIdentity(held);
+    outcomes[at] = { problems };
+  };
+  const mended = new Set<number>();
+  for (const [at, row] of rows.entries()) {
+    const { returned, confirmsDuplicates } = row;
+    if (returned && mended.has(returned.id)) {
+      outcomes[at] = { problems: [problem('NAMED_TWICE', ['registration'])] };
+      continue;
+    }
+    if (returned) mended.add(returned.id);
+    try {
+      drafts.push({ at, registration: draftOf(row, known), confirmsDuplicates });
+    } catch (error) {
+      refuse(at, refusalOf(error).map(inColumn));
+    }
+  }
+
+  const found = drafts.length === 0 ? [] : await checksOf(tx, drafts);
+  const accepted: [Draft, readonly Problem[]][] = [];
+  for (const [index, draft] of drafts.entries()) {
+    const problems = found[index]!.map((one) => inColumn(amongRows(one, drafts)));
+    if (isRefused(problems)) refuse(draft.at, problems);
+    else {
+      em.persist(draft.registration);
+      accepted.push([draft, problems]);
+    }
+  }
+  await em.flush();
+  for (const [{ at, registration }, advice] of accepted) {
+    outcomes[at] = { done: { registrationId: registration.id }, ...(advice.length > 0 && { advice }) };
+  }
+  em.clear();
+  return outcomes;
+}
+
+interface Draft extends Submission {
+  /** Its place in the list. */
+  at: number;
+}
+
+/** What rows point to, read at once. */
+interface Known extends References {
+  areas: ReadonlyMap<number, AdminUnit>;
+  /** The areas that the actor answers for. */
+  reached: ReadonlySet<number>;
+  /** Held until the act ends. */
+  returned: ReadonlyMap<number, Registration>;
+  by: StepTaker;
+}
+
+async function knownOf(tx: Tx, rows: readonly RegistrationRow[]): Promise<Known> {
+  const { em } = tx;
+  const areaIds = [...new Set(rows.map(({ areaId }) => areaId))];
+  const returnedIds = rows.flatMap(({ returned }) => returned?.id ?? []);
+  const areas = await em.find(AdminUnit, { id: { $in: areaIds } });
+  const returned =
+    returnedIds.length === 0
+      ? []
+      : await em.find(
+          Registration,
+          { id: { $in: returnedIds } },
+          { orderBy: { id: 1 }, lockMode: LockMode.PESSIMISTIC_WRITE },
+        );
+  return {
+    areas: new Map(areas.map((area) => [area.id, area])),
+    reached: await tx.reached([...areaIds, ...returned.map(({ adminUnit }) => adminUnit.id)]),
+    returned: new Map(returned.map((registration) => [registration.id, registration])),
+    by: stepTaker(tx),
+    ...(await referencesOf(
+      em,
+      rows.map(({ fields }) => fields),
+    )),
+  };
+}
+
+/** The registration that a row tells, submitted but not written. @throws Refused, DomainError */
+function draftOf({ kind, areaId, fields, returned }: RegistrationRow, known: Known): Registration {
+  const { areas, reached, by } = known;
+  const area = areas.get(areaId);
+  if (!area || !reached.has(areaId)) throw new Refused([problem('NOT_PERMITTED', ['adminUnit'])]);
+  if (!returned) {
+    const registration = Registration.file(kind, area, fieldsOf(kind, fields, known, {}), by, 'IMPORT');
+    registration.submit(by);
+    return registration;
+  }
+  const registration = known.returned.get(returned.id);
+  // One that the actor may not change is as good as unknown.
+  if (!registration || !reached.has(registration.adminUnit.id))
+    throw new Refused([problem('UNKNOWN_REFERENCE', ['registration'])]);
+  registration.amend(kind, area, fieldsOf(kind, fields, known, registration.details));
+  registration.changedAt = by.at;
+  registration.submit(by);
+  return registration;
+}
+
+/** Candidates of the same list are told by the places of their rows. */
+function amongRows(found: Problem, drafts: readonly Draft[]): Problem {
+  if (found.code !== 'PROBABLE_DUPLICATE') return found;
+  const candidates = (found.facts['candidates'] as readonly Candidate[]).map((candidate) =>
+    candidate.at === undefined ? candidate : { ...candidate, at: drafts[candidate.at]!.at },
+  );
+  return { ...found, facts: { ...found.facts, candidates } };
+}
+
+/** Columns by what the rules and the input of a single registration call it. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  adminUnit: 'areaCode',
+  basis: 'basisKind',
+  'basis.kind': 'basisKind',
+  'basis.number': 'basisNumber',
+  'basis.date': 'basisDate',
+  'basis.issuer': 'basisIssuer',
+  'basis.annexRow': 'basisAnnexRow',
+  cluster: 'clusterCode',
+  managingUnit: 'managingUnitCode',
+};
+
+/** Columns of what the rules say of the whole. */
+const COLUMNS_BY_CODE: Partial<Record<Problem['code'], string>> = {
+  UNIT_ON_WRONG_LEVEL: 'areaCode',
+  REGISTRATION_OF_OTHER_KIND: 'kind',
+  REGISTRATION_STEP_ILLEGAL: 'registration',
+  TEXT_INVALID: 'name',
+  ANNEX_ROW_USED: 'basisAnnexRow',
+};
+
+/** The same problem, at the column of the form. Lines of equipment are one cell. */
+export function inColumn(found: Problem): Problem {
+  const { code, path, facts } = found;
+  if (code === 'PROBABLE_DUPLICATE') {
+    const hasNamesake = (facts['candidates'] as readonly Candidate[]).some(({ hasSameName }) => hasSameName);
+    return { ...found, path: [hasNamesake ? 'name' : 'position'] };
+  }
+  const column = path[0] === 'equipment' ? 'equipment' : (COLUMNS[path.join('.')] ?? path[0] ?? COLUMNS_BY_CODE[code]);
+  return { ...found, path: column === undefined ? [] : [column] };
+}
