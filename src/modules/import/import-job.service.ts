@@ -19,7 +19,7 @@ import type { Form } from '../../sheets/form.js';
 import { type ReadRow, openSheet } from '../../sheets/read-sheet.js';
 import { SheetRefused } from '../../sheets/refused.js';
 import { IMPORT_FORMS, actionOf, formOf } from './import-forms.js';
-import { type SheetRow, prepareRows, rowProblem } from './import-rows.js';
+import { type SheetRow, prepareRows } from './import-rows.js';
 import { type RowResult, enterRows } from './import-write.service.js';
 import type { KeptProblem } from './import.read.js';
 import { emptyImport } from './import.service.js';
