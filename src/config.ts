@@ -82,6 +82,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
+/** Who `npm run import` is, where no argument says it: the access token in LIENGIA_TOKEN. */
+export const readToken = (env: NodeJS.ProcessEnv): string | undefined => env.LIENGIA_TOKEN || undefined;
+
 /** Demo officers need no secret, so they are for trying things out on one's own machine and invented data alone. */
 export function isDemoAllowed({
   production,

@@ -6,6 +6,9 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
+// Loaded only now, as in main.ts.
+const { readToken } = await import('./config.js');
+
 /*
  * `npm run import`: a client of the public API and of nothing else. It sends a file, waits until it was checked, prints
  * what is wrong with it, and commits it where asked to.
@@ -86,7 +89,7 @@ async function run(): Promise<number> {
 function readArguments() {
   const { positionals, values } = parse();
   const [file, ...rest] = positionals;
-  const { url = 'http://127.0.0.1:4000', token = process.env['LIENGIA_TOKEN'], demo, form, commit } = values;
+  const { url = 'http://127.0.0.1:4000', token = readToken(process.env), demo, form, commit } = values;
   const { language = 'vi', confirm = false, again = false } = values;
   const isRight =
     file && rest.length === 0 && ['vi', 'en'].includes(language) && [undefined, 'all', 'valid'].includes(commit);
@@ -182,7 +185,10 @@ const messagesOf = (body: unknown): string =>
 async function follow(ask: Ask, id: string, label: string): Promise<Answer> {
   const show = progressLine(label);
   for (;;) {
-    const { import: found } = await ask<{ import: Answer | null }>(`query ($id: ID!) { import(id: $id) { ${FIELDS} } }`, { id });
+    const { import: found } = await ask<{ import: Answer | null }>(
+      `query ($id: ID!) { import(id: $id) { ${FIELDS} } }`,
+      { id },
+    );
     if (!found) throw new CommandError(`${id} is not there.`);
     const isDone = !AT_WORK.includes(found.status);
     show(found, isDone);

@@ -27,7 +27,7 @@ function statementNames(source: Source): string[] {
 
 const repeated = (names: string[]) => names.filter((name, at) => names.indexOf(name) !== at);
 
-/** Files that read the environment, rather than handing it to `readConfig`. */
+/** Files that read the environment, rather than handing it to the settings' own readers. */
 function environmentReaders(source: Source): string[] {
   return [...source].flatMap(([path, text]) => {
     let reads = false;
@@ -42,7 +42,7 @@ function environmentReaders(source: Source): string[] {
 
 const isProcess = (node: ts.Expression) => ts.isIdentifier(node) && node.text === 'process';
 const isHandedOver = ({ parent }: ts.Node) =>
-  ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) && parent.expression.text === 'readConfig';
+  ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) && /^read(Config|Token)$/.test(parent.expression.text);
 
 describe('statements', () => {
   test('are found, have names of their own, and are named after what they are about', () => {

@@ -33,6 +33,9 @@ export interface Asking {
   today: string;
 }
 
+/** More of them nobody reads. */
+const MOST_CANDIDATES = 8;
+
 /** An area of today that a name or a code may mean. */
 interface Candidate {
   at: number;
@@ -85,7 +88,7 @@ export async function findPlaces(
     const left = inside.length === 1 ? inside : all;
     if (left.length === 0) return { code: 'PLACE_UNKNOWN', from, facts: { name } };
     if (left.length === 1 && (left[0]!.isCertain || inside.length === 1)) return { commune: left[0]! };
-    const candidates = left.slice(0, 8).map(({ label }) => label);
+    const candidates = left.slice(0, MOST_CANDIDATES).map(({ label }) => label);
     return { code: isSplit ? 'PLACE_SPLIT' : 'PLACE_AMBIGUOUS', from, facts: { name, candidates } };
   });
 
@@ -109,7 +112,7 @@ export async function findPlaces(
       : {
           code: 'NEIGHBORHOOD_AMBIGUOUS',
           from: 'neighborhood',
-          facts: { name, candidates: all.map(({ label }) => label) },
+          facts: { name, candidates: all.slice(0, MOST_CANDIDATES).map(({ label }) => label) },
         };
   });
 }
@@ -224,7 +227,7 @@ async function neighborhoodsOf(
   const rows = await read.rows<Neighborhood>(
     'admin-unit.places-below',
     sql`
-    select told.at, n.id, ${label('n')} as label, bool_or(lower(n.name) like '%' || lower(told.name)) as "isExact"
+    select told.at, n.id, ${label('n')} as label, bool_or(lower(n.name) = lower(told.name)) as "isExact"
     from unnest(${told.map(({ at }) => at)}::integer[], ${told.map(({ communeId }) => communeId)}::integer[],
       ${told.map(({ name }) => name)}::text[]) as told (at, commune_id, name)
     join admin_unit n on n.parent_id = told.commune_id and n.parent_level = 3 and n.search_name = fold_unit_name(told.name)

@@ -19,8 +19,8 @@ import type { Form } from '../../sheets/form.js';
 import { type ReadRow, openSheet } from '../../sheets/read-sheet.js';
 import { SheetRefused } from '../../sheets/refused.js';
 import { IMPORT_FORMS, actionOf, formOf } from './import-forms.js';
-import { type SheetRow, prepareRows, rowProblem } from './import-rows.js';
-import { type RowResult, writeRows } from './import-write.service.js';
+import { type SheetRow, prepareRows } from './import-rows.js';
+import { type RowResult, enterRows } from './import-write.service.js';
 import type { KeptProblem } from './import.read.js';
 import { emptyImport } from './import.service.js';
 import type { ImportMode, ImportStatus } from './import.vocabulary.js';
@@ -417,7 +417,7 @@ async function resultsOf(
   const prepared = await prepareRows(tx.read, form, rows, { viewer, action: actionOf(form), today });
   const ready = prepared.flatMap((one) => ('ready' in one ? one.ready : []));
   const written = new Map(
-    (await writeRows(tx, form, ready, { confirmsDuplicates })).map((result) => [result.row, result]),
+    (await enterRows(tx, form, ready, { confirmsDuplicates })).map((result) => [result.row, result]),
   );
   return prepared.map((one) =>
     'ready' in one

@@ -1,3 +1,4 @@
+import type { PositionPrecision } from '../../api/common.vocabulary.js';
 import type { Problem, ProblemSeverity } from '../../api/problem.js';
 import type { ProblemCode } from '../../api/problem-messages.js';
 import type { Reader } from '../../database/read.js';
@@ -18,7 +19,7 @@ export interface ReadyRow {
   row: number;
   /** By the keys of the form's columns; what was empty is absent. */
   values: Readonly<Record<string, unknown>>;
-  position: { latitude: number; longitude: number; precision: string } | null;
+  position: { latitude: number; longitude: number; precision: PositionPrecision } | null;
   /** Where it lies today: what its place says, or else where its program is. */
   areaId: number | null;
   programs: readonly KnownProgram[];
@@ -126,7 +127,7 @@ function positionOf(values: Record<string, unknown>, problems: KeptProblem[]): R
     position?: NonNullable<ReadyRow['position']>;
     latitude?: number;
     longitude?: number;
-    precision?: string;
+    precision?: PositionPrecision;
   };
   if (position) return { ...position, ...(precision !== undefined && { precision }) };
   if (latitude === undefined && longitude === undefined) return null;

@@ -2,7 +2,7 @@ import type { RowOutcome, Tx } from '../../access/act.js';
 import { addDays } from '../../api/day.js';
 import { type Problem, problem } from '../../api/problem.js';
 import type { Form } from '../../sheets/form.js';
-import { type ActivityRow, recordActivityRows } from '../activity/index.js';
+import { type RecordingRow, recordActivityRows } from '../activity/index.js';
 import { type ActivityKind, MeasureKind } from '../activity/activity.vocabulary.js';
 import { type ContactRow, assignContactRows } from '../contact/index.js';
 import { type EquipmentRow, PROGRAM_FORMS, recordEquipmentRows } from '../program/index.js';
@@ -17,7 +17,7 @@ export interface RowResult {
   status: 'VALID' | 'TO_CONFIRM' | 'REFUSED' | 'COMMITTED';
   problems: readonly KeptProblem[];
   areaId: number | null;
-  /** What was made of it. */
+  /** What was made of it, or of equipment the program that it came to. */
   resultId: number | null;
 }
 
@@ -29,7 +29,7 @@ interface Confirming {
 type Written = RowOutcome<number> & { advice?: readonly Problem[] };
 
 /** Enters rows in the open act, by the same rules as one alone; each by itself, so that one refused keeps no other. */
-export async function writeRows(
+export async function enterRows(
   tx: Tx,
   form: Form,
   rows: readonly ReadyRow[],
@@ -54,13 +54,12 @@ type Writer = (tx: Tx, rows: readonly ReadyRow[], confirming: Confirming) => Pro
 
 /** Runs those rows that could be made out, and gives every row its answer in the order of the sheet. */
 async function each<Row>(
-  rows: readonly (Row | { problems: readonly Problem[] })[],
+  rows: readonly (Row | Unreadable)[],
   write: (rows: Row[]) => Promise<Written[]>,
 ): Promise<Written[]> {
-  const isRow = (row: Row | { problems: readonly Problem[] }): row is Row => !(row instanceof Unreadable);
-  const answers = await write(rows.filter(isRow));
-  let next = 0;
-  return rows.map((row) => (isRow(row) ? answers[next++]! : { problems: row.problems }));
+  const isRow = (row: Row | Unreadable): row is Row => !(row instanceof Unreadable);
+  const answers = (await write(rows.filter(isRow))).values();
+  return rows.map((row) => (isRow(row) ? answers.next().value! : { problems: row.problems }));
 }
 
 /** A row that cannot be made out whole, though each of its cells could. */
@@ -126,7 +125,7 @@ function registrationOf(value: unknown): number | null | undefined {
 const writeActivities: Writer = async (tx, rows, { confirmsDuplicates }) => {
   const outcomes = await recordActivityRows(
     tx,
-    rows.map(({ values, areaId, programs, unitId }): ActivityRow => {
+    rows.map(({ values, areaId, programs, unitId }): RecordingRow => {
       const from = values['from'] as string;
       const through = (values['through'] as string | undefined) ?? from;
       return {
@@ -138,12 +137,14 @@ const writeActivities: Writer = async (tx, rows, { confirmsDuplicates }) => {
         areaId: programs.length > 0 && !('areaCode' in values || 'area' in values) ? null : areaId,
         programIds: programs.map(({ id }) => id),
         responsibleUnitId: unitId,
-        measures: Object.values(MeasureKind).flatMap((measure) =>
-          values[measure] === undefined ? [] : [{ measure, value: values[measure] as number }],
+        measures: Object.fromEntries(
+          Object.values(MeasureKind).flatMap((measure) =>
+            values[measure] === undefined ? [] : [[measure, values[measure] as number]],
+          ),
         ),
         source: textOf(values['source']),
         note: textOf(values['note']),
-        confirmsDuplicates,
+        confirmsRepetition: confirmsDuplicates,
       };
     }),
   );
@@ -160,11 +161,11 @@ const writeEquipment: Writer = async (tx, rows) => {
       working: (values['working'] as number | undefined) ?? null,
       expiresOn: textOf(values['expiresOn']),
       lastCheckedOn: textOf(values['lastCheckedOn']),
-      effectiveOn: textOf(values['effectiveOn']),
+      effectiveOn: textOf(values['effectiveOn']) ?? tx.today,
       document: textOf(values['document']),
     })),
   );
-  return outcomes.map((outcome) => ('done' in outcome ? { ...outcome, done: outcome.done.lineId } : outcome));
+  return outcomes.map((outcome) => ('done' in outcome ? { ...outcome, done: outcome.done.programId } : outcome));
 };
 
 const writeContacts: Writer = async (tx, rows) => {

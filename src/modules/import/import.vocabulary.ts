@@ -45,7 +45,7 @@ export const ImportStep = vocabulary('ImportStep', 'What the author of an import
   COMMIT_VALID_ROWS: {
     vi: 'Chỉ ghi các dòng hợp lệ',
     en: 'Commit the valid rows',
-    description: 'commitImport with VALID_ROWS_ONLY enters the rows that are in order.',
+    description: 'Asked for VALID_ROWS_ONLY, commitImport enters the rows that are in order.',
   },
   CONFIRM_DUPLICATES: {
     vi: 'Xem các dòng có thể trùng rồi xác nhận',
@@ -66,14 +66,14 @@ export const ImportStep = vocabulary('ImportStep', 'What the author of an import
   CHECK_AGAIN: {
     vi: 'Kiểm tra lại',
     en: 'Check again',
-    description: 'checkImport checks every row anew, against the registry as it is by now.',
+    description: 'By checkImport every row is checked anew, against the registry as it is by now.',
   },
-  RESUME: { vi: 'Tiếp tục', en: 'Resume', description: 'resumeImport goes on with what was interrupted.' },
+  RESUME: { vi: 'Tiếp tục', en: 'Resume', description: 'What was interrupted goes on by resumeImport.' },
   SEND_ANOTHER_FILE: {
     vi: 'Gửi tệp khác',
     en: 'Send another file',
     description: 'Mend the file as fileProblem says, and send it again.',
   },
-  CANCEL: { vi: 'Hủy', en: 'Cancel', description: 'cancelImport calls it off.' },
+  CANCEL: { vi: 'Hủy', en: 'Cancel', description: 'It is called off by cancelImport.' },
 });
 export type ImportStep = ValueOf<typeof ImportStep>;

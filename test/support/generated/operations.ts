@@ -986,6 +986,7 @@ export type FindNodeQuery = { node:
     | { __typename: 'AdminUnit', id: string }
     | { __typename: 'AuditRow', id: string }
     | { __typename: 'Contact', id: string }
+    | { __typename: 'Import', id: string }
     | { __typename: 'ModelMarket', id: string }
     | { __typename: 'NeighborGroupTeam', id: string }
     | { __typename: 'Officer', id: string }

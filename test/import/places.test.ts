@@ -1,0 +1,238 @@
+import { type ReadPool, openReadPool } from '../../src/database/read.js';
+import { type ToldPlace, findPlaces } from '../../src/modules/admin-unit/index.js';
+import { placeNameOf, unitCodeOf } from '../../src/modules/admin-unit/place-name.js';
+import { type TestDatabase, cloneDatabase, rowsOf } from '../support/database.js';
+
+let database: TestDatabase;
+let pool: ReadPool;
+let statements: string[] = [];
+
+beforeAll(async () => {
+  database = await cloneDatabase({ seeded: true });
+  pool = openReadPool(database.url, () => {});
+});
+afterAll(async () => {
+  await pool.close();
+  await database.drop();
+});
+
+const place = (told: Partial<ToldPlace>): ToldPlace => ({
+  code: null,
+  area: null,
+  neighborhood: null,
+  position: null,
+  ...told,
+});
+
+const find = (places: readonly Partial<ToldPlace>[], viewer: Parameters<typeof findPlaces>[2]['viewer'] = null) => {
+  statements = [];
+  const read = pool.reader(({ name }) => void statements.push(name));
+  return findPlaces(read, places.map(place), { viewer, action: 'SUBMIT_REGISTRATION', today: '2026-03-10' });
+};
+
+/** What was found, by code and name; or the code of the problem with its candidates. */
+async function told(places: readonly Partial<ToldPlace>[], viewer: Parameters<typeof find>[1] = null) {
+  const found = await find(places, viewer);
+  const units = await rowsOf<{ id: number; label: string }>(
+    database.ownerUrl,
+    `select id, code || ' ' || name as label from admin_unit where id = any($1)`,
+    [found.flatMap((one) => ('areaId' in one ? one.areaId : []))],
+  );
+  return found.map((one) =>
+    'areaId' in one ? units.find(({ id }) => id === one.areaId)!.label : [one.code, one.from, one.facts],
+  );
+}
+
+const HOA_LU = '14329 Phường Hoa Lư';
+
+test('a code is a commune’s or a neighborhood’s, with the zeros that a spreadsheet took', async () => {
+  expect(unitCodeOf('4329')).toBe('04329');
+  expect(unitCodeOf(' 14329 - 1')).toBe('14329-01');
+  const [below] = await rowsOf<{ label: string }>(
+    database.ownerUrl,
+    `select code || ' ' || name as label from admin_unit where code = '14329-01'`,
+  );
+  expect(await told([{ code: '14329' }, { code: '14329-01' }, { code: '99999' }])).toEqual([
+    HOA_LU,
+    below!.label,
+    ['PLACE_UNKNOWN', 'code', { name: '99999' }],
+  ]);
+});
+
+test.each([
+  'Phường Hoa Lư',
+  'phường Hoa Lư',
+  'P. Hoa Lư',
+  'P.Hoa Lư',
+  'PHƯỜNG HOA LƯ, TỈNH NINH BÌNH',
+  'phuong hoa lu, tinh ninh binh',
+  'Hoa Lư (Ninh Bình)',
+  'Phường Hoa Lư tỉnh Ninh Bình',
+  '  Phường  Hoa Lư ; Ninh Bình ',
+])('%s is one ward', async (area) => {
+  expect(await told([{ area }])).toEqual([HOA_LU]);
+});
+
+test('a former name leads through lineage to the unit of today', async () => {
+  const [vanGiang] = await told([{ area: 'phường Vân Giang, thành phố Ninh Bình' }]);
+  expect(vanGiang).toBe(HOA_LU);
+  const [dongPhong] = await told([{ area: 'xã Đồng Phong, huyện Nho Quan' }]);
+  const [heir] = await rowsOf<{ label: string }>(
+    database.ownerUrl,
+    `select u.code || ' ' || u.name as label from admin_unit_lineage l join admin_unit u on u.id = l.successor_id
+     join admin_unit o on o.id = l.predecessor_id where o.code = '14416' and o.level = 3 and u.valid_to is null`,
+  );
+  expect(dongPhong).toBe(heir!.label);
+});
+
+test('a name that nobody bears, or not there, is unknown', async () => {
+  expect(await told([{ area: 'xã Không Có' }, { area: 'Phường Hoa Lư, tỉnh Cà Mau' }])).toEqual([
+    ['PLACE_UNKNOWN', 'area', { name: 'xã Không Có' }],
+    ['PLACE_UNKNOWN', 'area', { name: 'Phường Hoa Lư, tỉnh Cà Mau' }],
+  ]);
+});
+
+/** A commune beside Hoa Lư of the same name. */
+const namesake = (database: TestDatabase) =>
+  rowsOf<{ id: number }>(
+    database.ownerUrl,
+    `insert into admin_unit (code, code_system, name, kind, level, parent_id, parent_level, valid_from, provenance)
+     select '99001', 'OFFICIAL', 'Phường Hoa Lư', 'WARD', 3, id, 1, '2025-07-01', 'IMPORT' from admin_unit
+     where code = '37' and valid_to is null returning id`,
+  );
+
+test('namesakes are told with their parents and codes, unless only one is whoever’s asks', async () => {
+  const own = await cloneDatabase({ seeded: true });
+  const ownPool = openReadPool(own.url, () => {});
+  try {
+    await namesake(own);
+    const [unit] = await rowsOf<{ id: number; area: number }>(
+      own.ownerUrl,
+      `select r.id, u.id as area from responsible_unit r, admin_unit u
+       where r.code = 'UBND-14329-2025' and u.code = '14329' and u.valid_to is null`,
+    );
+    const asked = [place({ area: 'phường Hoa Lư' })];
+    const asking = { action: 'SUBMIT_REGISTRATION' as const, today: '2026-03-10' };
+    expect(await findPlaces(ownPool.reader(), asked, { ...asking, viewer: null })).toEqual([
+      {
+        code: 'PLACE_AMBIGUOUS',
+        from: 'area',
+        facts: {
+          name: 'phường Hoa Lư',
+          candidates: ['Phường Hoa Lư, Tỉnh Ninh Bình (14329)', 'Phường Hoa Lư, Tỉnh Ninh Bình (99001)'],
+        },
+      },
+    ]);
+    const grants = [{ officerId: 1, role: 'LOCAL_OFFICER' as const, unitId: unit!.id }];
+    const viewer = { subject: 'someone', name: null, grants };
+    expect(await findPlaces(ownPool.reader(), asked, { ...asking, viewer })).toEqual([{ areaId: unit!.area }]);
+  } finally {
+    await ownPool.close();
+    await own.drop();
+  }
+});
+
+test('a former unit that was divided is decided by a position alone', async () => {
+  const own = await cloneDatabase({ seeded: true });
+  const ownPool = openReadPool(own.url, () => {});
+  try {
+    const square = (west: number) =>
+      JSON.stringify({
+        type: 'Polygon',
+        coordinates: [
+          [
+            [west, 20],
+            [west + 1, 20],
+            [west + 1, 21],
+            [west, 21],
+            [west, 20],
+          ],
+        ],
+      });
+    const [units] = await rowsOf<{ east: number; west: number }>(
+      own.ownerUrl,
+      `with old as (
+         insert into admin_unit (code, code_system, name, kind, level, parent_id, parent_level, valid_to, provenance)
+         select '99100', 'OFFICIAL', 'Xã Chia Đôi', 'COMMUNE', 3, id, 1, '2025-07-01', 'IMPORT' from admin_unit
+         where code = '37' and valid_to = '2025-07-01' returning id
+       ), west as (
+         insert into admin_unit (code, code_system, name, kind, level, parent_id, parent_level, valid_from, boundary, provenance)
+         select '99101', 'OFFICIAL', 'Xã Tây', 'COMMUNE', 3, id, 1, '2025-07-01', $1::jsonb, 'IMPORT' from admin_unit
+         where code = '37' and valid_to is null returning id
+       ), east as (
+         insert into admin_unit (code, code_system, name, kind, level, parent_id, parent_level, valid_from, boundary, provenance)
+         select '99102', 'OFFICIAL', 'Xã Đông', 'COMMUNE', 3, id, 1, '2025-07-01', $2::jsonb, 'IMPORT' from admin_unit
+         where code = '37' and valid_to is null returning id
+       ), lineage as (
+         insert into admin_unit_lineage (predecessor_id, successor_id, part, effective_on)
+         select old.id, heir.id, 'PART', '2025-07-01' from old, (select id from west union all select id from east) heir
+       ) select west.id as west, east.id as east from west, east`,
+      [square(105), square(106)],
+    );
+    const area = 'xã Chia Đôi';
+    const at = (longitude: number) => place({ area, position: { latitude: 20.5, longitude } });
+    const asking = { viewer: null, action: 'SUBMIT_REGISTRATION' as const, today: '2026-03-10' };
+    const found = await findPlaces(ownPool.reader(), [place({ area }), at(105.5), at(106.5), at(109)], asking);
+    const candidates = ['Xã Tây, Tỉnh Ninh Bình (99101)', 'Xã Đông, Tỉnh Ninh Bình (99102)'];
+    const split = { code: 'PLACE_SPLIT', from: 'area', facts: { name: area, candidates } };
+    expect(found).toEqual([split, { areaId: units!.west }, { areaId: units!.east }, split]);
+  } finally {
+    await ownPool.close();
+    await own.drop();
+  }
+});
+
+test('a neighborhood is found by name inside its commune', async () => {
+  // Of the names that only one of the ward's many blocks bears.
+  const [below] = await rowsOf<{ name: string; label: string }>(
+    database.ownerUrl,
+    `select name, min(code) || ' ' || name as label from admin_unit
+     where code like '14329-%' and valid_to is null group by name having count(*) = 1 order by name limit 1`,
+  );
+  expect(
+    await told([
+      { code: '14329', neighborhood: below!.name },
+      { area: 'P. Hoa Lư', neighborhood: below!.name.toUpperCase() },
+      { area: `${below!.name}, phường Hoa Lư` },
+      { code: '14329', neighborhood: 'Xóm Không Có' },
+    ]),
+  ).toEqual([
+    below!.label,
+    below!.label,
+    below!.label,
+    [
+      'NEIGHBORHOOD_UNKNOWN',
+      'neighborhood',
+      { name: 'Xóm Không Có', commune: 'Phường Hoa Lư, Tỉnh Ninh Bình (14329)' },
+    ],
+  ]);
+});
+
+test('five hundred places take as many statements as one', async () => {
+  await find([{ area: 'P. Hoa Lư', neighborhood: 'Phố 1' }]);
+  const one = statements;
+  await find(
+    Array.from({ length: 500 }, (_, at) => ({ area: `Phường ${at}`, neighborhood: `Phố ${at}` })).concat([
+      { area: 'P. Hoa Lư', neighborhood: 'Phố 1' },
+    ]),
+  );
+  expect(statements).toEqual(one);
+  expect(one).toHaveLength(2);
+});
+
+test('the parts of a name are told apart by marks, or by type words', () => {
+  const parts = (text: string) => {
+    const { name, parents, neighborhood } = placeNameOf(text)!;
+    return [neighborhood, name, ...parents];
+  };
+  expect(parts('xã Đồng Phong, huyện Nho Quan, tỉnh Ninh Bình')).toEqual([
+    null,
+    'xã Đồng Phong',
+    'huyện Nho Quan',
+    'tỉnh Ninh Bình',
+  ]);
+  expect(parts('xã Yên Sơn thị xã Tam Điệp')).toEqual([null, 'xã Yên Sơn', 'thị xã Tam Điệp']);
+  expect(parts('Phan Rang-Tháp Chàm')).toEqual([null, 'Phan Rang-Tháp Chàm']);
+  expect(parts('Thôn 3, xã Ninh Hòa')).toEqual(['Thôn 3', 'xã Ninh Hòa']);
+  expect(placeNameOf('  ')).toBeNull();
+});
