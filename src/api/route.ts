@@ -2,6 +2,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError } from './errors.js';
 import { type Language, languageOf } from './messages.js';
 
+/** The page of an error that is worded and coded already, with the headers it goes with. */
+export type ErrorPage = (
+  error: { message: string; code: string },
+  language: Language,
+) => { headers: Readonly<Record<string, string>>; text: string };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    errorPage?: ErrorPage;
+  }
+}
+
 /** What is served beside GraphQL: a file that comes in, or one that goes out. */
 export interface Route<Context> {
   method: 'GET' | 'POST';
@@ -9,6 +21,8 @@ export interface Route<Context> {
   url: string;
   /** POST: the most bytes of the body, which is handed over as a stream (`request.body`). */
   bodyLimit?: number;
+  /** For people rather than programs: what goes wrong is told by this page instead of JSON. */
+  errorPage?: ErrorPage;
   /** Answers by `reply`, or throws an ApiError, which is told in the reader's language. */
   handle(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<unknown>;
 }
@@ -41,11 +55,12 @@ export const serveRoutes = <Context, Identity>(
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     const contexts = new WeakMap<FastifyRequest, Context>();
-    for (const { method, url, bodyLimit, handle } of routes) {
+    for (const { method, url, bodyLimit, errorPage, handle } of routes) {
       scope.route({
         method,
         url,
         ...(bodyLimit !== undefined && { bodyLimit }),
+        ...(errorPage && { config: { errorPage } }),
         onRequest: async (request) => {
           const authorization = request.raw.headersDistinct['authorization']?.join(', ');
           const { host } = request.headers;

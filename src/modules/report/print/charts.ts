@@ -49,7 +49,9 @@ const axisOf = (isValue: boolean, { categories, isLying }: Bars, speech: Speech)
           : {
               color: INK,
               // A few names are all told, in two lines; of many years or months as many as find room.
-              ...(categories.length <= 6 ? { interval: 0, width: 80, overflow: 'break' as const } : { hideOverlap: true }),
+              ...(categories.length <= 6
+                ? { interval: 0, width: 80, overflow: 'break' as const }
+                : { hideOverlap: true }),
             },
       };
 

@@ -114,8 +114,7 @@ export const stretchesOf = (data: Pick<PeriodReportData, 'months'>): Stretch[] =
   const { months } = data;
   const byYear = isByYear(data);
   const spansYears = new Set(months.map(({ year }) => year)).size > 1;
-  const labelOf = ({ year, month }: MonthLine) =>
-    byYear ? `${year}` : spansYears ? `${month}/${year}` : `${month}`;
+  const labelOf = ({ year, month }: MonthLine) => (byYear ? `${year}` : spansYears ? `${month}/${year}` : `${month}`);
   return [...Map.groupBy(months, labelOf)].map(([label, lines]) => ({
     label,
     activities: sum(lines.map(({ activities }) => activities)),

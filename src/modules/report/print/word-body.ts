@@ -2,7 +2,7 @@ import { HeadingLevel, type Paragraph, type Table } from 'docx';
 import { ProgramKind } from '../../program/index.js';
 import type { Compared } from '../period-report.js';
 import { ACTIVITY_PARTS } from './phrases.js';
-import { planWords, progressWords, targetWords } from './target-words.js';
+import { planWords, progressWords, stateWords, targetWords } from './target-words.js';
 import {
   type Telling,
   activitySentence,
@@ -48,9 +48,12 @@ export const wordBody = (telling: Telling): (Paragraph | Table)[] => {
 };
 
 const comparedCells = (compared: Compared, speech: Speech): Cell[] =>
-  [speech.number(compared.value), speech.number(compared.before), speech.signed(compared.difference), speech.change(compared)].map(
-    (text) => ({ text, isNumber: true }),
-  );
+  [
+    speech.number(compared.value),
+    speech.number(compared.before),
+    speech.signed(compared.difference),
+    speech.change(compared),
+  ].map((text) => ({ text, isNumber: true }));
 
 const comparedHeadings = ({ data, speech }: Telling): string[] => [
   speech.say('thisPeriod'),
@@ -87,21 +90,31 @@ const activities = (telling: Telling): (Paragraph | Table)[] => {
   const { say } = speech;
   const told = ACTIVITY_PARTS.map(({ heading, kinds }) => ({
     heading: heading[speech.language],
-    sentences: kinds.flatMap((kind) => activitySentence(data.activities.find((line) => line.kind === kind)!, telling) ?? []),
+    sentences: kinds.flatMap(
+      (kind) =>
+        activitySentence(
+          data.activities.find((line) => line.kind === kind)!,
+          telling,
+        ) ?? [],
+    ),
   })).filter(({ sentences }) => sentences.length > 0);
   const silent = silentSentence(telling);
-  const rows = data.activities.filter(isTold).flatMap(({ kind, measures }): Cell[][] => [
-    [{ text: speech.label('ActivityKind', kind), isBold: true, span: 6 }],
-    ...measures.map(({ measure, recorded, reported }) => [
-      { text: `${speech.label('MeasureKind', measure)} (${speech.unit(measure)})` },
-      ...comparedCells(recorded, speech),
-      { text: reported.map((figure) => speech.reported(figure)).join('; '), isNumber: true },
-    ]),
-  ]);
+  const rows = data.activities
+    .filter(isTold)
+    .flatMap(({ kind, measures }): Cell[][] => [
+      [{ text: speech.label('ActivityKind', kind), isBold: true, span: 6 }],
+      ...measures.map(({ measure, recorded, reported }) => [
+        { text: `${speech.label('MeasureKind', measure)} (${speech.unit(measure)})` },
+        ...comparedCells(recorded, speech),
+        { text: reported.map((figure) => speech.reported(figure)).join('; '), isNumber: true },
+      ]),
+    ]);
   return [
     ...told.flatMap(({ heading, sentences }, at) => [
       point(`${at + 1}. ${heading}`),
-      ...sentences.map((sentence, letter) => textParagraph(sentences.length > 1 ? `${LETTERS[letter]}) ${sentence}` : sentence)),
+      ...sentences.map((sentence, letter) =>
+        textParagraph(sentences.length > 1 ? `${LETTERS[letter]}) ${sentence}` : sentence),
+      ),
     ]),
     ...(silent ? [textParagraph(silent)] : []),
     ...(rows.length > 0
@@ -127,7 +140,13 @@ const children = ({ data, speech }: Telling): (Paragraph | Table)[] => {
   return [
     tableTitle(say('childrenTable')),
     gridTable(
-      [say('rank'), say('unit'), ...kinds.map((kind) => speech.label('ProgramKind', kind)), say('total'), say('activities')],
+      [
+        say('rank'),
+        say('unit'),
+        ...kinds.map((kind) => speech.label('ProgramKind', kind)),
+        say('total'),
+        say('activities'),
+      ],
       rows,
       [13, 45, 20, 16, 22, 17, 14, 18],
     ),
@@ -146,12 +165,16 @@ const targets = ({ data, speech }: Telling): (Paragraph | Table)[] => {
       { text: shown(line.target), isNumber: true },
       { text: shown(line.achieved), isNumber: true },
       { text: progressWords(line, speech) },
-      { text: say(line.state) },
+      { text: stateWords(line, speech) },
     ]),
   ]);
   return [
     tableTitle(say('targetsTable')),
-    gridTable([say('target'), say('targetNumber'), say('achieved'), say('progress'), say('state')], rows, [63, 22, 22, 32, 26]),
+    gridTable(
+      [say('target'), say('targetNumber'), say('achieved'), say('progress'), say('state')],
+      rows,
+      [63, 22, 22, 32, 26],
+    ),
     gap(),
   ];
 };
@@ -165,9 +188,13 @@ const notes = (telling: Telling): (Paragraph | Table)[] => {
     ...(missing.length > 0
       ? [textParagraph(`${say('missing')}: ${missing.map(({ name }) => name).join('; ')}. ${say('missingMeaning')}`)]
       : []),
-    ...data.otherFigures.map((figure) => textParagraph(`${say('reported')}: ${subjectWords(figure, speech)} (${figure.source}).`)),
-    ...[say('noteRecorded'), say('noteStanding', { asOf: speech.day(data.asOf) }), say('noteMap', { mapOn: speech.day(data.mapOn) })].map(
-      textParagraph,
+    ...data.otherFigures.map((figure) =>
+      textParagraph(`${say('reported')}: ${subjectWords(figure, speech)} (${figure.source}).`),
     ),
+    ...[
+      say('noteRecorded'),
+      say('noteStanding', { asOf: speech.day(data.asOf) }),
+      say('noteMap', { mapOn: speech.day(data.mapOn) }),
+    ].map(textParagraph),
   ];
 };

@@ -77,7 +77,12 @@ export const sideBySide = (left: Paragraph[], right: Paragraph[], widths: [numbe
         cantSplit: true,
         children: [left, right].map(
           (children, at) =>
-            new TableCell({ borders: NO_BORDERS, width: { size: twips(widths[at]!), type: WidthType.DXA }, margins: { left: 0, right: 0 }, children }),
+            new TableCell({
+              borders: NO_BORDERS,
+              width: { size: twips(widths[at]!), type: WidthType.DXA },
+              margins: { left: 0, right: 0 },
+              children,
+            }),
         ),
       }),
     ],
@@ -93,7 +98,11 @@ export interface Cell {
 }
 
 /** A table with a heading that is repeated on every page; widths in millimeters. */
-export const gridTable = (headings: readonly string[], rows: readonly (readonly Cell[])[], widths: readonly number[]): Table => {
+export const gridTable = (
+  headings: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  widths: readonly number[],
+): Table => {
   const cell = ({ text, isNumber, isBold, span = 1 }: Cell, at: number, isHeading: boolean) =>
     new TableCell({
       columnSpan: span,
@@ -114,7 +123,11 @@ export const gridTable = (headings: readonly string[], rows: readonly (readonly 
     width: { size: twips(widths.reduce((all, width) => all + width, 0)), type: WidthType.DXA },
     columnWidths: widths.map(twips),
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: headings.map((text, at) => cell({ text }, at, true)) }),
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: headings.map((text, at) => cell({ text }, at, true)),
+      }),
       ...rows.map((cells) => {
         let at = 0;
         return new TableRow({
