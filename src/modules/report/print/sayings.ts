@@ -67,6 +67,10 @@ const SAYINGS = {
   households: { vi: 'Số hộ được bảo vệ', en: 'Households covered' },
   recordedFrom: { vi: 'Ghi nhận từ', en: 'Recorded from' },
   notRecorded: { vi: 'chưa ghi nhận', en: 'not recorded' },
+  unrecordedUnits: {
+    vi: '{count} đơn vị chưa ghi nhận, nên không xếp hạng: {names}.',
+    en: '{count} units have not begun to record and are not ranked: {names}.',
+  },
   unknown: { vi: 'chưa rõ', en: 'unknown' },
   completeness: { vi: 'Mức độ đầy đủ', en: 'Completeness' },
   completenessOf: {

@@ -6,7 +6,7 @@ import { type Html, html } from './html.js';
 import type { Speech } from './speech.js';
 import { changeCells, reportedCell } from './tables.js';
 import { planWords, progressWords, stateWords, targetWords } from './target-words.js';
-import { beforeHeading, isByYear, isUnrecorded, sourcesOf, stretchesOf, subjectWords } from './view.js';
+import { beforeHeading, byRecording, isByYear, sourcesOf, stretchesOf, subjectWords, unrecordedWords } from './view.js';
 
 /** Part of the report below the summary; a heading and what belongs under it. */
 const section = (id: string, heading: string, content: Html): Html =>
@@ -66,7 +66,7 @@ export const programsSection = (data: PeriodReportData, speech: Speech): Html =>
         </caption>
         <thead>
           <tr>
-            <th scope="col">${say('programKind')}</th>
+            <th scope="col" class="name">${say('programKind')}</th>
             ${comparedHeadings(data, speech)}
             <th scope="col" class="said">${say('reported')}</th>
           </tr>
@@ -123,7 +123,7 @@ export const activitiesSection = (data: PeriodReportData, speech: Speech): Html 
         </caption>
         <thead>
           <tr>
-            <th scope="col">${say('figure')}</th>
+            <th scope="col" class="name">${say('figure')}</th>
             ${comparedHeadings(data, speech)}
             <th scope="col" class="said">${say('reported')}</th>
           </tr>
@@ -176,6 +176,7 @@ const DRAWN = 12;
 export const childrenSection = (data: PeriodReportData, speech: Speech): Html => {
   const { say } = speech;
   const { children } = data;
+  const [known, unknown] = byRecording(data);
   const drawn = children.filter(({ standing }) => standing > 0).slice(0, DRAWN);
   const kinds = Object.values(ProgramKind);
   const table = html`<div class="scroll">
@@ -186,7 +187,7 @@ export const childrenSection = (data: PeriodReportData, speech: Speech): Html =>
       <thead>
         <tr>
           <th scope="col" class="n">${say('rank')}</th>
-          <th scope="col">${say('unit')}</th>
+          <th scope="col" class="name">${say('unit')}</th>
           ${kinds.map((kind) => html`<th scope="col" class="n">${speech.label('ProgramKind', kind)}</th>`)}
           <th scope="col" class="n">${say('total')}</th>
           <th scope="col" class="n">${say('activities')}</th>
@@ -195,8 +196,17 @@ export const childrenSection = (data: PeriodReportData, speech: Speech): Html =>
         </tr>
       </thead>
       <tbody>
-        ${children.map((line) => childRow(line, data, speech))}
+        ${known.map((line) => childRow(line, speech))}
       </tbody>
+      ${
+        unknown.length > 0 &&
+        html`<tbody>
+          <tr class="long">
+            <td></td>
+            <td colspan="8">${unrecordedWords(unknown, speech)}</td>
+          </tr>
+        </tbody>`
+      }
     </table>
   </div>`;
   const chart =
@@ -223,18 +233,13 @@ export const childrenSection = (data: PeriodReportData, speech: Speech): Html =>
   );
 };
 
-const childRow = (line: ChildLine, data: PeriodReportData, speech: Speech): Html => {
-  const { unit, rank, programs, standing, activities, householdsCovered, recordedFrom } = line;
+const childRow = (
+  { unit, rank, programs, standing, activities, householdsCovered, recordedFrom }: ChildLine,
+  speech: Speech,
+): Html => {
   const { say, number } = speech;
   const name = html`<td class="n">${rank}</td>
     <th scope="row">${unit.name}</th>`;
-  if (isUnrecorded(line, data)) {
-    return html`<tr>
-      ${name}
-      <td class="n faint" colspan="7">${say('notRecorded')}</td>
-      <td class="faint">${recordedFrom === null ? '—' : speech.day(recordedFrom)}</td>
-    </tr>`;
-  }
   return html`<tr>
     ${name}${Object.values(ProgramKind).map(
       (kind) => html`<td class="${programs[kind] === 0 ? 'n zero' : 'n'}">${number(programs[kind])}</td>`,

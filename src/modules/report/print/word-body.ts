@@ -13,7 +13,7 @@ import {
   standingSentence,
 } from './sentences.js';
 import type { Speech } from './speech.js';
-import { beforeHeading, isTold, isUnrecorded, subjectWords } from './view.js';
+import { beforeHeading, byRecording, isTold, subjectWords, unrecordedWords } from './view.js';
 import { type Cell, gap, gridTable, paragraph, tableTitle, textParagraph } from './word-parts.js';
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI'];
@@ -120,7 +120,7 @@ const activities = (telling: Telling): (Paragraph | Table)[] => {
     ...(rows.length > 0
       ? [
           tableTitle(say('activitiesTable')),
-          gridTable([say('figure'), ...comparedHeadings(telling), say('reported')], rows, [49, 27, 27, 25, 17, 20]),
+          gridTable([say('figure'), ...comparedHeadings(telling), say('reported')], rows, [43, 28, 28, 28, 18, 20]),
           gap(),
         ]
       : []),
@@ -131,11 +131,14 @@ const children = ({ data, speech }: Telling): (Paragraph | Table)[] => {
   const { say, number } = speech;
   if (data.children.length === 0) return [textParagraph(say('noChildren'))];
   const kinds = Object.values(ProgramKind);
-  const rows = data.children.map((line): Cell[] => {
-    const start = [{ text: String(line.rank), isNumber: true }, { text: line.unit.name }];
-    if (isUnrecorded(line, data)) return [...start, { text: say('notRecorded'), span: 6 }];
-    const counts = [...kinds.map((kind) => line.programs[kind]), line.standing, line.activities];
-    return [...start, ...counts.map((count) => ({ text: number(count), isNumber: true }))];
+  const [known, unknown] = byRecording(data);
+  const rows = known.map(({ rank, unit, programs, standing, activities }): Cell[] => {
+    const counts = [...kinds.map((kind) => programs[kind]), standing, activities];
+    return [
+      { text: String(rank), isNumber: true },
+      { text: unit.name },
+      ...counts.map((count) => ({ text: number(count), isNumber: true })),
+    ];
   });
   return [
     tableTitle(say('childrenTable')),
@@ -151,6 +154,7 @@ const children = ({ data, speech }: Telling): (Paragraph | Table)[] => {
       [13, 45, 20, 16, 22, 17, 14, 18],
     ),
     gap(),
+    ...(unknown.length > 0 ? [textParagraph(unrecordedWords(unknown, speech))] : []),
   ];
 };
 

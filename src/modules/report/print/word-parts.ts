@@ -36,13 +36,14 @@ interface Manner {
 
 /** A paragraph of one run. */
 export const paragraph = (text: string, manner: Manner = {}): Paragraph => {
-  const { bold, italics, align, size, before = 0, after = 0, isIndented, keepNext, heading } = manner;
+  const { bold, italics, align, size, before, after, isIndented, keepNext, heading } = manner;
   return new Paragraph({
     alignment: align,
     heading,
     keepNext,
     keepLines: heading !== undefined,
-    spacing: { before: before * 20, after: after * 20 },
+    // A heading keeps the room that its style gives it.
+    ...(!heading && { spacing: { before: (before ?? 0) * 20, after: (after ?? 0) * 20 } }),
     ...(isIndented && { indent: { firstLine: twips(12.7) } }),
     children: [new TextRun({ text, bold, italics, ...(size && { size: halfPoints(size) }) })],
   });
@@ -56,7 +57,7 @@ export const textParagraph = (text: string): Paragraph =>
 export const rule = (millimeters: number, width: number): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { before: 0, after: 40, line: 60, lineRule: 'exact' },
+    spacing: { before: 60, after: 20, line: 80, lineRule: 'exact' },
     indent: { left: twips((width - millimeters) / 2), right: twips((width - millimeters) / 2) },
     border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
     children: [],
