@@ -10,6 +10,7 @@ import { ApiError } from './errors.js';
 import { LIMITS, refuseCostly, shapeRule } from './limits.js';
 import { type Language, languageOf } from './messages.js';
 import { presentError } from './present.js';
+import { languageAsked } from './route.js';
 import { composeVariables, safeTextRule } from './text.js';
 import { checkVariables } from './variables.js';
 
@@ -114,8 +115,8 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
   app: FastifyInstance,
   options: GraphQLOptions<Context, Identity>,
 ): Promise<void> => {
-  const present = (error: unknown) =>
-    presentError(error, { language: language(), production: options.production, onInternal: options.onInternal });
+  const present = (error: unknown, reader = language()) =>
+    presentError(error, { language: reader, production: options.production, onInternal: options.onInternal });
 
   const apollo = new ApolloServer<Context>({
     schema: options.schema,
@@ -146,14 +147,21 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
     }
   });
 
-  app.setErrorHandler((error: FastifyError, { headers }, reply) => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
     const [status, known] = httpError(error);
     if (status === 401) {
       // Of a token that nobody sent there is nothing wrong to say.
-      reply.header('www-authenticate', headers.authorization ? `${CHALLENGE}, error="invalid_token"` : CHALLENGE);
+      const isInvalid = request.headers.authorization !== undefined;
+      reply.header('www-authenticate', isInvalid ? `${CHALLENGE}, error="invalid_token"` : CHALLENGE);
     }
     if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '2');
-    return reply.code(status).send({ errors: [present(known)] });
+    void reply.code(status);
+    const { errorPage } = request.routeOptions.config;
+    if (!errorPage) return reply.send({ errors: [present(known)] });
+    const reader = languageAsked(request);
+    const { message, extensions } = present(known, reader);
+    const { headers, text } = errorPage({ message, code: String(extensions?.['code']) }, reader);
+    return reply.headers(headers).type('text/html; charset=utf-8').send(text);
   });
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ errors: [present(new ApiError('NOT_FOUND', 'http.not-found'))] }),

@@ -65,6 +65,26 @@ const MESSAGES = {
     vi: 'Chỉ chia theo tháng cho kỳ dài tối đa {most} năm.',
     en: 'Months are told for a period of at most {most} years.',
   },
+  'report.period': {
+    vi: 'Kỳ trong địa chỉ có dạng 2026, 2026-H1, 2026-Q2, 2026-06, 2026-to-09, 2020-2025 hoặc 2026-01-01..2026-03-15.',
+    en: 'The period of an address reads 2026, 2026-H1, 2026-Q2, 2026-06, 2026-to-09, 2020-2025 or 2026-01-01..2026-03-15.',
+  },
+  'report.convention': {
+    vi: '“convention” là CALENDAR hoặc STATE_15TH; viết ngắn là by=15th.',
+    en: '"convention" is CALENDAR or STATE_15TH, in short by=15th.',
+  },
+  'report.no-unit': {
+    vi: 'Không có đơn vị nào mang mã này vào ngày đó.',
+    en: 'There is no unit of that code on that day.',
+  },
+  'report.no-submitted': {
+    vi: 'Không có báo cáo đã nộp nào mang mã định danh này.',
+    en: 'There is no submitted report of that id.',
+  },
+  'report.nothing': {
+    vi: 'Không có báo cáo nào ở địa chỉ này.',
+    en: 'There is no report at this address.',
+  },
   'report.early': {
     vi: 'Kỳ báo cáo chưa bắt đầu.',
     en: 'The period of the report has not begun.',

@@ -5,6 +5,18 @@ import { ApiError } from './errors.js';
 import { type Language, languageOf } from './messages.js';
 import { type Parameters, askedOf } from './parameters.js';
 
+/** The page of an error that is worded and coded already, with the headers it goes with. */
+export type ErrorPage = (
+  error: { message: string; code: string },
+  language: Language,
+) => { headers: Readonly<Record<string, string>>; text: string };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    errorPage?: ErrorPage;
+  }
+}
+
 /** What is served beside GraphQL: a file that comes in, or one that goes out. */
 export interface Route<Context> {
   method: 'GET' | 'POST';
@@ -14,6 +26,8 @@ export interface Route<Context> {
   bodyLimit?: number;
   /** What the address takes after its `?`, and nothing else; without it the query is the handler's own to read. */
   parameters?: Parameters;
+  /** For people rather than programs: what goes wrong is told by this page instead of JSON. */
+  errorPage?: ErrorPage;
   /**
    * Answers by `reply` or with what is to be sent, or throws an ApiError, which is told in the reader's language. A
    * stream that fails in the middle breaks the connection, so that no file is short without a sign. `asked` holds the
@@ -58,11 +72,12 @@ export const serveRoutes = <Context, Identity>(
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     const contexts = new WeakMap<FastifyRequest, Context>();
-    for (const { method, url, bodyLimit, parameters, handle } of routes) {
+    for (const { method, url, bodyLimit, parameters, errorPage, handle } of routes) {
       scope.route({
         method,
         url,
         ...(bodyLimit !== undefined && { bodyLimit }),
+        ...(errorPage && { config: { errorPage } }),
         onRequest: async (request) => {
           const authorization = request.raw.headersDistinct['authorization']?.join(', ');
           const { host } = request.headers;

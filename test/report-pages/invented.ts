@@ -52,7 +52,14 @@ const PROGRAMS: Record<ProgramKind, [founded: [number, number], standing: [numbe
 
 const targetLine = (told: Partial<TargetLine>): TargetLine => ({
   id: 1,
-  plan: { id: 1, issuer: 'UBND tỉnh <Thử>', number: '12/KH-UBND', date: '2026-01-15', title: 'Kế hoạch xây dựng mô hình năm 2026' },
+  plan: {
+    id: 1,
+    issuer: 'UBND tỉnh <Thử>',
+    number: '12/KH-UBND',
+    date: '2026-01-15',
+    title: 'Kế hoạch xây dựng mô hình năm 2026',
+    provenance: 'DEMO',
+  },
   sort: 'TARGET',
   ordinal: 1,
   text: null,
@@ -62,6 +69,7 @@ const targetLine = (told: Partial<TargetLine>): TargetLine => ({
   target: null,
   from: '2026-01-01',
   to: '2027-01-01',
+  annulledAt: null,
   achieved: null,
   share: null,
   expectedShare: null,
@@ -105,7 +113,12 @@ export const inventedReport = (told: Partial<PeriodReportData> = {}): PeriodRepo
   })),
   otherFigures: [figure(30, { subject: 'TERM_TARGETS', value: 12, quote: '12 chỉ tiêu của nhiệm kỳ' })],
   children: [...Array(168).keys()].map((at) => ({
-    unit: { type: 'AdminUnit' as const, id: at + 10, code: String(14_000 + at), name: at === 0 ? 'Phường <i>Một</i>' : `Xã Thử Nghiệm ${at}` },
+    unit: {
+      type: 'AdminUnit' as const,
+      id: at + 10,
+      code: String(14_000 + at),
+      name: at === 0 ? 'Phường <i>Một</i>' : `Xã Thử Nghiệm ${at}`,
+    },
     rank: at + 1,
     programs: {
       SAFE_RESIDENTIAL_CLUSTER: Math.max(0, 9 - at),
@@ -121,7 +134,12 @@ export const inventedReport = (told: Partial<PeriodReportData> = {}): PeriodRepo
   completeness: {
     recorded: 53,
     total: 168,
-    missing: [...Array(115).keys()].map((at) => ({ id: at + 63, code: String(14_053 + at), name: `Xã Thử Nghiệm ${at + 53}` })),
+    missing: [...Array(115).keys()].map((at) => ({
+      type: 'AdminUnit' as const,
+      id: at + 63,
+      code: String(14_053 + at),
+      name: `Xã Thử Nghiệm ${at + 53}`,
+    })),
   },
   months: [4, 5, 6].map((month) => ({
     year: 2026,
@@ -133,8 +151,27 @@ export const inventedReport = (told: Partial<PeriodReportData> = {}): PeriodRepo
     founded: month,
   })),
   targets: [
-    targetLine({ programKind: 'NEIGHBOR_GROUP_TEAM', target: 300, achieved: 217, share: 0.7233, expectedShare: 0.4959, neededPerMonth: 13.8, state: 'ON_PACE' }),
-    targetLine({ id: 2, ordinal: 2, activityKind: 'TRAINING', measure: 'PEOPLE_TRAINED', target: 5_000, achieved: 900, share: 0.18, expectedShare: 0.4959, neededPerMonth: 683.33, state: 'BEHIND' }),
+    targetLine({
+      programKind: 'NEIGHBOR_GROUP_TEAM',
+      target: 300,
+      achieved: 217,
+      share: 0.7233,
+      expectedShare: 0.4959,
+      neededPerMonth: 13.8,
+      state: 'ON_PACE',
+    }),
+    targetLine({
+      id: 2,
+      ordinal: 2,
+      activityKind: 'TRAINING',
+      measure: 'PEOPLE_TRAINED',
+      target: 5_000,
+      achieved: 900,
+      share: 0.18,
+      expectedShare: 0.4959,
+      neededPerMonth: 683.33,
+      state: 'BEHIND',
+    }),
     targetLine({ id: 3, ordinal: 3, text: 'Giữ vững an toàn tại các chợ hạng I' }),
   ],
   ...told,

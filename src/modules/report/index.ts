@@ -17,6 +17,7 @@ export {
 } from './period-report.js';
 export { digestOf as digestOfReport } from './report-figures.js';
 export { reportLoaders } from './report.loader.js';
+export { reportRoutes } from './report.route.js';
 export { type UnitKey, unitKeyOf } from './report-unit.js';
 
 export const reportResolvers = [

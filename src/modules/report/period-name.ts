@@ -1,6 +1,7 @@
 import { addDays } from '../../api/day.js';
 import type { Language } from '../../api/messages.js';
 import { type Period, type PeriodInput, periodOf } from '../../api/period.js';
+import { DateScalar } from '../../api/scalars.js';
 
 /** One way to say a period: as the API takes it, in addresses, and in words inside a sentence. */
 interface Way {
@@ -80,14 +81,15 @@ export const periodAddress = (period: Period): string =>
 
 /**
  * What a period of an address means: 2026, 2026-H1, 2026-Q2, 2026-06, 2026-to-09, the term 2020-2025, or the first and
- * the last day, both within it. Null for a text of no such form; whether the days exist is for `periodOf` to say.
+ * the last day, both within it. Null for a text of no such form; whether there is such a part of a year is for `periodOf` to say.
+ *
+ * @throws ApiError BAD_USER_INPUT for days that do not exist.
  */
 export const periodInputOf = (address: string): PeriodInput | null => {
   const [, first, last] = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(address) ?? [];
-  if (first && last) return isDay(first) && isDay(last) ? { from: first, to: addDays(last, 1) } : null;
+  if (first && last) return { from: DateScalar.parseValue(first), to: addDays(DateScalar.parseValue(last), 1) };
   if (/^\d{4}-\d{4}$/.test(address)) return { term: address };
-  const [, year, , half, quarter, month, through] =
-    /^(\d{4})(-(?:H(\d)|Q(\d)|(\d\d)|to-(\d\d)))?$/.exec(address) ?? [];
+  const [, year, , half, quarter, month, through] = /^(\d{4})(-(?:H(\d)|Q(\d)|(\d\d)|to-(\d\d)))?$/.exec(address) ?? [];
   if (!year) return null;
   const given = (digits: string | undefined) => (digits === undefined ? null : Number(digits));
   return {
@@ -97,10 +99,4 @@ export const periodInputOf = (address: string): PeriodInput | null => {
     month: given(month),
     throughMonth: given(through),
   };
-};
-
-const isDay = (text: string): boolean => {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  const year = Number(text.slice(0, 4));
-  return year >= 1900 && year <= 2199 && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 };

@@ -49,7 +49,9 @@ const axisOf = (isValue: boolean, { categories, isLying }: Bars, speech: Speech)
           : {
               color: INK,
               // A few names are all told, in two lines; of many years or months as many as find room.
-              ...(categories.length <= 6 ? { interval: 0, width: 80, overflow: 'break' as const } : { hideOverlap: true }),
+              ...(categories.length <= 6
+                ? { interval: 0, width: 80, lineHeight: 13, overflow: 'break' as const }
+                : { hideOverlap: true }),
             },
       };
 
@@ -72,11 +74,12 @@ export const barChart = (bars: Bars, speech: Speech): Html => {
     data: [...values],
     silent: true,
     barMaxWidth: 26,
+    barGap: '12%',
     itemStyle: { color: COLORS[at] },
     label: {
       show: categories.length <= 16,
       position: isLying ? 'right' : 'top',
-      fontSize: 10,
+      fontSize: 9,
       color: INK,
       formatter: ({ value }) => speech.number(value as number),
     },

@@ -19,16 +19,21 @@ export const pageFrame = (
   speech: Speech,
 ): string =>
   '<!doctype html>\n' +
-  html`<html lang="${speech.language}"><head><meta charset="utf-8" />
-<meta name="viewport" content="width=device-width, initial-scale=1" />
-<meta name="robots" content="noindex" />
-<title>${title}</title>
-<link rel="icon" href="data:," />
-${style}</head>
-<body><a class="skip" href="#content">${speech.say('skip')}</a>
-${bar.length > 0 && html`<nav aria-label="${speech.say('downloads')}">${bar.map(barLink)}</nav>`}
-<main id="content">${content}</main></body></html>
-`.text;
+  html`<html lang="${speech.language}">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="robots" content="noindex" />
+      <title>${title}</title>
+      <link rel="icon" href="data:," />
+      ${style}
+    </head>
+    <body>
+      <a class="skip" href="#content">${speech.say('skip')}</a>
+      ${bar.length > 0 && html`<nav aria-label="${speech.say('downloads')}">${bar.map(barLink)}</nav>`}
+      <main id="content">${content}</main>
+    </body>
+  </html> `.text;
 
 const barLink = ({ href, text, language }: BarLink): Html =>
   html`<a href="${href}" ${language ? html`lang="${language}" hreflang="${language}"` : ''}>${text}</a> `;

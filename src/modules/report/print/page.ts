@@ -30,9 +30,9 @@ export const reportPage = (
     {
       title: reportTitle(data, speech),
       bar,
-      content: html`${summary(data, speech)}${submission && submissionSection(submission, speech)}${programsSection(data, speech)}
-${activitiesSection(data, speech)}${monthsSection(data, speech)}${childrenSection(data, speech)}${completenessSection(data, speech)}
-${targetsSection(data, speech)}${otherFiguresSection(data, speech)}${notesSection(data, speech)}`,
+      content: html`${summary(data, speech)}${submission && submissionSection(submission, data, speech)}${programsSection(data, speech)}
+      ${activitiesSection(data, speech)}${monthsSection(data, speech)}${childrenSection(data, speech)}${completenessSection(data, speech)}
+      ${targetsSection(data, speech)}${otherFiguresSection(data, speech)}${notesSection(data, speech)}`,
     },
     speech,
   );

@@ -80,7 +80,11 @@ export const ACTIVITY_PARTS: readonly { heading: Phrase; kinds: readonly Activit
 
 /** A kind of program inside a sentence. Vietnamese has no plural; English takes one by the number. */
 export const PROGRAM_NOUNS = {
-  SAFE_RESIDENTIAL_CLUSTER: { vi: 'cụm dân cư an toàn', one: 'safe residential cluster', many: 'safe residential clusters' },
+  SAFE_RESIDENTIAL_CLUSTER: {
+    vi: 'cụm dân cư an toàn',
+    one: 'safe residential cluster',
+    many: 'safe residential clusters',
+  },
   NEIGHBOR_GROUP_TEAM: { vi: 'tổ liên gia', one: 'neighbor-group team', many: 'neighbor-group teams' },
   PUBLIC_FIREFIGHTING_POINT: {
     vi: 'điểm chữa cháy công cộng',

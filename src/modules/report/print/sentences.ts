@@ -12,7 +12,10 @@ export interface Telling {
 }
 
 /** A number beside the one before, as the second half of a sentence: `tăng 3 (33,3 %) so với cùng kỳ năm trước`. */
-export const comparisonWords = ({ value, before, difference, percent }: Compared, { data, speech }: Telling): string => {
+export const comparisonWords = (
+  { value, before, difference, percent }: Compared,
+  { data, speech }: Telling,
+): string => {
   const then = beforeWords(data, speech);
   const isVietnamese = speech.language === 'vi';
   if (before === 0) {
@@ -43,7 +46,8 @@ export const foundedSentence = ({ kind, founded }: ProgramLine, telling: Telling
   const { data, speech } = telling;
   const compared = comparisonWords(founded, telling);
   const count = countOf(kind, founded.value, speech);
-  if (speech.language === 'en') return `In the period, ${count} ${founded.value === 1 ? 'was' : 'were'} founded, ${compared}.`;
+  if (speech.language === 'en')
+    return `In the period, ${count} ${founded.value === 1 ? 'was' : 'were'} founded, ${compared}.`;
   if (founded.value > 0) return `Trong kỳ, ${placeWords(data)} thành lập mới ${count}, ${compared}.`;
   return `Trong kỳ, ${placeWords(data)} không thành lập mới ${PROGRAM_NOUNS[kind].vi} nào, ${compared}.`;
 };
@@ -99,7 +103,10 @@ export const activitySentence = (line: ActivityLine, telling: Telling): string |
   // Activities without any measure are told by their number alone.
   const bare = `${speech.number(line.activities.value)} ${speech.say('activities').toLowerCase()}`;
   const kind = speech.label('ActivityKind', line.kind);
-  const quoted = reportedSentence(line.measures.flatMap(({ reported }) => reported), speech);
+  const quoted = reportedSentence(
+    line.measures.flatMap(({ reported }) => reported),
+    speech,
+  );
   return `${kind}: ${parts.length > 0 ? parts.join('; ') : bare}.${quoted}`;
 };
 

@@ -24,6 +24,8 @@ export interface Speech {
   instant(instant: string): string;
   /** The word for a value of a closed list, such as `label('ProgramKind', kind)`. */
   label(list: string, value: string): string;
+  /** The same for a value that may be in no such list; null where it is not. */
+  labelOrNull(list: string, value: string): string | null;
   /** What a measure counts: lượt người, attendances. */
   unit(measure: MeasureKind): string;
   /** A reported number with the word that the document puts before it: gần 700. */
@@ -42,8 +44,8 @@ const QUALIFIERS = {
 
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' });
 
-const termOf = (list: string, value: string): Term =>
-  vocabularies().find(({ name }) => name === list)!.terms[value]!;
+const termOf = (list: string, value: string): Term | undefined =>
+  vocabularies().find(({ name }) => name === list)!.terms[value];
 
 /** The speech of a language. */
 export const speechOf = (language: Language): Speech => {
@@ -62,11 +64,16 @@ export const speechOf = (language: Language): Speech => {
     signed,
     percent,
     change: (compared) =>
-      compared.percent === null ? '' : compared.percent > 0 ? `+${percent(compared.percent)}` : percent(compared.percent),
+      compared.percent === null
+        ? ''
+        : compared.percent > 0
+          ? `+${percent(compared.percent)}`
+          : percent(compared.percent),
     day,
     instant: (instant) => `${clock.format(new Date(instant))}, ${day(dayOf(new Date(instant)))}`,
-    label: (list, value) => termOf(list, value)[language],
-    unit: (measure) => termOf('MeasureKind', measure).unit![language],
+    label: (list, value) => termOf(list, value)![language],
+    labelOrNull: (list, value) => termOf(list, value)?.[language] ?? null,
+    unit: (measure) => termOf('MeasureKind', measure)!.unit![language],
     reported: ({ qualifier, value }) => QUALIFIERS[qualifier][language] + number(value),
   };
 };

@@ -46,12 +46,15 @@ tbody.group th.kind { padding-top: 1.6mm; font-weight: 700; background: #faf8f6;
 .n { text-align: right; white-space: nowrap; }
 thead .n { white-space: normal; }
 .value { font-weight: 700; }
-th.said { width: 25%; }
+th.said { width: 21%; }
+th.name { width: 27%; }
+tr.long { break-inside: auto; }
+tr.long td { color: #555; font-size: 8.5pt; }
 .quote { display: block; color: #555; font-size: 8pt; line-height: 1.25; }
 .faint { color: #6b6b6b; }
 .zero { color: #6b6b6b; }
 .compact { margin-top: 3mm; font-size: 8.8pt; }
-.compact th, .compact td { padding-top: .42mm; padding-bottom: .42mm; }
+.compact th, .compact td { padding-top: .55mm; padding-bottom: .55mm; }
 .bar { display: block; width: 100%; height: 2.4mm; margin-top: 1mm; }
 .bar .track { fill: #e4e0db; }
 .bar .done { fill: #9f1d20; }

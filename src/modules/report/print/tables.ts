@@ -8,7 +8,8 @@ export const changeCells = (compared: Compared, speech: Speech): Html => {
   const { value, before, difference } = compared;
   // More is not better: of fires it is worse. So a change has a sign and no color.
   const cell = (text: string, isZero: boolean) => html`<td class="${isZero ? 'n zero' : 'n'}">${text}</td>`;
-  return html`<td class="${value === 0 ? 'n zero' : 'n value'}">${speech.number(value)}</td>${cell(speech.number(before), before === 0)}${cell(speech.signed(difference), difference === 0)}${cell(speech.change(compared), difference === 0)}`;
+  return html`<td class="${value === 0 ? 'n zero' : 'n value'}">${speech.number(value)}</td>
+    ${cell(speech.number(before), before === 0)}${cell(speech.signed(difference), difference === 0)}${cell(speech.change(compared), difference === 0)}`;
 };
 
 /** Reported numbers with their qualifiers, on one line. */
@@ -16,12 +17,11 @@ export const reportedWords = (figures: readonly ReportedFigureRow[], speech: Spe
   figures.map((figure) => speech.reported(figure)).join('; ');
 
 /** A cell of what documents state: the number with its qualifier, the words themselves, the number of the source. */
-export const reportedCell = (
-  figures: readonly ReportedFigureRow[],
-  sources: readonly string[],
-  speech: Speech,
-): Html =>
-  html`<td>${figures.map(
-    (figure) =>
-      html`${speech.reported(figure)} <q class="quote" lang="vi">${figure.quote}</q><span class="quote">[${sources.indexOf(figure.source) + 1}]</span>`,
-  )}</td>`;
+export const reportedCell = (figures: readonly ReportedFigureRow[], sources: readonly string[], speech: Speech): Html =>
+  html`<td>
+    ${figures.map(
+      (figure) =>
+        html`${speech.reported(figure)} <q class="quote" lang="vi">${figure.quote}</q
+          ><span class="quote">[${sources.indexOf(figure.source) + 1}]</span>`,
+    )}
+  </td>`;

@@ -11,7 +11,10 @@ export const planWords = ({ plan }: TargetLine, speech: Speech): string =>
   });
 
 /** What a target asks for: its own words, or what it counts, or its number in the plan. */
-export const targetWords = ({ sort, ordinal, text, programKind, activityKind, measure }: TargetLine, speech: Speech): string => {
+export const targetWords = (
+  { sort, ordinal, text, programKind, activityKind, measure }: TargetLine,
+  speech: Speech,
+): string => {
   const place = speech.say(sort === 'TARGET' ? 'numberedTarget' : 'numberedTask', { ordinal: String(ordinal) });
   const counted = programKind
     ? speech.label('ProgramKind', programKind)
@@ -34,3 +37,7 @@ export const progressWords = ({ share, expectedShare, neededPerMonth, state }: T
           ? [speech.say('needed', { count: speech.number(Math.ceil(neededPerMonth * 10) / 10) })]
           : []),
       ].join('; ');
+
+/** How a target stands: annulled, or as its pace says. */
+export const stateWords = ({ annulledAt, state }: TargetLine, { say }: Speech): string =>
+  say(annulledAt === null ? state : 'annulled');

@@ -47,8 +47,23 @@ export const isTold = ({ activities, notAttributable, measures }: ActivityLine):
   measures.some(({ recorded, reported }) => recorded.value !== 0 || recorded.before !== 0 || reported.length > 0);
 
 /** Whether a unit's zeros say nothing, because nobody has recorded there. */
-export const isUnrecorded = ({ recordedFrom, standing, activities }: ChildLine, { asOf }: PeriodReportData): boolean =>
+const isUnrecorded = ({ recordedFrom, standing, activities }: ChildLine, { asOf }: PeriodReportData): boolean =>
   (recordedFrom === null || recordedFrom > asOf) && standing === 0 && activities === 0;
+
+/** The units below: those whose figures say something, ranked, and those where nobody has recorded. */
+export const byRecording = (data: PeriodReportData): [known: ChildLine[], unknown: ChildLine[]] => {
+  const { known = [], unknown = [] } = Object.groupBy(data.children, (line) =>
+    isUnrecorded(line, data) ? 'unknown' : 'known',
+  );
+  return [known, unknown];
+};
+
+/** The units where nobody has recorded, by name. */
+export const unrecordedWords = (lines: readonly ChildLine[], speech: Speech): string =>
+  speech.say('unrecordedUnits', {
+    count: speech.number(lines.length),
+    names: lines.map(({ unit }) => unit.name).join('; '),
+  });
 
 /** Everything that documents state here, each with a source. */
 export const reportedFigures = ({ programs, activities, otherFigures }: PeriodReportData): ReportedFigureRow[] => [
@@ -114,8 +129,7 @@ export const stretchesOf = (data: Pick<PeriodReportData, 'months'>): Stretch[] =
   const { months } = data;
   const byYear = isByYear(data);
   const spansYears = new Set(months.map(({ year }) => year)).size > 1;
-  const labelOf = ({ year, month }: MonthLine) =>
-    byYear ? `${year}` : spansYears ? `${month}/${year}` : `${month}`;
+  const labelOf = ({ year, month }: MonthLine) => (byYear ? `${year}` : spansYears ? `${month}/${year}` : `${month}`);
   return [...Map.groupBy(months, labelOf)].map(([label, lines]) => ({
     label,
     activities: sum(lines.map(({ activities }) => activities)),

@@ -2,7 +2,7 @@ import { HeadingLevel, type Paragraph, type Table } from 'docx';
 import { ProgramKind } from '../../program/index.js';
 import type { Compared } from '../period-report.js';
 import { ACTIVITY_PARTS } from './phrases.js';
-import { planWords, progressWords, targetWords } from './target-words.js';
+import { planWords, progressWords, stateWords, targetWords } from './target-words.js';
 import {
   type Telling,
   activitySentence,
@@ -13,7 +13,7 @@ import {
   standingSentence,
 } from './sentences.js';
 import type { Speech } from './speech.js';
-import { beforeHeading, isTold, isUnrecorded, subjectWords } from './view.js';
+import { beforeHeading, byRecording, isTold, subjectWords, unrecordedWords } from './view.js';
 import { type Cell, gap, gridTable, paragraph, tableTitle, textParagraph } from './word-parts.js';
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI'];
@@ -48,9 +48,12 @@ export const wordBody = (telling: Telling): (Paragraph | Table)[] => {
 };
 
 const comparedCells = (compared: Compared, speech: Speech): Cell[] =>
-  [speech.number(compared.value), speech.number(compared.before), speech.signed(compared.difference), speech.change(compared)].map(
-    (text) => ({ text, isNumber: true }),
-  );
+  [
+    speech.number(compared.value),
+    speech.number(compared.before),
+    speech.signed(compared.difference),
+    speech.change(compared),
+  ].map((text) => ({ text, isNumber: true }));
 
 const comparedHeadings = ({ data, speech }: Telling): string[] => [
   speech.say('thisPeriod'),
@@ -87,27 +90,37 @@ const activities = (telling: Telling): (Paragraph | Table)[] => {
   const { say } = speech;
   const told = ACTIVITY_PARTS.map(({ heading, kinds }) => ({
     heading: heading[speech.language],
-    sentences: kinds.flatMap((kind) => activitySentence(data.activities.find((line) => line.kind === kind)!, telling) ?? []),
+    sentences: kinds.flatMap(
+      (kind) =>
+        activitySentence(
+          data.activities.find((line) => line.kind === kind)!,
+          telling,
+        ) ?? [],
+    ),
   })).filter(({ sentences }) => sentences.length > 0);
   const silent = silentSentence(telling);
-  const rows = data.activities.filter(isTold).flatMap(({ kind, measures }): Cell[][] => [
-    [{ text: speech.label('ActivityKind', kind), isBold: true, span: 6 }],
-    ...measures.map(({ measure, recorded, reported }) => [
-      { text: `${speech.label('MeasureKind', measure)} (${speech.unit(measure)})` },
-      ...comparedCells(recorded, speech),
-      { text: reported.map((figure) => speech.reported(figure)).join('; '), isNumber: true },
-    ]),
-  ]);
+  const rows = data.activities
+    .filter(isTold)
+    .flatMap(({ kind, measures }): Cell[][] => [
+      [{ text: speech.label('ActivityKind', kind), isBold: true, span: 6 }],
+      ...measures.map(({ measure, recorded, reported }) => [
+        { text: `${speech.label('MeasureKind', measure)} (${speech.unit(measure)})` },
+        ...comparedCells(recorded, speech),
+        { text: reported.map((figure) => speech.reported(figure)).join('; '), isNumber: true },
+      ]),
+    ]);
   return [
     ...told.flatMap(({ heading, sentences }, at) => [
       point(`${at + 1}. ${heading}`),
-      ...sentences.map((sentence, letter) => textParagraph(sentences.length > 1 ? `${LETTERS[letter]}) ${sentence}` : sentence)),
+      ...sentences.map((sentence, letter) =>
+        textParagraph(sentences.length > 1 ? `${LETTERS[letter]}) ${sentence}` : sentence),
+      ),
     ]),
     ...(silent ? [textParagraph(silent)] : []),
     ...(rows.length > 0
       ? [
           tableTitle(say('activitiesTable')),
-          gridTable([say('figure'), ...comparedHeadings(telling), say('reported')], rows, [49, 27, 27, 25, 17, 20]),
+          gridTable([say('figure'), ...comparedHeadings(telling), say('reported')], rows, [43, 28, 28, 28, 18, 20]),
           gap(),
         ]
       : []),
@@ -118,20 +131,30 @@ const children = ({ data, speech }: Telling): (Paragraph | Table)[] => {
   const { say, number } = speech;
   if (data.children.length === 0) return [textParagraph(say('noChildren'))];
   const kinds = Object.values(ProgramKind);
-  const rows = data.children.map((line): Cell[] => {
-    const start = [{ text: String(line.rank), isNumber: true }, { text: line.unit.name }];
-    if (isUnrecorded(line, data)) return [...start, { text: say('notRecorded'), span: 6 }];
-    const counts = [...kinds.map((kind) => line.programs[kind]), line.standing, line.activities];
-    return [...start, ...counts.map((count) => ({ text: number(count), isNumber: true }))];
+  const [known, unknown] = byRecording(data);
+  const rows = known.map(({ rank, unit, programs, standing, activities }): Cell[] => {
+    const counts = [...kinds.map((kind) => programs[kind]), standing, activities];
+    return [
+      { text: String(rank), isNumber: true },
+      { text: unit.name },
+      ...counts.map((count) => ({ text: number(count), isNumber: true })),
+    ];
   });
   return [
     tableTitle(say('childrenTable')),
     gridTable(
-      [say('rank'), say('unit'), ...kinds.map((kind) => speech.label('ProgramKind', kind)), say('total'), say('activities')],
+      [
+        say('rank'),
+        say('unit'),
+        ...kinds.map((kind) => speech.label('ProgramKind', kind)),
+        say('total'),
+        say('activities'),
+      ],
       rows,
       [13, 45, 20, 16, 22, 17, 14, 18],
     ),
     gap(),
+    ...(unknown.length > 0 ? [textParagraph(unrecordedWords(unknown, speech))] : []),
   ];
 };
 
@@ -146,12 +169,16 @@ const targets = ({ data, speech }: Telling): (Paragraph | Table)[] => {
       { text: shown(line.target), isNumber: true },
       { text: shown(line.achieved), isNumber: true },
       { text: progressWords(line, speech) },
-      { text: say(line.state) },
+      { text: stateWords(line, speech) },
     ]),
   ]);
   return [
     tableTitle(say('targetsTable')),
-    gridTable([say('target'), say('targetNumber'), say('achieved'), say('progress'), say('state')], rows, [63, 22, 22, 32, 26]),
+    gridTable(
+      [say('target'), say('targetNumber'), say('achieved'), say('progress'), say('state')],
+      rows,
+      [63, 22, 22, 32, 26],
+    ),
     gap(),
   ];
 };
@@ -165,9 +192,13 @@ const notes = (telling: Telling): (Paragraph | Table)[] => {
     ...(missing.length > 0
       ? [textParagraph(`${say('missing')}: ${missing.map(({ name }) => name).join('; ')}. ${say('missingMeaning')}`)]
       : []),
-    ...data.otherFigures.map((figure) => textParagraph(`${say('reported')}: ${subjectWords(figure, speech)} (${figure.source}).`)),
-    ...[say('noteRecorded'), say('noteStanding', { asOf: speech.day(data.asOf) }), say('noteMap', { mapOn: speech.day(data.mapOn) })].map(
-      textParagraph,
+    ...data.otherFigures.map((figure) =>
+      textParagraph(`${say('reported')}: ${subjectWords(figure, speech)} (${figure.source}).`),
     ),
+    ...[
+      say('noteRecorded'),
+      say('noteStanding', { asOf: speech.day(data.asOf) }),
+      say('noteMap', { mapOn: speech.day(data.mapOn) }),
+    ].map(textParagraph),
   ];
 };

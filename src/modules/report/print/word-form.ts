@@ -36,9 +36,7 @@ export const wordHead = (data: PeriodReportData, issuer: Issuer, speech: Speech)
   const nation = isVietnamese
     ? ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc']
     : ['SOCIALIST REPUBLIC OF VIET NAM', 'Independence - Freedom - Happiness'];
-  const dated = isVietnamese
-    ? `${place}, ngày ${DOTS} tháng ${DOTS} năm ${year}`
-    : `${place}, ${DOTS} ${DOTS} ${year}`;
+  const dated = isVietnamese ? `${place}, ngày ${DOTS} tháng ${DOTS} năm ${year}` : `${place}, ${DOTS} ${DOTS} ${year}`;
   const title = [
     paragraph(speech.say('report').toUpperCase(), { ...CENTER, size: 14, bold: true, before: 14 }),
     paragraph(speech.say('subject'), { ...CENTER, size: 14, bold: true }),
@@ -65,7 +63,9 @@ export const wordHead = (data: PeriodReportData, issuer: Issuer, speech: Speech)
 /** The foot of the form: who receives it, and room for the signature. No name is filled in: people are not stored. */
 export const wordFoot = ({ isCommittee }: Issuer, { language }: Speech): (Paragraph | Table)[] => {
   const isVietnamese = language === 'vi';
-  const receivers = isVietnamese ? ['Nơi nhận:', `- ${DOTS}${DOTS};`, '- Lưu: VT, ……'] : ['To:', `- ${DOTS}${DOTS};`, '- File.'];
+  const receivers = isVietnamese
+    ? ['Nơi nhận:', `- ${DOTS}${DOTS};`, '- Lưu: VT, ……']
+    : ['To:', `- ${DOTS}${DOTS};`, '- File.'];
   const signer = isVietnamese
     ? isCommittee
       ? ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']

@@ -36,13 +36,14 @@ interface Manner {
 
 /** A paragraph of one run. */
 export const paragraph = (text: string, manner: Manner = {}): Paragraph => {
-  const { bold, italics, align, size, before = 0, after = 0, isIndented, keepNext, heading } = manner;
+  const { bold, italics, align, size, before, after, isIndented, keepNext, heading } = manner;
   return new Paragraph({
     alignment: align,
     heading,
     keepNext,
     keepLines: heading !== undefined,
-    spacing: { before: before * 20, after: after * 20 },
+    // A heading keeps the room that its style gives it.
+    ...(!heading && { spacing: { before: (before ?? 0) * 20, after: (after ?? 0) * 20 } }),
     ...(isIndented && { indent: { firstLine: twips(12.7) } }),
     children: [new TextRun({ text, bold, italics, ...(size && { size: halfPoints(size) }) })],
   });
@@ -56,7 +57,7 @@ export const textParagraph = (text: string): Paragraph =>
 export const rule = (millimeters: number, width: number): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { before: 0, after: 40, line: 60, lineRule: 'exact' },
+    spacing: { before: 60, after: 20, line: 80, lineRule: 'exact' },
     indent: { left: twips((width - millimeters) / 2), right: twips((width - millimeters) / 2) },
     border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
     children: [],
@@ -77,7 +78,12 @@ export const sideBySide = (left: Paragraph[], right: Paragraph[], widths: [numbe
         cantSplit: true,
         children: [left, right].map(
           (children, at) =>
-            new TableCell({ borders: NO_BORDERS, width: { size: twips(widths[at]!), type: WidthType.DXA }, margins: { left: 0, right: 0 }, children }),
+            new TableCell({
+              borders: NO_BORDERS,
+              width: { size: twips(widths[at]!), type: WidthType.DXA },
+              margins: { left: 0, right: 0 },
+              children,
+            }),
         ),
       }),
     ],
@@ -93,7 +99,11 @@ export interface Cell {
 }
 
 /** A table with a heading that is repeated on every page; widths in millimeters. */
-export const gridTable = (headings: readonly string[], rows: readonly (readonly Cell[])[], widths: readonly number[]): Table => {
+export const gridTable = (
+  headings: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  widths: readonly number[],
+): Table => {
   const cell = ({ text, isNumber, isBold, span = 1 }: Cell, at: number, isHeading: boolean) =>
     new TableCell({
       columnSpan: span,
@@ -114,7 +124,11 @@ export const gridTable = (headings: readonly string[], rows: readonly (readonly 
     width: { size: twips(widths.reduce((all, width) => all + width, 0)), type: WidthType.DXA },
     columnWidths: widths.map(twips),
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: headings.map((text, at) => cell({ text }, at, true)) }),
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: headings.map((text, at) => cell({ text }, at, true)),
+      }),
       ...rows.map((cells) => {
         let at = 0;
         return new TableRow({

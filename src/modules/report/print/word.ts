@@ -20,7 +20,14 @@ import type { Speech } from './speech.js';
 /** The form's own: Decree 30/2020, annex I. */
 const FONT = 'Times New Roman';
 const SIZE = 13;
-const MARGINS = { top: twips(20), bottom: twips(20), left: twips(30), right: twips(15), header: twips(10), footer: twips(10) };
+const MARGINS = {
+  top: twips(20),
+  bottom: twips(20),
+  left: twips(30),
+  right: twips(15),
+  header: twips(10),
+  footer: twips(10),
+};
 
 const heading = (size: number, options: { italics?: boolean } = {}) => ({
   run: { font: FONT, size: halfPoints(size), bold: true, color: '000000', ...options },
@@ -51,7 +58,11 @@ export const reportWord = async (data: PeriodReportData, issuer: Issuer, speech:
     styles: {
       default: {
         document: {
-          run: { font: FONT, size: halfPoints(SIZE), language: { value: speech.language === 'vi' ? 'vi-VN' : 'en-US' } },
+          run: {
+            font: FONT,
+            size: halfPoints(SIZE),
+            language: { value: speech.language === 'vi' ? 'vi-VN' : 'en-US' },
+          },
           paragraph: { spacing: { line: 276 } },
         },
         heading1: heading(SIZE),
@@ -69,8 +80,14 @@ export const reportWord = async (data: PeriodReportData, issuer: Issuer, speech:
             pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL },
           },
         },
-        headers: { first: new Header({ children: [new Paragraph({ children: [] })] }), default: new Header({ children: [pageNumber()] }) },
-        footers: { first: new Footer({ children: [new Paragraph({ children: [] })] }), default: new Footer({ children: [new Paragraph({ children: [] })] }) },
+        headers: {
+          first: new Header({ children: [new Paragraph({ children: [] })] }),
+          default: new Header({ children: [pageNumber()] }),
+        },
+        footers: {
+          first: new Footer({ children: [new Paragraph({ children: [] })] }),
+          default: new Footer({ children: [new Paragraph({ children: [] })] }),
+        },
         children,
       },
     ],

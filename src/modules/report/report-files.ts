@@ -1,0 +1,85 @@
+import type { FastifyReply } from 'fastify';
+import type { Context } from '../../context.js';
+import type { PeriodReportData } from './period-report.js';
+import { lastDayOf } from './period-name.js';
+import type { BarLink } from './print/frame.js';
+import { reportPage } from './print/page.js';
+import { type Speech, speechOf } from './print/speech.js';
+import { PAGE_HEADERS } from './print/style.js';
+import type { Submission } from './print/submission.js';
+import type { Issuer } from './print/word-form.js';
+import { reportWord } from './print/word.js';
+import { reportWorkbook } from './print/workbook.js';
+import type { AddressOptions, ReportFormat } from './report-address.js';
+
+/** A report to be sent, and where it is found. */
+export interface ReportToSend {
+  data: PeriodReportData;
+  submission: Submission | null;
+  /** Without a format; `options` are said again in links to the same report. */
+  address: { path: string; options: AddressOptions | null };
+  format: ReportFormat;
+}
+
+const TYPES: Readonly<Record<Exclude<ReportFormat, 'html'>, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** Answers with the report as a page, a Word text or a workbook. */
+export const sentReport = async (
+  context: Context,
+  report: ReportToSend,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  const { data, submission, format } = report;
+  const speech = speechOf(context.language);
+  // Figures change with every entry: whoever keeps the page asks again.
+  void reply.headers(PAGE_HEADERS).headers({ 'cache-control': 'no-cache', vary: 'accept-language' });
+  if (format === 'html') {
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(reportPage(data, { bar: barOf(report, speech), submission }, speech));
+  }
+  const file =
+    format === 'docx'
+      ? await reportWord(data, await issuerOf(context, data), speech)
+      : await reportWorkbook(data, speech);
+  const name = `${speech.language === 'vi' ? 'bao-cao' : 'report'}-${data.unit.code}-${data.period.from}-${lastDayOf(data.period)}.${format}`;
+  return reply
+    .type(TYPES[format])
+    .header('content-disposition', `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"`)
+    .send(Buffer.from(file));
+};
+
+const barOf = ({ address }: ReportToSend, { language, say }: Speech): BarLink[] => {
+  const { path, options } = address;
+  const other = language === 'vi' ? 'en' : 'vi';
+  const to = (format: ReportFormat, language: string) =>
+    `${path}${format === 'html' ? '' : `.${format}`}?${new URLSearchParams({
+      language,
+      ...(options?.convention === 'STATE_15TH' && { by: '15th' }),
+      ...(options?.mapOn && { mapOn: options.mapOn }),
+    }).toString()}`;
+  return [
+    { href: to('docx', language), text: say('word') },
+    { href: to('xlsx', language), text: say('excel') },
+    { href: to('html', other), text: say('otherLanguage'), language: other },
+    { href: `/reports/?language=${language}`, text: say('otherReport') },
+  ];
+};
+
+/** The kinds of areas before their names. */
+const KIND = /^(Tỉnh|Thành phố|Thị xã|Thị trấn|Huyện|Quận|Phường|Xã|Đặc khu)\s+/;
+
+/** Who signs: a responsible unit under the one above it, or the People's Committee of an area. */
+const issuerOf = async ({ loaders, language }: Context, { unit }: PeriodReportData): Promise<Issuer> => {
+  if (unit.type === 'AdminUnit') {
+    const name = language === 'vi' ? `Ủy ban nhân dân ${unit.name}` : `People’s Committee of ${unit.name}`;
+    return { above: null, name, isCommittee: true, place: unit.name.replace(KIND, '') };
+  }
+  const row = await loaders.responsibleUnit.load(unit.id);
+  const above = row?.parentId ? await loaders.responsibleUnit.load(row.parentId) : null;
+  const isCommittee = row?.kind === 'PEOPLES_COMMITTEE';
+  return { above: isCommittee ? null : (above?.name ?? null), name: unit.name, isCommittee, place: null };
+};
