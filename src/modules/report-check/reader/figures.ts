@@ -34,11 +34,26 @@ export interface Found {
 const QUALIFIERS: readonly { qualifier: Qualifier; isOpen: boolean; words: string[][] }[] = [
   { qualifier: 'ALMOST', isOpen: false, words: phrases('gần', 'gần tới', 'almost', 'nearly') },
   { qualifier: 'OVER', isOpen: false, words: phrases('hơn', 'trên', 'over', 'more than') },
-  { qualifier: 'OVER', isOpen: true, words: phrases('ít nhất', 'tối thiểu', 'không dưới', 'at least', 'no fewer than') },
+  {
+    qualifier: 'OVER',
+    isOpen: true,
+    words: phrases('ít nhất', 'tối thiểu', 'không dưới', 'at least', 'no fewer than'),
+  },
   {
     qualifier: 'ABOUT',
     isOpen: false,
-    words: phrases('khoảng', 'chừng', 'ước', 'ước tính', 'xấp xỉ', 'trên dưới', 'about', 'around', 'approximately', 'some'),
+    words: phrases(
+      'khoảng',
+      'chừng',
+      'ước',
+      'ước tính',
+      'xấp xỉ',
+      'trên dưới',
+      'about',
+      'around',
+      'approximately',
+      'some',
+    ),
   },
 ];
 const LIMITS = phrases(
@@ -70,11 +85,11 @@ const VAGUE_BEFORE = phrases('hàng', 'vài', 'mấy', 'cả', 'nhiều');
 const VAGUE_ENGLISH = phrases(
   'dozens of', 'hundreds of', 'thousands of', 'millions of', 'tens of thousands of', 'hundreds of thousands of',
 ); // prettier-ignore
+const CURRENCY = /^(vnd|vnđ)$/;
 const DASH = /^[-–—]$/;
 
 const isGlued = (token: Token | undefined): boolean => token !== undefined && !token.spaced;
-const isYear = (token: Token | undefined): boolean =>
-  token?.kind === 'number' && /^(19|20|21)\d\d$/.test(token.text);
+const isYear = (token: Token | undefined): boolean => token?.kind === 'number' && /^(19|20|21)\d\d$/.test(token.text);
 
 /** Where a chain as 01/7/2025, 45/QĐ-UBND or 2020–2025 ends that begins with the number at `at`. */
 const chainEnd = (tokens: readonly Token[], at: number): number => {
@@ -118,10 +133,15 @@ const countsNothing = (tokens: readonly Token[], at: number, end: number): boole
   return isGlued(next) && next?.kind === 'word' && /^h\d*$/.test(next.text);
 };
 
-const qualifierBefore = (tokens: readonly Token[], at: number) => {
+/** The word before the number, and before its currency: "over VND 1.6 billion". */
+const qualifierBefore = (tokens: readonly Token[], number: number) => {
+  const currency = CURRENCY.test(tokens[number - 1]?.text ?? '') ? 1 : 0;
+  const at = number - currency;
   const found = QUALIFIERS.map((entry) => ({ ...entry, length: longestBefore(tokens, at, entry.words) }));
   const best = found.reduce((a, b) => (b.length > a.length ? b : a));
-  return best.length > 0 ? best : { qualifier: 'AS_STATED' as const, isOpen: false, length: 0 };
+  return best.length > 0
+    ? { ...best, length: best.length + currency }
+    : { qualifier: 'AS_STATED' as const, isOpen: false, length: currency };
 };
 
 /** Where a range goes on after its first number: "10 – 15", "từ 10 đến 15". The index of the second number, or null. */
@@ -200,7 +220,7 @@ const readOne = (tokens: readonly Token[], at: number, found: Found): number => 
     number: at,
     to: end,
     isBare: number.isBare,
-    isMoney: /^(vnd|vnđ|đồng)$/.test(tokens[at - 1]?.text ?? '') || number.scale >= 1e9,
+    isMoney: CURRENCY.test(tokens[at - 1]?.text ?? '') || number.scale >= 1e9,
   });
   return end;
 };
