@@ -123,7 +123,7 @@ const countsNothing = (tokens: readonly Token[], at: number, end: number): boole
   if (isNamed(tokens, at)) return true;
   if (next?.kind === 'word' && TIME.has(next.text)) return true;
   if (token.kind !== 'number') return false;
-  if (/^0\d{7,}/.test(token.text.replaceAll(/[.,]/g, '')) || tokens[at - 1]?.text === '+') return true;
+  if (tokens[at - 1]?.text === '+') return true;
   if (EMERGENCY.has(token.text) && next?.kind !== 'word') return true;
   if (isYear(token) && end === at + 1 && !(next?.kind === 'word' && next.text !== 'và' && next.text !== 'and'))
     return true;
@@ -131,6 +131,18 @@ const countsNothing = (tokens: readonly Token[], at: number, end: number): boole
   // "QĐ-45", "8h30", a mark or a letter right before it or an "h" right after.
   if (isGlued(token) && /^[/-]$/.test(tokens[at - 1]?.text ?? '')) return true;
   return isGlued(next) && next?.kind === 'word' && /^h\d*$/.test(next.text);
+};
+
+/** Where a telephone number ends that begins at `at`: a zero and eight to ten more digits in groups. `at` where none does. */
+const telephoneEnd = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]!.kind !== 'number' || !/^0[1-9][\d.]*$/.test(tokens[at]!.text)) return at;
+  let [digits, end] = ['', at];
+  while (tokens[end]?.kind === 'number' && (end === at || tokens[end]!.start === tokens[end - 1]!.end + 1)) {
+    digits += tokens[end]!.text.replaceAll('.', '');
+    end++;
+    if (digits.length > 11) return at;
+  }
+  return digits.length >= 9 ? end : at;
 };
 
 /** The word before the number, and before its currency: "over VND 1.6 billion". */
@@ -178,6 +190,8 @@ const readOne = (tokens: readonly Token[], at: number, found: Found): number => 
     found.unread.push({ reason: 'VAGUE', from: at, to: vague });
     return vague;
   }
+  const telephone = telephoneEnd(tokens, at);
+  if (telephone > at) return telephone;
   const number = readNumber(tokens, at);
   if (!number) return at + 1;
 

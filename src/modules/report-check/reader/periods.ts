@@ -137,6 +137,7 @@ const READINGS: readonly Reading[] = [
   },
   // the first six months of 2026
   (cursor) => {
+    cursor.takes('the');
     if (!cursor.takes('first')) return null;
     const months = cursor.number(1, 12) ?? cursor.word(COUNTS);
     const year = months !== null && cursor.takes('months') ? cursor.ofYear() : null;
