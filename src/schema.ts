@@ -18,6 +18,7 @@ import { officerResolvers } from './modules/officer/index.js';
 import { programResolvers, programTypes } from './modules/program/index.js';
 import { registrationResolvers, registrationTypes } from './modules/registration/index.js';
 import { reportResolvers } from './modules/report/index.js';
+import { reportCheckResolvers } from './modules/report-check/index.js';
 import { reportedFigureResolvers } from './modules/reported-figure/index.js';
 import { responsibleUnitResolvers } from './modules/responsible-unit/index.js';
 import { NodeResolver } from './node.resolver.js';
@@ -29,7 +30,10 @@ export const buildSchema = (): GraphQLSchema => {
   if (built) return built;
   for (const { name, description, values, terms } of vocabularies()) {
     const valuesConfig = Object.fromEntries(
-      Object.entries(terms).map(([value, { vi, description: sentence }]) => [value, { description: `${sentence} (${vi})` }]),
+      Object.entries(terms).map(([value, { vi, description: sentence }]) => [
+        value,
+        { description: `${sentence} (${vi})` },
+      ]),
     );
     registerEnumType(values, { name, description, valuesConfig });
   }
@@ -52,6 +56,7 @@ export const buildSchema = (): GraphQLSchema => {
       ...contactResolvers,
       ...reportResolvers,
       ...importResolvers,
+      ...reportCheckResolvers,
     ] as unknown as NonEmptyArray<() => void>,
     orphanedTypes: [...programTypes, ...problemTypes, ...registrationTypes, ...contactTypes],
     // Arguments are checked where they are used, with coded messages; see api/errors.ts.

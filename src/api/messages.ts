@@ -137,6 +137,10 @@ const MESSAGES = {
     vi: 'Số nguyên nằm ngoài phạm vi cho phép.',
     en: 'A whole number is outside its range.',
   },
+  'check.figures': {
+    vi: 'Văn bản có hơn {most} con số; hãy kiểm tra từng phần.',
+    en: 'The text has more than {most} numbers; check it in parts.',
+  },
   'breakdown.level': {
     vi: 'Chỉ có thể phân theo cấp dưới đơn vị này.',
     en: 'A breakdown needs a level below the unit.',

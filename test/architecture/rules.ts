@@ -97,6 +97,18 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/import/file-back.ts': 'from rows to the file that goes back to its author',
   'src/modules/import/spool.ts': 'a file that arrives, on the disk',
   'src/modules/criteria/judgment.ts': 'SQL that several statements share: what a program meets or misses',
+  'src/modules/report-check/check.ts': 'puts a text that was read and a report together into what the resolver answers',
+  'src/modules/report-check/comparison.ts': 'a rule on numbers alone: what a stated one stands for',
+  'src/modules/report-check/notes.ts': 'the words of a check in both languages',
+  'src/modules/report-check/places.ts': 'from names of a text to units of the registry',
+  'src/modules/report-check/reader/tokens.ts': 'reads a text: words, numbers and sentences',
+  'src/modules/report-check/reader/numbers.ts': 'reads a text: numbers in figures and words',
+  'src/modules/report-check/reader/figures.ts': 'reads a text: which numbers count something',
+  'src/modules/report-check/reader/periods.ts': 'reads a text: periods',
+  'src/modules/report-check/reader/places.ts': 'reads a text: names of units',
+  'src/modules/report-check/reader/subjects.ts': 'a table of how texts word what is counted',
+  'src/modules/report-check/reader/subject-of.ts': 'reads a text: what a number counts',
+  'src/modules/report-check/reader/read-text.ts': 'reads a text: the whole of it',
 };
 
 export const moduleOf = (path: string): string | undefined => /^src\/modules\/([^/]+)\//.exec(path)?.[1];

@@ -1,20 +1,21 @@
 import { addDays } from '../../api/day.js';
-import { ApiError, badInput } from '../../api/errors.js';
-import { decodeAnyId } from '../../api/node.js';
+import { badInput } from '../../api/errors.js';
 import { type Period, type PeriodInput, periodOf } from '../../api/period.js';
 import type { Context } from '../../context.js';
-import { type ReportUnit, periodReportOf } from '../report/index.js';
+import { type ReportUnit, periodReportOf, unitKeyOf } from '../report/index.js';
 import { type Comparison, boundsOf, compare } from './comparison.js';
 import { type NoteKey, note } from './notes.js';
 import { type KnownPlace, placesKnown } from './places.js';
 import {
   type NamedPeriod,
   type NamedPlace,
+  type Quote,
   type ReadFigure,
   type ReadText,
   type UnreadNumber,
   readText,
 } from './reader/read-text.js';
+import type { Subject } from './reader/subjects.js';
 import type { CheckOrigin } from './report-check.vocabulary.js';
 
 /** What is asked of a check; without unit or period the text itself says whose and when. */
@@ -24,7 +25,9 @@ export interface CheckRequest {
   period: PeriodInput | null;
 }
 
-export type CheckedFigure = Omit<ReadFigure, 'place' | 'period' | 'isOpen'> & Comparison & { note: string | null };
+export type CheckedFigure = Quote &
+  Pick<ReadFigure, 'sentence' | 'value' | 'qualifier' | 'aspect'> &
+  Omit<Subject, 'name'> & { subject: string } & Comparison & { note: string | null };
 export type UnreadFigure = UnreadNumber & { message: string };
 
 /** A text with its figures beside those of the registry; the resolver shows it as it is. */
@@ -49,8 +52,8 @@ const MOST_FIGURES = 500;
 /**
  * Reads a text and sets its figures beside what is recorded and reported.
  *
- * @throws BAD_USER_INPUT for a blank or too long text, more than 500 numbers, a period that is none or a malformed id;
- *   NOT_FOUND for a unit that there is not.
+ * @throws BAD_USER_INPUT for a blank or too long text, more than 500 numbers, a period that is none or has not begun, a unit
+ *   that there is not.
  */
 export const checkReport = async (context: Context, { text: given, ...asked }: CheckRequest): Promise<ReportCheck> => {
   const text = given.normalize('NFC');
@@ -59,7 +62,7 @@ export const checkReport = async (context: Context, { text: given, ...asked }: C
   const read = readText(text);
   if (read.figures.length + read.unread.length > MOST_FIGURES) throw badInput('check.figures', { most: MOST_FIGURES });
 
-  const when = whenOf(asked.period, read);
+  const when = whenOf(asked.period, read, context.today);
   const day = when.period && when.period.to <= context.today ? addDays(when.period.to, -1) : context.today;
   const known = await placesKnown(context.read, read.places, day);
   const whose = await whoseOf(context, asked.unit, read, known);
@@ -69,7 +72,10 @@ export const checkReport = async (context: Context, { text: given, ...asked }: C
 
   const say = (key: NoteKey, facts?: Parameters<typeof note>[2]) => note(key, context.language, facts);
   const figures: CheckedFigure[] = [];
-  const unread = read.unread.map((number) => ({ ...number, message: say(number.reason, { counted: number.counted ?? '' }) }));
+  const unread = read.unread.map((number) => ({
+    ...number,
+    message: say(number.reason, { counted: number.counted ?? '' }),
+  }));
   for (const figure of read.figures) {
     const outside = otherPlace(figure, whose, known) ?? otherPeriod(figure, when);
     if (outside || !held) {
@@ -78,9 +84,8 @@ export const checkReport = async (context: Context, { text: given, ...asked }: C
       unread.push({ quote, start, end, counted, reason, message: say(key ?? reason, facts) });
       continue;
     }
-    const { place: _place, period: _period, isOpen: _isOpen, ...shown } = figure;
     const comparison = compare(figure, held);
-    figures.push({ ...shown, ...comparison, note: noteOf(figure, comparison, say) });
+    figures.push({ ...shown(figure), ...comparison, note: noteOf(figure, comparison, say) });
   }
   return {
     text,
@@ -94,6 +99,12 @@ export const checkReport = async (context: Context, { text: given, ...asked }: C
     unread: unread.toSorted((a, b) => a.start - b.start),
   };
 };
+
+const shown = ({ quote, start, end, sentence, value, qualifier, aspect, subject: { name, ...kinds } }: ReadFigure) => ({
+  ...{ quote, start, end, sentence, value, qualifier, aspect },
+  ...kinds,
+  subject: name,
+});
 
 type Remark = { key: NoteKey; facts: Record<string, string | number> };
 interface When {
@@ -119,8 +130,16 @@ const isSamePeriod = (named: NamedPeriod, used: Period): boolean => {
   return meant.from === used.from && meant.to === used.to;
 };
 
-const whenOf = (given: PeriodInput | null, { periods }: ReadText): When => {
-  const first = periods.find(({ period }) => period !== null) ?? null;
+/** Longer than any report; and of a period that has not begun, as "đến năm 2030", there is none. */
+const MOST_YEARS = 50;
+const canBeReported = ({ period }: NamedPeriod, today: string): boolean => {
+  if (!period) return false;
+  const { from, to } = periodOf(period);
+  return from <= today && Number(to.slice(0, 4)) - Number(from.slice(0, 4)) < MOST_YEARS;
+};
+
+const whenOf = (given: PeriodInput | null, { periods }: ReadText, today: string): When => {
+  const first = periods.find((named) => canBeReported(named, today)) ?? null;
   if (!given) {
     return first?.period
       ? { period: periodOf(first.period), origin: 'READ', first, notes: [] }
@@ -144,9 +163,7 @@ const whoseOf = async (
   if (given !== null) {
     const unit = await unitGiven(context, given);
     const isOther = first && unit.type === 'AdminUnit' && !known(first).ever.some(({ id }) => id === unit.id);
-    const notes: Remark[] = isOther
-      ? [{ key: 'UNIT_CONFLICT', facts: { name: first.quote, given: unit.name } }]
-      : [];
+    const notes: Remark[] = isOther ? [{ key: 'UNIT_CONFLICT', facts: { name: first.quote, given: unit.name } }] : [];
     return { unit, origin: 'GIVEN', first, notes };
   }
   if (!first) return { unit: null, origin: 'UNKNOWN', first, notes: [] };
@@ -164,10 +181,10 @@ const unclear = ({ quote: name }: NamedPlace, { units }: KnownPlace): Remark =>
     : { key: 'UNIT_NAME_UNKNOWN', facts: { name } };
 
 const unitGiven = async ({ loaders }: Context, given: string): Promise<ReportUnit> => {
-  const { type, id } = decodeAnyId(given, ['AdminUnit', 'ResponsibleUnit'], 'unit');
-  const row = type === 'AdminUnit' ? await loaders.adminUnit.load(id) : await loaders.responsibleUnit.load(id);
-  if (!row) throw new ApiError('NOT_FOUND', 'access.not-found');
-  return { type: type as ReportUnit['type'], id, code: row.code, name: row.name };
+  const { type, id } = unitKeyOf(given);
+  const row = await (type === 'AdminUnit' ? loaders.adminUnit.load(id) : loaders.responsibleUnit.load(id));
+  if (!row) throw badInput('report.unit', { argument: 'unit' });
+  return { type, id, code: row.code, name: row.name };
 };
 
 type Outside = { reason: UnreadNumber['reason'] } & Partial<Remark>;

@@ -1,8 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PeriodInput } from '../../api/period.js';
 import type { Context } from '../../context.js';
-import { AdminUnitType } from '../admin-unit/index.js';
-import { ResponsibleUnitType } from '../responsible-unit/index.js';
 import { type ReportCheck, checkReport } from './check.js';
 import { ReportCheckSummaryType, ReportCheckType } from './report-check.type.js';
 
@@ -33,22 +31,6 @@ export class ReportCheckResolver {
     @Ctx() context: Context,
   ): Promise<ReportCheck> {
     return checkReport(context, { text, unit: unit ?? null, period: period ?? null });
-  }
-
-  @FieldResolver(() => AdminUnitType, {
-    nullable: true,
-    description: 'The area whose figures they were compared with, where it is one.',
-  })
-  adminUnit(@Root() { unit }: ReportCheck, @Ctx() { loaders }: Context) {
-    return unit?.type === 'AdminUnit' ? loaders.adminUnit.load(unit.id) : null;
-  }
-
-  @FieldResolver(() => ResponsibleUnitType, {
-    nullable: true,
-    description: 'The responsible unit whose figures they were compared with, where it is one.',
-  })
-  responsibleUnit(@Root() { unit }: ReportCheck, @Ctx() { loaders }: Context) {
-    return unit?.type === 'ResponsibleUnit' ? loaders.responsibleUnit.load(unit.id) : null;
   }
 
   @FieldResolver(() => ReportCheckSummaryType, { description: 'How many numbers came to what.' })

@@ -3,6 +3,7 @@ import { Period } from '../../api/period.js';
 import { SafeInt } from '../../api/scalars.js';
 import { ActivityKind, MeasureKind } from '../activity/activity.vocabulary.js';
 import { ProgramKind } from '../program/program.vocabulary.js';
+import { ReportUnitType } from '../report/index.js';
 import { ReportedFigureType } from '../reported-figure/index.js';
 import { Qualifier } from '../reported-figure/reported-figure.vocabulary.js';
 import { CheckOrigin, CheckVerdict, ProgramAspect, UnreadReason } from './report-check.vocabulary.js';
@@ -12,10 +13,14 @@ import { CheckOrigin, CheckVerdict, ProgramAspect, UnreadReason } from './report
   description: 'A figure of the text that was understood, beside what the registry has recorded and documents report.',
 })
 export class CheckedFigureType {
-  @Field(() => String, { description: 'The sentence that it stands in, or a part of one of more than 2,000 characters.' })
+  @Field(() => String, {
+    description: 'The sentence that it stands in, or a part of one of more than 2,000 characters.',
+  })
   sentence!: string;
 
-  @Field(() => String, { description: 'The words of the text that say it: the number, what it counts and what tells that.' })
+  @Field(() => String, {
+    description: 'The words of the text that say it: the number, what it counts and what tells that.',
+  })
   quote!: string;
 
   @Field(() => Int, { description: 'Where the quote begins in `ReportCheck.text`, in UTF-16 code units from 0.' })
@@ -27,7 +32,9 @@ export class CheckedFigureType {
   @Field(() => SafeInt, { description: 'The number that the text states.' })
   value!: number;
 
-  @Field(() => Qualifier, { description: 'The word before the number. "ít nhất" (at least) is OVER without an upper end.' })
+  @Field(() => Qualifier, {
+    description: 'The word before the number. "ít nhất" (at least) is OVER without an upper end.',
+  })
   qualifier!: Qualifier;
 
   @Field(() => String, { description: 'What it speaks of, spelled as `ReportedFigure.subject` is.' })
@@ -122,6 +129,12 @@ export class ReportCheckSummaryType {
 export class ReportCheckType {
   @Field(() => String, { description: 'The text as it was read, composed (NFC); every place counts in it.' })
   text!: string;
+
+  @Field(() => ReportUnitType, {
+    nullable: true,
+    description: 'Whose figures they were compared with; null: unknown.',
+  })
+  unit!: ReportUnitType | null;
 
   @Field(() => CheckOrigin, { description: 'Whence it is known whose figures they are.' })
   unitOrigin!: CheckOrigin;

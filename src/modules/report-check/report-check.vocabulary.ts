@@ -35,7 +35,11 @@ export const ProgramAspect = vocabulary('ProgramAspect', 'Which number of progra
 export type ProgramAspect = ValueOf<typeof ProgramAspect>;
 
 export const UnreadReason = vocabulary('UnreadReason', 'Why a number of a text was compared with nothing.', {
-  NO_SUBJECT: { vi: 'Không rõ nói về gì', en: 'No subject', description: 'Nothing near it is counted by the registry.' },
+  NO_SUBJECT: {
+    vi: 'Không rõ nói về gì',
+    en: 'No subject',
+    description: 'Nothing near it is counted by the registry.',
+  },
   AMBIGUOUS: { vi: 'Có thể hiểu nhiều cách', en: 'Ambiguous', description: 'It may speak of several things.' },
   PERCENT: { vi: 'Tỷ lệ phần trăm', en: 'Percentage', description: 'It is a percentage; the registry has counts.' },
   RANGE: { vi: 'Khoảng giá trị', en: 'Range', description: 'It is a range from one number to another.' },

@@ -15,6 +15,7 @@ export {
   type TargetLine,
   periodReportOf,
 } from './period-report.js';
+export { ReportUnitType } from './period-report.type.js';
 export { digestOf as digestOfReport } from './report-figures.js';
 export { reportLoaders } from './report.loader.js';
 export { reportRoutes } from './report.route.js';

@@ -34,11 +34,26 @@ export interface Found {
 const QUALIFIERS: readonly { qualifier: Qualifier; isOpen: boolean; words: string[][] }[] = [
   { qualifier: 'ALMOST', isOpen: false, words: phrases('gần', 'gần tới', 'almost', 'nearly') },
   { qualifier: 'OVER', isOpen: false, words: phrases('hơn', 'trên', 'over', 'more than') },
-  { qualifier: 'OVER', isOpen: true, words: phrases('ít nhất', 'tối thiểu', 'không dưới', 'at least', 'no fewer than') },
+  {
+    qualifier: 'OVER',
+    isOpen: true,
+    words: phrases('ít nhất', 'tối thiểu', 'không dưới', 'at least', 'no fewer than'),
+  },
   {
     qualifier: 'ABOUT',
     isOpen: false,
-    words: phrases('khoảng', 'chừng', 'ước', 'ước tính', 'xấp xỉ', 'trên dưới', 'about', 'around', 'approximately', 'some'),
+    words: phrases(
+      'khoảng',
+      'chừng',
+      'ước',
+      'ước tính',
+      'xấp xỉ',
+      'trên dưới',
+      'about',
+      'around',
+      'approximately',
+      'some',
+    ),
   },
 ];
 const LIMITS = phrases(
@@ -70,11 +85,11 @@ const VAGUE_BEFORE = phrases('hàng', 'vài', 'mấy', 'cả', 'nhiều');
 const VAGUE_ENGLISH = phrases(
   'dozens of', 'hundreds of', 'thousands of', 'millions of', 'tens of thousands of', 'hundreds of thousands of',
 ); // prettier-ignore
+const CURRENCY = /^(vnd|vnđ)$/;
 const DASH = /^[-–—]$/;
 
 const isGlued = (token: Token | undefined): boolean => token !== undefined && !token.spaced;
-const isYear = (token: Token | undefined): boolean =>
-  token?.kind === 'number' && /^(19|20|21)\d\d$/.test(token.text);
+const isYear = (token: Token | undefined): boolean => token?.kind === 'number' && /^(19|20|21)\d\d$/.test(token.text);
 
 /** Where a chain as 01/7/2025, 45/QĐ-UBND or 2020–2025 ends that begins with the number at `at`. */
 const chainEnd = (tokens: readonly Token[], at: number): number => {
@@ -108,7 +123,7 @@ const countsNothing = (tokens: readonly Token[], at: number, end: number): boole
   if (isNamed(tokens, at)) return true;
   if (next?.kind === 'word' && TIME.has(next.text)) return true;
   if (token.kind !== 'number') return false;
-  if (/^0\d{7,}/.test(token.text.replaceAll(/[.,]/g, '')) || tokens[at - 1]?.text === '+') return true;
+  if (tokens[at - 1]?.text === '+') return true;
   if (EMERGENCY.has(token.text) && next?.kind !== 'word') return true;
   if (isYear(token) && end === at + 1 && !(next?.kind === 'word' && next.text !== 'và' && next.text !== 'and'))
     return true;
@@ -118,10 +133,27 @@ const countsNothing = (tokens: readonly Token[], at: number, end: number): boole
   return isGlued(next) && next?.kind === 'word' && /^h\d*$/.test(next.text);
 };
 
-const qualifierBefore = (tokens: readonly Token[], at: number) => {
+/** Where a telephone number ends that begins at `at`: a zero and eight to ten more digits in groups. `at` where none does. */
+const telephoneEnd = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]!.kind !== 'number' || !/^0[1-9][\d.]*$/.test(tokens[at]!.text)) return at;
+  let [digits, end] = ['', at];
+  while (tokens[end]?.kind === 'number' && (end === at || tokens[end]!.start === tokens[end - 1]!.end + 1)) {
+    digits += tokens[end]!.text.replaceAll('.', '');
+    end++;
+    if (digits.length > 11) return at;
+  }
+  return digits.length >= 9 ? end : at;
+};
+
+/** The word before the number, and before its currency: "over VND 1.6 billion". */
+const qualifierBefore = (tokens: readonly Token[], number: number) => {
+  const currency = CURRENCY.test(tokens[number - 1]?.text ?? '') ? 1 : 0;
+  const at = number - currency;
   const found = QUALIFIERS.map((entry) => ({ ...entry, length: longestBefore(tokens, at, entry.words) }));
   const best = found.reduce((a, b) => (b.length > a.length ? b : a));
-  return best.length > 0 ? best : { qualifier: 'AS_STATED' as const, isOpen: false, length: 0 };
+  return best.length > 0
+    ? { ...best, length: best.length + currency }
+    : { qualifier: 'AS_STATED' as const, isOpen: false, length: currency };
 };
 
 /** Where a range goes on after its first number: "10 – 15", "từ 10 đến 15". The index of the second number, or null. */
@@ -158,6 +190,8 @@ const readOne = (tokens: readonly Token[], at: number, found: Found): number => 
     found.unread.push({ reason: 'VAGUE', from: at, to: vague });
     return vague;
   }
+  const telephone = telephoneEnd(tokens, at);
+  if (telephone > at) return telephone;
   const number = readNumber(tokens, at);
   if (!number) return at + 1;
 
@@ -200,7 +234,7 @@ const readOne = (tokens: readonly Token[], at: number, found: Found): number => 
     number: at,
     to: end,
     isBare: number.isBare,
-    isMoney: /^(vnd|vnđ|đồng)$/.test(tokens[at - 1]?.text ?? '') || number.scale >= 1e9,
+    isMoney: CURRENCY.test(tokens[at - 1]?.text ?? '') || number.scale >= 1e9,
   });
   return end;
 };

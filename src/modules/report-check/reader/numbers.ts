@@ -64,8 +64,7 @@ export const readDigits = (text: string, strict: Language | null): Decimal | nul
   if (text.length > 2 * MOST_DIGITS) return null;
   const whole = (parts: readonly string[]): Decimal => ({ digits: BigInt(parts.join('')), places: 0 });
   const isGrouped = (parts: readonly string[]) =>
-    parts.length === 1 ||
-    (/^[1-9]\d{0,2}$/.test(parts[0]!) && parts.slice(1).every((part) => part.length === 3));
+    parts.length === 1 || (/^[1-9]\d{0,2}$/.test(parts[0]!) && parts.slice(1).every((part) => part.length === 3));
   if (marks === '') return whole(groups);
 
   const last = marks.at(-1)!;
@@ -203,7 +202,12 @@ interface Group {
 }
 
 /** A coefficient with its words of magnitude, which are smaller than the group's before it. */
-const readGroup = (tokens: readonly Token[], from: number, isInside: boolean, below: number): Group | 'fault' | null => {
+const readGroup = (
+  tokens: readonly Token[],
+  from: number,
+  isInside: boolean,
+  below: number,
+): Group | 'fault' | null => {
   const token = tokens[from];
   if (token?.kind === 'number') {
     const end = endOfBlankGroups(tokens, from);

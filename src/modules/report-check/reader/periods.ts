@@ -17,7 +17,17 @@ const HALF_WORDS: Readonly<Record<string, number>> = { đầu: 1, cuối: 2 };
 const COUNTS: Readonly<Record<string, number>> = { three: 3, six: 6, nine: 9, ba: 3, sáu: 6, chín: 9 };
 
 /** A law of 2024 says nothing of what was done in 2024. */
-const LAWS = phrases('luật', 'nghị định', 'nghị quyết', 'thông tư', 'chỉ thị', 'quyết định', 'law', 'decree', 'circular');
+const LAWS = phrases(
+  'luật',
+  'nghị định',
+  'nghị quyết',
+  'thông tư',
+  'chỉ thị',
+  'quyết định',
+  'law',
+  'decree',
+  'circular',
+);
 const LAW_REACH = 12;
 
 const OTHER = phrases('cùng kỳ', 'năm trước', 'năm ngoái', 'kỳ trước', 'last year', 'the year before', 'same period');
@@ -127,6 +137,7 @@ const READINGS: readonly Reading[] = [
   },
   // the first six months of 2026
   (cursor) => {
+    cursor.takes('the');
     if (!cursor.takes('first')) return null;
     const months = cursor.number(1, 12) ?? cursor.word(COUNTS);
     const year = months !== null && cursor.takes('months') ? cursor.ofYear() : null;

@@ -36,6 +36,8 @@ const ENGLISH: Readonly<Record<string, AdminLevel[]>> = {
 const LONGEST_NAME = 5;
 
 const isName = (token: Token | undefined): boolean => token?.kind === 'word' && /^\p{Lu}/u.test(token.raw);
+/** Words that only begin an English sentence with a capital. */
+const OPENING = new Set(['in', 'the', 'at', 'of', 'for', 'across']);
 
 const typeAt = (tokens: readonly Token[], at: number): { levels: AdminLevel[]; words: number } | null => {
   const first = tokens[at]!.text;
@@ -69,7 +71,8 @@ export const placesIn = (tokens: readonly Token[]): PlaceMention[] => {
     }
     const english = Object.hasOwn(ENGLISH, tokens[at]!.text) ? ENGLISH[tokens[at]!.text]! : null;
     let start = at;
-    while (english && start > at - LONGEST_NAME && isName(tokens[start - 1])) start--;
+    while (english && start > at - LONGEST_NAME && isName(tokens[start - 1]) && !OPENING.has(tokens[start - 1]!.text))
+      start--;
     if (!english || start === at) continue;
     // In English the name stands before, and a sentence may begin right there: shorter names are its last words.
     const words = tokens.slice(start, at);

@@ -55,7 +55,17 @@ const phraseAt = (lexicon: ReadonlyMap<string, string[][]>, tokens: readonly Tok
 };
 
 /** What a step over a mark costs in words: a clause is left, a quotation is not. */
-const STEP: Readonly<Record<string, number>> = { ',': 2, ';': 8, ':': 1, '“': 0, '”': 0, '"': 0, '(': 1, ')': 1, '-': 1 };
+const STEP: Readonly<Record<string, number>> = {
+  ',': 2,
+  ';': 8,
+  ':': 1,
+  '“': 0,
+  '”': 0,
+  '"': 0,
+  '(': 1,
+  ')': 1,
+  '-': 1,
+};
 /** A number between two words mostly parts them. */
 const STEP_OVER_NUMBER = 6;
 
@@ -69,7 +79,7 @@ export interface Clues {
 
 export const cluesOf = (tokens: readonly Token[], figures: readonly Figure[]): Clues => {
   const near: Phrase[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const phrase = phraseAt(NEAR, tokens, at);
     if (phrase) near.push(phrase);
     at = phrase?.to ?? at + 1;
@@ -129,13 +139,18 @@ interface Candidate {
 }
 
 const candidatesOf = (clues: Clues, figure: Figure, counted: Phrase, near: readonly Phrase[]): Candidate[] =>
-  (wordingsOf.get(counted.text) ?? []).flatMap((wording) => {
+  (wordingsOf.get(counted.text) ?? []).flatMap((wording): Candidate[] => {
     const gap = Math.max(0, counted.from - figure.to);
     if (wording.near.length === 0) return [{ wording, counted, near: null, score: gap - counted.to + counted.from }];
     const whole = { from: Math.min(figure.from, counted.from), to: Math.max(figure.to, counted.to) };
     return near
       .filter(({ text }) => wording.near.includes(text))
-      .map((phrase) => ({ wording, counted, near: phrase, score: gap + distance(clues, phrase, whole) - wording.nearer }));
+      .map((phrase) => ({
+        wording,
+        counted,
+        near: phrase,
+        score: gap + distance(clues, phrase, whole) - wording.nearer,
+      }));
   });
 
 const aspectNear = (clues: Clues, around: { from: number; to: number }, near: readonly Phrase[]): ProgramAspect => {
@@ -144,6 +159,17 @@ const aspectNear = (clues: Clues, around: { from: number; to: number }, near: re
     .map((phrase) => ({ aspect: aspectOf.get(phrase.text)!, far: distance(clues, phrase, around) }))
     .toSorted((a, b) => a.far - b.far);
   return told[0] && told[0].far <= REACH / 2 ? told[0].aspect : 'STANDING';
+};
+
+/** How far the name of a model goes on in quotation marks, at the most. */
+const LONGEST_QUOTATION = 20;
+
+/** A quotation that was begun is quoted to its end. */
+const endOfQuotation = (tokens: readonly Token[], from: number, to: number): number => {
+  const opened = tokens.slice(from, to).findLastIndex(({ text }) => text === '“');
+  if (opened < 0 || tokens.slice(from + opened, to).some(({ text }) => text === '”')) return to;
+  const rest = tokens.slice(to, to + LONGEST_QUOTATION).findIndex(({ text }) => /^[”“]$/.test(text));
+  return rest >= 0 && tokens[to + rest]!.text === '”' ? to + rest + 1 : to;
 };
 
 /** What the figure speaks of, by the thing counted and the nearest word that tells which of several things it is. */
@@ -158,16 +184,19 @@ export const subjectOf = (clues: Clues, figure: Figure): SubjectRead | NoSubject
   if (!best) {
     return counted[0] ? { reason: 'AMBIGUOUS', counted: counted[0].text, to: counted[0].to } : { reason: 'NO_SUBJECT' };
   }
-  const rival = all.find(({ score, wording }) => score === best.score && wording.subject.name !== best.wording.subject.name);
+  const rival = all.find(
+    ({ score, wording }) => score === best.score && wording.subject.name !== best.wording.subject.name,
+  );
   if (rival) return { reason: 'AMBIGUOUS', counted: best.counted.text, to: best.counted.to };
 
   const { subject } = best.wording;
   const parts = [around, best.counted, ...(best.near ? [best.near] : [])];
+  const from = Math.min(...parts.map((part) => part.from));
   return {
     subject,
     aspect: subject.programKind ? aspectNear(clues, around, near) : null,
-    from: Math.min(...parts.map(({ from }) => from)),
-    to: Math.max(...parts.map(({ to }) => to)),
+    from,
+    to: endOfQuotation(clues.tokens, from, Math.max(...parts.map(({ to }) => to))),
     counted: best.counted.text,
   };
 };

@@ -49,7 +49,8 @@ const other = (name: string, counts: string, near = ''): Wording => ({
 const listed = (texts: string): string[] => (texts === '' ? [] : texts.split('|'));
 
 const PEOPLE = 'người|người dân|lượt người|lượt người dân|người lượt|people|persons';
-const ATTENDING = 'lượt người|lượt người dân|lượt người dự|lượt người tham gia|lượt cán bộ|lượt|người|người dân|attendances|people';
+const ATTENDING =
+  'lượt người|lượt người dân|lượt người dự|lượt người tham gia|lượt cán bộ|lượt|người|người dân|attendances|people';
 const MONEY = 'đồng|vnđ|vnd|dong|đồng tiền';
 const TRAINED = 'huấn luyện|tập huấn|bồi dưỡng|được huấn luyện|huấn luyện nghiệp vụ|trained|training';
 const INSPECTED = 'kiểm tra|kiểm tra an toàn|phúc tra|inspected|inspections|inspection';
@@ -59,15 +60,25 @@ const RESCUES = 'cháy|vụ cháy|cứu nạn|cứu hộ|cứu nạn cứu hộ|
 
 /** Every way in which a subject is worded. Words are lower case; a phrase is its words and marks with blanks between. */
 export const WORDINGS: readonly Wording[] = [
-  ...program('SAFE_RESIDENTIAL_CLUSTER', 'cụm dân cư|cụm dân cư an toàn|safe residential clusters|residential clusters'),
-  ...program('NEIGHBOR_GROUP_TEAM', 'tổ liên gia|tổ liên gia an toàn|neighbor-group teams|neighbor group teams|neighbor - group teams'),
+  ...program(
+    'SAFE_RESIDENTIAL_CLUSTER',
+    'cụm dân cư|cụm dân cư an toàn|safe residential clusters|residential clusters',
+  ),
+  ...program(
+    'NEIGHBOR_GROUP_TEAM',
+    'tổ liên gia|tổ liên gia an toàn|neighbor-group teams|neighbor group teams|neighbor - group teams',
+  ),
   ...program(
     'PUBLIC_FIREFIGHTING_POINT',
     'điểm chữa cháy công cộng|điểm chữa cháy cộng đồng|điểm chữa cháy|public firefighting points|firefighting points',
   ),
   ...program('MODEL_MARKET', 'chợ kiểu mẫu|chợ an toàn|chợ|model markets'),
 
-  activity('MEDIA', 'ITEMS', 'tin , bài|tin bài|tin|bài viết|bài|phóng sự|tin , bài viết|news items|articles|news stories'),
+  activity(
+    'MEDIA',
+    'ITEMS',
+    'tin , bài|tin bài|tin|bài viết|bài|phóng sự|tin , bài viết|news items|articles|news stories',
+  ),
   activity('MOBILE_OUTREACH', 'RUNS', 'lượt tuyên truyền lưu động|lượt xe tuyên truyền'),
   activity(
     'MOBILE_OUTREACH',
@@ -92,14 +103,29 @@ export const WORDINGS: readonly Wording[] = [
   activity('INSPECTION', 'SHORTCOMINGS_FOUND', 'lỗi|vi phạm|hạn chế', 'phát hiện|chỉ ra|kiến nghị'),
   activity('PENALTY', 'RECORDS', 'biên bản vi phạm|biên bản xử phạt'),
   activity('PENALTY', 'RECORDS', 'biên bản|records', 'vi phạm|vi phạm hành chính|xử phạt|violations'),
-  activity('PENALTY', 'CASES', 'trường hợp|cơ sở|tổ chức|cá nhân|tổ chức , cá nhân|vụ|cases', 'xử phạt|phạt|vi phạm hành chính|fined'),
+  activity(
+    'PENALTY',
+    'CASES',
+    'trường hợp|cơ sở|tổ chức|cá nhân|tổ chức , cá nhân|vụ|cases',
+    'xử phạt|phạt|vi phạm hành chính|fined',
+  ),
   activity(
     'PENALTY',
     'FINES_VND',
     MONEY,
     'phạt|tiền phạt|phạt tiền|xử phạt|xử phạt vi phạm hành chính|vi phạm hành chính|nộp ngân sách|fines|fined|penalties',
   ),
-  activity('PENALTY', 'SUSPENSIONS', 'cơ sở|trường hợp|công trình|facilities', 'đình chỉ|tạm đình chỉ|đình chỉ hoạt động|suspended'),
+  activity(
+    'PENALTY',
+    'SUSPENSIONS',
+    'cơ sở|trường hợp|công trình|facilities',
+    'đình chỉ|tạm đình chỉ|đình chỉ hoạt động|suspended',
+  ),
+  activity(
+    'INCIDENT',
+    'INCIDENTS_ATTENDED',
+    'vụ cháy , sự cố , cứu nạn , cứu hộ|vụ cháy , cứu nạn , cứu hộ|vụ cháy và cứu nạn , cứu hộ|vụ cháy và cứu nạn cứu hộ|vụ cháy , nổ , cứu nạn , cứu hộ|vụ cháy , sự cố',
+  ),
   activity('INCIDENT', 'INCIDENTS_ATTENDED', 'vụ cháy|vụ cứu nạn|vụ tai nạn|fires and rescues|fires|incidents|rescues'),
   activity('INCIDENT', 'INCIDENTS_ATTENDED', 'vụ|vụ việc|sự cố|đám cháy', RESCUES),
   activity(
@@ -108,12 +134,22 @@ export const WORDINGS: readonly Wording[] = [
     `${PEOPLE}|nạn nhân|em nhỏ|cháu bé|cháu`,
     'cứu|cứu được|cứu sống|giải cứu|cứu thoát|được cứu|saved|rescued|saving|rescuing',
   ),
-  activity('INCIDENT', 'PEOPLE_GUIDED_OUT', PEOPLE, 'hướng dẫn thoát nạn|thoát nạn|sơ tán|hướng dẫn|guided out|evacuated'),
+  activity(
+    'INCIDENT',
+    'PEOPLE_GUIDED_OUT',
+    PEOPLE,
+    'hướng dẫn thoát nạn|thoát nạn|sơ tán|hướng dẫn|guided out|evacuated',
+  ),
   activity('INCIDENT', 'DEATHS', 'người chết|người tử vong|người thiệt mạng|deaths'),
   activity('INCIDENT', 'DEATHS', PEOPLE, 'chết|làm chết|tử vong|thiệt mạng|died|dead|killed'),
   activity('INCIDENT', 'INJURED', 'người bị thương|injured'),
   activity('INCIDENT', 'INJURED', PEOPLE, 'bị thương|làm bị thương|thương|injured|hurt'),
-  activity('INCIDENT', 'DAMAGE_VND', MONEY, 'thiệt hại|thiệt hại tài sản|thiệt hại về tài sản|thiệt hại ước tính|tổn thất|damage'),
+  activity(
+    'INCIDENT',
+    'DAMAGE_VND',
+    MONEY,
+    'thiệt hại|thiệt hại tài sản|thiệt hại về tài sản|thiệt hại ước tính|tổn thất|damage',
+  ),
   activity(
     'INCIDENT',
     'PROPERTY_SAVED_VND',
@@ -123,25 +159,70 @@ export const WORDINGS: readonly Wording[] = [
   activity('INCIDENT', 'PUT_OUT_ON_SITE', 'vụ cháy|vụ|fires', 'tại chỗ|dập tắt tại chỗ|lực lượng tại chỗ|on site', 4),
   activity('PLAN', 'PLANS', 'phương án|plans', 'xây dựng|được xây dựng|lập|được lập|phê duyệt|drawn up|drew up'),
   activity('REHEARSAL', 'REHEARSALS', 'lượt thực tập|cuộc thực tập|buổi thực tập|rehearsals'),
-  activity('REHEARSAL', 'REHEARSALS', 'lượt|cuộc|buổi|lần|phương án|lượt phương án|plans', 'thực tập|thực tập phương án|rehearsed'),
+  activity(
+    'REHEARSAL',
+    'REHEARSALS',
+    'lượt|cuộc|buổi|lần|phương án|lượt phương án|plans',
+    'thực tập|thực tập phương án|rehearsed',
+  ),
   activity('REHEARSAL', 'PARTICIPANTS', `${PEOPLE}|lượt cán bộ|participants`, 'thực tập|thực tập phương án|rehearsals'),
   activity('DRILL', 'DRILLS', 'cuộc diễn tập|drills'),
   activity('DRILL', 'DRILLS', 'phương án|cuộc|lượt|plans', 'diễn tập|được diễn tập|tổ chức diễn tập|drilled', 2),
   activity('DRILL', 'DISASTER_DRILLS', 'disaster drill|disaster drills|disaster plan|disaster plans'),
-  activity('DRILL', 'DISASTER_DRILLS', 'phương án|cuộc|lượt|cuộc diễn tập|plan|plans', 'thảm họa|thảm họa cháy lớn|disaster', 8),
-  activity('DRILL', 'PARTICIPANTS', `${PEOPLE}|lượt cán bộ|participants`, 'diễn tập|được diễn tập|tổ chức diễn tập|drills'),
-  activity('EQUIPPING', 'EXTINGUISHERS_HANDED_OUT', 'bình chữa cháy|bình bột chữa cháy|bình bột|extinguishers|fire extinguishers'),
+  activity(
+    'DRILL',
+    'DISASTER_DRILLS',
+    'phương án|cuộc|lượt|cuộc diễn tập|plan|plans',
+    'thảm họa|thảm họa cháy lớn|disaster',
+    8,
+  ),
+  activity(
+    'DRILL',
+    'PARTICIPANTS',
+    `${PEOPLE}|lượt cán bộ|participants`,
+    'diễn tập|được diễn tập|tổ chức diễn tập|drills',
+  ),
+  activity(
+    'EQUIPPING',
+    'EXTINGUISHERS_HANDED_OUT',
+    'bình chữa cháy|bình bột chữa cháy|bình bột|extinguishers|fire extinguishers',
+  ),
   activity('EQUIPPING', 'EXTINGUISHERS_HANDED_OUT', 'bình', 'chữa cháy|trao tặng|cấp phát|trang bị'),
   activity('EQUIPPING', 'ALARMS_INSTALLED', 'thiết bị báo cháy|bộ báo cháy|chuông báo cháy|nút báo cháy|alarms'),
-  activity('EQUIPPING', 'ALARMS_INSTALLED', 'bộ|thiết bị|hệ thống|nút|chuông', 'báo cháy|chuông báo cháy|nút ấn báo cháy'),
-  activity('EQUIPPING', 'HOUSEHOLDS_EQUIPPED', 'hộ|hộ gia đình|hộ dân|households', 'trang bị|được trang bị|tự trang bị|equipped'),
+  activity(
+    'EQUIPPING',
+    'ALARMS_INSTALLED',
+    'bộ|thiết bị|hệ thống|nút|chuông',
+    'báo cháy|chuông báo cháy|nút ấn báo cháy',
+  ),
+  activity(
+    'EQUIPPING',
+    'HOUSEHOLDS_EQUIPPED',
+    'hộ|hộ gia đình|hộ dân|households',
+    'trang bị|được trang bị|tự trang bị|equipped',
+  ),
   activity('EQUIPPING', 'FUNDING_VND', MONEY, 'kinh phí|mua sắm|hỗ trợ|xã hội hóa|funding'),
   activity('COMMITMENT', 'COMMITMENTS_SIGNED', 'bản cam kết|cam kết|commitments'),
-  activity('COMMITMENT', 'COMMITMENTS_SIGNED', 'hộ|hộ gia đình|hộ dân|cơ sở|bản|households', 'cam kết|ký cam kết|ký bản cam kết'),
-  activity('REVIEW', 'PROGRAMS_REVIEWED', 'mô hình|lượt mô hình|programs', 'rà soát|đánh giá|rà soát , đánh giá|reviewed'),
+  activity(
+    'COMMITMENT',
+    'COMMITMENTS_SIGNED',
+    'hộ|hộ gia đình|hộ dân|cơ sở|bản|households',
+    'cam kết|ký cam kết|ký bản cam kết',
+  ),
+  activity(
+    'REVIEW',
+    'PROGRAMS_REVIEWED',
+    'mô hình|lượt mô hình|programs',
+    'rà soát|đánh giá|rà soát , đánh giá|reviewed',
+  ),
   activity('EQUIPMENT_CHECK', 'CHECKS', 'lượt kiểm tra phương tiện|lần kiểm tra phương tiện|equipment checks'),
   activity('EQUIPMENT_CHECK', 'CHECKS', 'lượt|lần', 'kiểm tra phương tiện|kiểm tra thiết bị'),
-  activity('EQUIPMENT_CHECK', 'ITEMS_CHECKED', 'phương tiện|thiết bị|bình', 'kiểm tra|kiểm tra phương tiện|được kiểm tra'),
+  activity(
+    'EQUIPMENT_CHECK',
+    'ITEMS_CHECKED',
+    'phương tiện|thiết bị|bình',
+    'kiểm tra|kiểm tra phương tiện|được kiểm tra',
+  ),
   activity('EQUIPMENT_CHECK', 'ITEMS_REPLACED', 'phương tiện|thiết bị|bình', 'thay thế|thay mới|được thay thế'),
   activity('CONTEST', 'CONTESTS', 'hội thi|hội thao|cuộc thi|contests'),
   activity('CONTEST', 'CONTESTS', 'cuộc|lượt', 'hội thi|hội thao|cuộc thi'),
@@ -151,7 +232,12 @@ export const WORDINGS: readonly Wording[] = [
   activity('DIALOGUE', 'ATTENDANCES', ATTENDING, 'đối thoại|gặp gỡ|dialogues'),
   activity('DOSSIER', 'DOSSIERS', 'hồ sơ|dossiers'),
   activity('RECOGNITION', 'COLLECTIVES_RECOGNIZED', 'tập thể|lượt tập thể|collectives'),
-  activity('RECOGNITION', 'PEOPLE_RECOGNIZED', 'cá nhân|lượt cá nhân|people', 'khen thưởng|khen|biểu dương|giấy khen|bằng khen|commended'),
+  activity(
+    'RECOGNITION',
+    'PEOPLE_RECOGNIZED',
+    'cá nhân|lượt cá nhân|people',
+    'khen thưởng|khen|biểu dương|giấy khen|bằng khen|commended',
+  ),
   activity('ADVISORY_DOCUMENT', 'DOCUMENTS', 'văn bản tham mưu'),
   activity('ADVISORY_DOCUMENT', 'DOCUMENTS', 'văn bản|kế hoạch|công văn|documents', 'tham mưu|ban hành|drafted'),
 

@@ -61,13 +61,18 @@ const SHORTENED = new Set(['tp', 'tx', 'tt', 'p', 'q', 'h', 'x', 'ts', 'ths', 'n
 /** A list that goes on without a full stop is cut after so many characters, so that no answer grows with its square. */
 const LONGEST_SENTENCE = 2_000;
 
+const beginsLine = (text: string, tokens: readonly Token[], at: number): boolean =>
+  at === 0 || text.slice(tokens[at - 1]!.end, tokens[at]!.start).includes('\n');
+
 const endsBefore = (text: string, tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at]!;
   const before = tokens[at - 1]!;
   if (!token.spaced) return false;
   if (/^[.!?…]$/.test(before.text)) {
     const shortened = before.text === '.' && tokens[at - 2]?.kind === 'word' && SHORTENED.has(tokens[at - 2]!.text);
-    return !shortened;
+    // The full stop after the number of a line ends nothing either.
+    const numbered = isNumbering(tokens, at - 2) && beginsLine(text, tokens, at - 2);
+    return !shortened && !numbered;
   }
   const gap = text.slice(before.end, token.start);
   const lines = gap.split('\n').length - 1;
@@ -78,8 +83,8 @@ const endsBefore = (text: string, tokens: readonly Token[], at: number): boolean
 
 /** "1." or "2)" before the first word of a line. */
 export const isNumbering = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]!.kind === 'number' &&
-  tokens[at]!.text.length <= 2 &&
+  tokens[at]?.kind === 'number' &&
+  tokens[at].text.length <= 2 &&
   /^[.)]$/.test(tokens[at + 1]?.text ?? '') &&
   !tokens[at + 1]!.spaced &&
   tokens[at + 2]?.kind === 'word';
