@@ -30,6 +30,7 @@ await new Promise((resolve) => probe.close(resolve));
 const url = `http://127.0.0.1:${port}`;
 
 /** What was built; its types are those of the source. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 const built = (path: string): Promise<any> => import(join(project, 'dist', path));
 
 /** Programs of all four kinds in all communes of today, each with what an export joins. */
