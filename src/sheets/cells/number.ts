@@ -55,7 +55,7 @@ export function numberOf(
   text: string,
   { whole = false, isSmall = false } = {},
 ): { value: number } | { problem: CellProblem } {
-  const written = WRITTEN.exec(text.trim());
+  const written = WRITTEN.exec(text.trim().replace(/\s/g, ' '));
   if (!written) return { problem: { code: 'CELL_NUMBER', facts: {} } };
   const { sign, digits, unit } = written.groups as Record<'sign' | 'digits' | 'unit', string>;
   if (unit.trim() && !UNITS.has(folded(unit.replace('²', '2')))) {

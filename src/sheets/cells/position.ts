@@ -126,7 +126,7 @@ function gridOf(
   | undefined {
   const zone = /m[uú]i\s*(?:chiếu\s*)?6|zone\s*6/iu.test(text) ? 6 : 3;
   const plain = text.normalize('NFC').replace(/VN[\s-]*2000|(?:m[uú]i(?:\s*chiếu)?|zone)\s*[36]\s*(?:°|độ)?/giu, ' ');
-  const meters = [...plain.matchAll(/\d{6,7}(?:[.,]\d+)?|\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?/g)]
+  const meters = [...plain.matchAll(/(?<![\d.,])(?:\d{6,7}(?:[.,]\d+)?|\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?)(?!\d)/g)]
     .map(([written]) => ({ written, meters: metersOf(written) }))
     .filter(({ meters }) => meters >= 100_000);
   if (meters.length !== 2) return undefined;

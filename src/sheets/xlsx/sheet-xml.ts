@@ -38,6 +38,16 @@ export interface SheetFrame {
 /** The last row that a spreadsheet has. */
 const LAST_ROW = 1_048_576;
 
+/** As many columns are printed on one page's width; more would be too small to read. */
+const FITTING = 10;
+const LINE_POINTS = 15;
+
+/** The height of a row in which each text wraps within the width of its column. */
+export const heightOf = (texts: readonly (string | undefined)[], widths: readonly number[]): number => {
+  const lines = texts.map((text, at) => Math.ceil(((text?.length ?? 0) * 1.1) / widths[at]!));
+  return LINE_POINTS * Math.max(1, ...lines) + 3;
+};
+
 /** All that comes before the rows of a sheet. */
 export function sheetHead({ columns, frozenRow, frozenColumns = 0 }: SheetFrame): string {
   const cols = columns.map(
@@ -49,7 +59,7 @@ export function sheetHead({ columns, frozenRow, frozenColumns = 0 }: SheetFrame)
   const panes = frozenRow
     ? `<pane${frozenColumns ? ` xSplit="${frozenColumns}"` : ''} ySplit="${frozenRow}" topLeftCell="${corner}" activePane="${pane}" state="frozen"/><selection pane="${pane}" activeCell="${corner}" sqref="${corner}"/>`
     : '';
-  return `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="${frozenRow ? 1 : 0}" workbookViewId="0">${panes}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${cols.join('')}</cols><sheetData>`;
+  return `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="${columns.length <= FITTING ? 1 : 0}"/></sheetPr><sheetViews><sheetView showGridLines="${frozenRow ? 1 : 0}" workbookViewId="0">${panes}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${cols.join('')}</cols><sheetData>`;
 }
 
 /** One row; empty cells are written only where they look like something. */

@@ -6,7 +6,7 @@ import { columnName } from '../headings.js';
 import { EXAMPLE, exampleOf } from '../example.js';
 import { listsOf, wordsOf } from './lists.js';
 import type { LookName } from './looks.js';
-import { type SheetFrame, type WrittenCell, rowXml, sheetHead, sheetTail } from './sheet-xml.js';
+import { type SheetFrame, type WrittenCell, heightOf, rowXml, sheetHead, sheetTail } from './sheet-xml.js';
 import { type WrittenSheet, workbookParts } from './workbook-parts.js';
 import { WIDTHS, lookOfColumn, sheetName } from './writer.js';
 import { zipped } from './zip.js';
@@ -90,15 +90,17 @@ function formXml(
     value: isRequired ? `${heading[language]} *` : heading[language],
     look: isRequired ? 'required' : 'heading',
   }));
+  const examples = columns.map((column) => ({ value: exampleOf(column, language), look: 'example' as const }));
+  const exampleHeight = heightOf(
+    examples.map(({ value }) => value?.toString()),
+    columns.map(({ kind }) => WIDTHS[kind]),
+  );
   return [
     sheetHead(frame),
     rowXml(1, [{ value: form.title[language], look: 'title' }], 27),
     rowXml(2, [{ value: words.hint, look: 'hint' }], 32),
     rowXml(HEADING_ROW, [{ value: words.ordinal, look: 'heading' }, ...headings], 48),
-    rowXml(HEADING_ROW + 1, [
-      { value: EXAMPLE[language], look: 'mark' },
-      ...columns.map((column) => ({ value: exampleOf(column, language), look: 'example' as const })),
-    ]),
+    rowXml(HEADING_ROW + 1, [{ value: EXAMPLE[language], look: 'mark' }, ...examples], exampleHeight),
     sheetTail(frame),
   ].join('');
 }
@@ -111,10 +113,8 @@ const typedLook = (column: Column): LookName => (column.kind === 'day' ? 'text' 
 
 function notesXml(form: Form, columns: readonly Column[], language: Language): string {
   const words = WORDS[language];
-  const frame: SheetFrame = {
-    columns: [30, 11, 62, 30, 48].map((width) => ({ width, look: 'plain' })),
-    frozenRow: 0,
-  };
+  const widths = [30, 11, 62, 30, 48];
+  const frame: SheetFrame = { columns: widths.map((width) => ({ width, look: 'plain' })), frozenRow: 0 };
   let row = 0;
   return [
     sheetHead(frame),
@@ -127,13 +127,16 @@ function notesXml(form: Form, columns: readonly Column[], language: Language): s
     ),
     ...columns.map((column) => {
       const example = exampleOf(column, language);
-      return rowXml(++row, [
-        { value: column.heading[language], look: 'name' },
-        { value: column.isRequired ? words.required : undefined, look: 'toldCenter' },
-        { value: column.note[language], look: 'told' },
-        { value: example === undefined ? undefined : String(example), look: 'told' },
-        { value: wordsOf(column, language).join('; ') || undefined, look: 'told' },
-      ]);
+      const texts = [
+        column.heading[language],
+        column.isRequired ? words.required : undefined,
+        column.note[language],
+        example === undefined ? undefined : String(example),
+        wordsOf(column, language).join('; ') || undefined,
+      ];
+      const looks = ['name', 'toldCenter', 'told', 'told', 'told'] as const;
+      const cells = texts.map((value, at) => ({ value, look: looks[at]! }));
+      return rowXml(++row, cells, heightOf(texts, widths));
     }),
     sheetTail(frame),
   ].join('');

@@ -55,9 +55,7 @@ export async function* readXml<Taken>(
   for await (const text of textOf(bytes)) {
     silent += text.length;
     parser.write(text);
-    if (silent > SLACK + 8 * limits.cellLength) {
-      throw new SheetRefused(parser.xmlDecl.version || depth > 0 ? 'SHEET_UNPACKED_SIZE' : 'SHEET_DOCTYPE');
-    }
+    if (silent > SLACK + 8 * limits.cellLength) throw new SheetRefused('SHEET_UNPACKED_SIZE');
     if (reader.taken) yield* reader.taken();
   }
   parser.close();
@@ -73,7 +71,9 @@ export async function* textOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<stri
     }
     if (decoder) yield decoder.decode();
   } catch (cause) {
-    throw cause instanceof TypeError ? new SheetRefused('SHEET_DAMAGED', {}, { cause }) : cause;
+    throw (cause as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+      ? new SheetRefused('SHEET_DAMAGED', {}, { cause })
+      : cause;
   }
 }
 
