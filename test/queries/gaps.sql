@@ -67,11 +67,11 @@
   join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $20::date) and (pl.valid_to is null or $21::date < pl.valid_to))
   join program p on p.id = pl.program_id and p.kind = $22
   join program_status s on s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $23::date) and (s.valid_to is null or $24::date < s.valid_to)) and s.status = any($25::text[])
-  where below.ancestor_id = u.id) and not exists (
-      select from admin_unit c
-      where c.level = 3 and ((c.valid_from is null or c.valid_from <= $26::date) and (c.valid_to is null or $27::date < c.valid_to)) and not coalesce(c.recorded_from <= $28::date, false)
-        and (exists (select from admin_unit_ancestor a where a.unit_id = c.id and a.ancestor_id = u.id)
-          or exists (select from admin_unit_ancestor a where a.unit_id = u.id and a.ancestor_id = c.id))) and true order by coalesce((
+  where below.ancestor_id = u.id) and not (exists (
+      select from admin_unit_ancestor a join admin_unit c on c.id = a.unit_id where a.ancestor_id = u.id and c.level = 3 and ((c.valid_from is null or c.valid_from <= $26::date) and (c.valid_to is null or $27::date < c.valid_to)) and not coalesce(c.recorded_from <= $28::date, false)
+    ) or exists (
+      select from admin_unit_ancestor a join admin_unit c on c.id = a.ancestor_id where a.unit_id = u.id and c.level = 3 and ((c.valid_from is null or c.valid_from <= $29::date) and (c.valid_to is null or $30::date < c.valid_to)) and not coalesce(c.recorded_from <= $31::date, false)
+    )) and true order by coalesce((
   select case when known.value > 0 and covered.households <= known.value
     then covered.households::double precision / known.value end
   from (
@@ -79,33 +79,33 @@
       coalesce(own.provenance, below.provenance) as provenance
     from (select) nothing left join lateral (
     select d.value, d.source, d.provenance from denominator d
-    where d.admin_unit_id = u.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $29::date
+    where d.admin_unit_id = u.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $32::date
     order by d.counted_on desc limit 1) own on true
     left join lateral (
       select case when bool_and(known.value is not null) then sum(known.value) end as value,
         case when bool_and(known.value is not null) then string_agg(distinct known.source, '; ') end as source,
         min(known.provenance) as provenance
       from admin_unit_ancestor a
-      join admin_unit c on c.id = a.unit_id and c.level = 3 and ((c.valid_from is null or c.valid_from <= $30::date) and (c.valid_to is null or $31::date < c.valid_to))
+      join admin_unit c on c.id = a.unit_id and c.level = 3 and ((c.valid_from is null or c.valid_from <= $33::date) and (c.valid_to is null or $34::date < c.valid_to))
       left join lateral (
     select d.value, d.source, d.provenance from denominator d
-    where d.admin_unit_id = c.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $32::date
+    where d.admin_unit_id = c.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $35::date
     order by d.counted_on desc limit 1) known on true
       where own.value is null and a.ancestor_id = u.id and a.unit_id <> u.id
     ) below on true) known
   cross join lateral (
     select coalesce(sum(h.households), case when count(*) = 0 then 0 end) as households
     from admin_unit_ancestor below
-    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $33::date) and (pl.valid_to is null or $34::date < pl.valid_to))
-    join program_status s on s.program_id = pl.program_id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $35::date) and (s.valid_to is null or $36::date < s.valid_to)) and s.status = any($37::text[])
+    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $36::date) and (pl.valid_to is null or $37::date < pl.valid_to))
+    join program_status s on s.program_id = pl.program_id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $38::date) and (s.valid_to is null or $39::date < s.valid_to)) and s.status = any($40::text[])
     join program p on p.id = pl.program_id and p.kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')
-    left join program_household_count h on h.program_id = pl.program_id and h.annulled_at is null and ((h.valid_from is null or h.valid_from <= $38::date) and (h.valid_to is null or $39::date < h.valid_to))
+    left join program_household_count h on h.program_id = pl.program_id and h.annulled_at is null and ((h.valid_from is null or h.valid_from <= $41::date) and (h.valid_to is null or $42::date < h.valid_to))
     where below.ancestor_id = u.id and not exists (
       select from neighbor_group_team t
-      join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= $40::date) and (cs.valid_to is null or $41::date < cs.valid_to)) and cs.status = any($42::text[])
-      join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= $43::date) and (ch.valid_to is null or $44::date < ch.valid_to))
+      join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= $43::date) and (cs.valid_to is null or $44::date < cs.valid_to)) and cs.status = any($45::text[])
+      join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= $46::date) and (ch.valid_to is null or $47::date < ch.valid_to))
       where t.program_id = pl.program_id)
-  ) covered), '1e9'::double precision) asc,u.id asc limit $45
+  ) covered), '1e9'::double precision) asc,u.id asc limit $48
     ) page join admin_unit u on u.id = page.id order by page.k0 asc,page.k1 asc;
 
 /* admin-unit.successors */ 

@@ -91,7 +91,7 @@ test('the rest is loaded when the operator says so, in one act beside Ninh Bình
   expect(output).toMatch(/^tệp +dòng +mã +lý do\n/);
   expect(output).toMatch(/\nĐã nạp, trừ 11 dòng nêu trên\.\n$/);
   const [after] = await contents();
-  expect(after).toMatchObject({ units: before.units + 22, edges: before.edges + 11, ninhBinh: before.ninhBinh });
+  expect(after).toMatchObject({ units: before.units + 22, edges: before.edges + 12, ninhBinh: before.ninhBinh });
   expect(
     await rows(`select u.name, u.level, p.name as parent, u.valid_from::text as "from", u.valid_to::text as "to", u.provenance
       from admin_unit u left join admin_unit p on p.id = u.parent_id where u.code = '97101' order by u.valid_from nulls first`),
@@ -111,7 +111,7 @@ test('the rest is loaded when the operator says so, in one act beside Ninh Bình
   ]);
   const [audit, ...more] = await audits();
   expect(more).toEqual([]);
-  expect(audit).toMatchObject({ actor: 'SYSTEM', chain: 'VN', target_type: 'AdminUnit', row_count: 33, changes: [] });
+  expect(audit).toMatchObject({ actor: 'SYSTEM', chain: 'VN', target_type: 'AdminUnit', row_count: 34, changes: [] });
   expect(audit.digest).toHaveLength(32);
 
   const told = (await readFile(report, 'utf8')).trimEnd().split('\n');
@@ -135,7 +135,7 @@ test('the rest is loaded when the operator says so, in one act beside Ninh Bình
 test('a better list mends names and adds what was missing; it never moves a unit or its days', async () => {
   const mended = UNITS.map((line) => line.replace('Xã Cao Dốc', 'Xã Cao Đốc'));
   const { code, output } = await imported(mended, LINEAGE);
-  expect(output).toMatch(/\S+\.csv +0 +1 +21 +0\n\S+\.csv +2 +0 +11 +0\n/);
+  expect(output).toMatch(/\S+\.csv +0 +1 +21 +0\n\S+\.csv +2 +0 +12 +0\n/);
   expect(code).toBe(0);
   expect(await rows(`select name from admin_unit where code = '97103' and valid_to is null`)).toEqual([
     { name: 'Xã Cao Đốc' },
