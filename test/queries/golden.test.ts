@@ -22,6 +22,10 @@ interface Golden {
 }
 
 const FORMER = { code: '37', asOf: '2025-06-30' };
+/** The third row of admin-units.csv, and a commune of it: the seeds give the ids in that order. */
+const idOf = (row: number) => Buffer.from(`AdminUnit:${row}`).toString('base64url');
+const FORMER_PROVINCE = idOf(3);
+const FORMER_COMMUNE = idOf(301);
 const CENTER = { latitude: 20.2506, longitude: 105.9745 };
 const activitiesOf = (nodes: { activities: { nodes: unknown[] } }[]) =>
   nodes.length + nodes.flatMap((node) => node.activities.nodes).length;
@@ -64,6 +68,13 @@ const GOLDEN: Golden[] = [
     few: { ...FORMER, period: { year: 2024, month: 5, convention: 'STATE_15TH' } },
     many: { ...FORMER, period: { term: '2020-2025' } },
     rows: (data) => data.adminUnit.activitySummary.byMonth.flatMap((month: any) => month.byKind).length,
+  },
+  {
+    name: 'period-report',
+    atMost: 9,
+    few: { unit: FORMER_COMMUNE, period: { year: 2024, month: 5, convention: 'STATE_15TH' } },
+    many: { unit: FORMER_PROVINCE, period: { term: '2020-2025' } },
+    rows: ({ periodReport: { children, months } }) => children.length + months.length + 100,
   },
   {
     name: 'nearest-points',

@@ -177,6 +177,24 @@ const criteriaSet = (desk: Desk) => ({
 const remarks = [{ reason: 'Thiếu biên bản.' }];
 
 /** In the order of the policy. */
+const targetPlan = (desk: Desk) => ({
+  unit: desk.commune,
+  issuer: 'Ủy ban nhân dân phường Hoa Lư',
+  title: 'Kế hoạch thử quyền',
+  period: { year: 2026 },
+  targets: [{ programKind: 'NEIGHBOR_GROUP_TEAM', target: 3 }],
+});
+
+async function recordedPlan(desk: Desk): Promise<{ plan: string; expectedVersion: number }> {
+  const { data } = await desk.server.query(
+    `mutation ($input: RecordTargetPlanInput!) { recordTargetPlan(input: $input) { plan { id version } } }`,
+    { input: targetPlan(desk) },
+    desk.province.headers,
+  );
+  const { id, version } = data.recordTargetPlan.plan;
+  return { plan: id, expectedVersion: version };
+}
+
 export const CASES: Record<string, Case> = {
   registerSafeResidentialCluster: filing(),
   registerNeighborGroupTeam: filing(),
@@ -287,6 +305,14 @@ export const CASES: Record<string, Case> = {
     const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
     return { criteriaSet: input.code, on: inAMonth };
   }),
+  recordTargetPlan: provinceKeeps(async (desk) => targetPlan(desk)),
+  closeTargetPlan: provinceKeeps(async (desk) => ({ ...(await recordedPlan(desk)), document: 'Quyết định thôi' })),
+  annulTarget: provinceKeeps(async (desk) => ({ ...(await recordedPlan(desk)), ordinal: 1, document: 'Ghi nhầm' })),
+  submitReport: keeping(async (desk) => ({
+    unit: desk.commune,
+    period: { year: 2026, month: 3, convention: 'STATE_15TH' },
+    document: 'Báo cáo số 03/BC',
+  })),
   grantOfficer: async (desk) => ({
     input: { subject: 'someone-new', role: 'LOCAL_OFFICER', responsibleUnit: await unitId(desk, 'UBND-14329-2025') },
     right: await administratorOf(desk, 'PC07-NB-2025'),

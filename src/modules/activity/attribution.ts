@@ -1,9 +1,9 @@
 import { type Sql, raw, sql, validOn } from '../../database/read.js';
 
-/** Half-open; an activity that shares no day with it is not told of. */
+/** Half-open; an activity that shares no day with it is not told of. A day may be an expression, too. */
 export interface Span {
-  from: string;
-  to: string;
+  from: string | Sql;
+  to: string | Sql;
 }
 
 const toldOf = (span: Span | null): Sql =>

@@ -9,7 +9,7 @@ import type { ReportedFigureRow } from '../reported-figure/index.js';
 import * as from from './period-report.read.js';
 import { type Compared, compare, countOf, ranked, sumOf } from './report-figures.js';
 import { type UnitKey, unitOf } from './report-unit.js';
-import { type TargetLine, targetLines } from './target-line.js';
+import { type TargetLine, targetLine } from './target-line.js';
 import { targetsOfUnit } from './target.read.js';
 
 /** Whose report it is, or a unit under that. */
@@ -153,7 +153,7 @@ export const periodReportOf = async (
         starts,
       ),
       from.figuresStated(read, key, period),
-      targetsOfUnit(read, key, period).then((rows) => targetLines(context, rows, { asOf, mapOn })),
+      targetsOfUnit(read, key, period, { asOf, mapOn }),
       Promise.all(children.map((child) => figuresOf(context, child, asOf, on))),
       Promise.all(children.map((child) => totalsOf(context, child, period, { mapOn }))),
       Promise.all(communes.map((commune) => totalsOf(context, commune, period, { mapOn }))),
@@ -229,7 +229,7 @@ export const periodReportOf = async (
         'founded',
       ),
     })),
-    targets,
+    targets: targets.map(targetLine),
   };
 };
 

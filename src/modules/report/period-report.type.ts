@@ -27,7 +27,7 @@ export class ComparedFigureType {
   @Field(() => SafeInt, { description: 'The number of the period before.' })
   before!: number;
 
-  @Field(() => SafeInt, { description: '`value` less `before`.' })
+  @Field(() => SafeInt, { description: 'The number less that of the period before.' })
   difference!: number;
 
   @Field(() => Float, {

@@ -1,4 +1,4 @@
-import { byForeignKey, byKey } from '../../database/batch.js';
+import { byKey, byOwner } from '../../database/batch.js';
 import type { Reader } from '../../database/read.js';
 import * as submitted from './submitted-report.read.js';
 import * as target from './target.read.js';
@@ -7,6 +7,5 @@ export const reportLoaders = (read: Reader) => ({
   submittedReport: byKey(read, submitted.submittedReportsById, (row) => row.id),
   submittedContent: byKey(read, submitted.submittedContents, (row) => row.id),
   targetPlan: byKey(read, target.targetPlansById, (row) => row.id),
-  targetsOfPlan: byForeignKey(read, target.targetsOfPlans, (row) => row.planId),
-  targetProgress: byKey(read, target.targetProgress, (row) => row.key),
+  targetsOfPlan: byOwner(read, target.targetsOfPlans),
 });

@@ -20,8 +20,7 @@ const daysFrom = (first: string, end: string): number => (Date.parse(end) - Date
  * pace; nothing here knows of seasons.
  */
 export const paceOf = (
-  { target, from, to }: { target: number | null; from: string; to: string },
-  achieved: number | null,
+  { target, achieved, from, to }: { target: number | null; achieved: number | null; from: string; to: string },
   until: string,
 ): Pace => {
   if (target === null || achieved === null) {

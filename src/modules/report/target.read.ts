@@ -27,7 +27,9 @@ export interface TargetPlanRow {
 
 export interface TargetRow {
   id: number;
-  planId: number;
+  /** The plan's, so that a loader knows whose row it is. */
+  ownerId: number;
+  plan: TargetPlanRow;
   ordinal: number;
   sort: TargetSort;
   text: string | null;
@@ -40,6 +42,10 @@ export interface TargetRow {
   to: string;
   annulledAt: string | null;
   annulmentDocument: string | null;
+  /** The first day that is not counted: after `asOf`, or after the target or its plan. */
+  until: string;
+  /** Null: it has no number, so nothing is counted. */
+  achieved: number | null;
 }
 
 const planColumns = sql`p.id, p.version, p.issuer, p.number, p.dated_on as "date", p.title,
@@ -47,119 +53,106 @@ const planColumns = sql`p.id, p.version, p.issuer, p.number, p.dated_on as "date
   jsonb_build_object('from', p.period_from, 'to', p.period_to, 'convention', 'CALENDAR') as period,
   p.closed_on as "closedOn", p.closing_document as "closingDocument", p.provenance`;
 
-const targetColumns = sql`t.id, t.target_plan_id as "planId", t.ordinal, t.sort, t.text, t.program_kind as "programKind",
+const targetColumns = sql`t.id, t.target_plan_id as "ownerId", t.ordinal, t.sort, t.text, t.program_kind as "programKind",
   t.activity_kind as "activityKind", t.measure, t.value as target, t.period_from as "from", t.period_to as "to",
   t.annulled_at as "annulledAt", t.annulment_document as "annulmentDocument"`;
 
 export const targetPlansById = (read: Reader, ids: readonly number[]): Promise<TargetPlanRow[]> =>
   read.rows('target.plans-by-id', sql`select ${planColumns} from target_plan p where p.id = any(${ids}::integer[])`);
 
-/** Every target of the plans, annulled ones too, in their order. */
-export const targetsOfPlans = (read: Reader, planIds: readonly number[]): Promise<TargetRow[]> =>
-  read.rows(
-    'target.of-plans',
-    sql`select ${targetColumns} from target t where t.target_plan_id = any(${planIds}::integer[])
-      order by t.target_plan_id, t.ordinal`,
-  );
-
-/** The targets in force of a unit's own plans that share a day with a period, with their plans; the oldest plan first. */
-export const targetsOfUnit = (
-  read: Reader,
-  { type, id }: UnitKey,
-  { from, to }: { from: string; to: string },
-): Promise<(TargetRow & { plan: TargetPlanRow })[]> =>
-  read.rows(
-    'target.of-unit',
-    sql`
-    select ${targetColumns}, (select to_jsonb(plan) from (select ${planColumns}) plan) as plan
-    from target_plan p join target t on t.target_plan_id = p.id and t.annulled_at is null
-    where p.${raw(type === 'AdminUnit' ? 'admin_unit_id' : 'responsible_unit_id')} = ${id}
-      and t.period_from < ${to}::date and t.period_to > ${from}::date
-      and (p.closed_on is null or p.closed_on > ${from}::date)
-    order by p.period_from, p.id, t.ordinal`,
-  );
-
-/** What a measured target asks to be counted: from its first day until, and without, the day `until`. */
-export interface ProgressKey {
-  targetId: number;
-  unit: UnitKey;
-  programKind: ProgramKind | null;
-  activityKind: ActivityKind | null;
-  measure: MeasureKind | null;
-  from: string;
-  until: string;
-  /** The map day of an area; null: for programs the last day that is counted, for each activity its own. */
+/** Which state of which map is counted; `mapOn` null: for programs the last day that counts, for each activity its own. */
+export interface CountedOn {
+  asOf: string;
   mapOn: string | null;
 }
 
 /**
- * What was achieved of each: programs of the kind founded in those days and placed in the unit, as coverage places them;
- * or the sum of the measure over activities that count there, as their summary counts them. One statement
- * for all.
+ * The targets that a condition on `target t` and its `target_plan p` picks, with what was achieved of each by `asOf`:
+ * programs of the kind founded in its days and placed in the plan's unit, as coverage places them; or the sum of the
+ * measure over the activities that count there, as their summary counts them. What was done after the plan was closed
+ * does not count.
  */
-export const targetProgress = async (
-  read: Reader,
-  keys: readonly ProgressKey[],
-): Promise<{ key: ProgressKey; achieved: number }[]> => {
-  const idsOf = (type: UnitKey['type']) => [
-    ...new Set(keys.flatMap(({ unit }) => (unit.type === type ? unit.id : []))),
-  ];
+const targetsWhere = (condition: Sql, { asOf, mapOn }: CountedOn, orderBy: Sql): Sql => {
+  const measured = sql`from asked where asked.measure is not null`;
   const span = {
-    from: keys.map(({ from }) => from).reduce((one, other) => (one < other ? one : other)),
-    to: keys.map(({ until }) => until).reduce((one, other) => (one > other ? one : other)),
+    from: sql`(select min(asked.period_from) ${measured})`,
+    to: sql`(select max(asked.until) ${measured})`,
   };
-  const maps = [...new Set(keys.map(({ mapOn }) => mapOn))];
-  const told = [
-    ...maps.map(
-      (mapOn) => sql`
-      select ${mapOn}::date as map_on, 'AdminUnit' as type, a.*
-      from (${activitiesOfAreas(sql`u.id = any(${idsOf('AdminUnit')}::integer[])`, mapOn, span)}) a`,
-    ),
-    sql`
-      select null::date, 'ResponsibleUnit', j.*
-      from (${activitiesOfJurisdictions(sql`ra.ancestor_id = any(${idsOf('ResponsibleUnit')}::integer[])`, span)}) j`,
-  ];
-  const rows = await read.rows<{ key: number; achieved: number }>(
-    'target.progress',
-    sql`
+  const areas = sql`u.id in (select asked.admin_unit_id ${measured})`;
+  const units = sql`ra.ancestor_id in (select asked.responsible_unit_id ${measured})`;
+  return sql`
     with asked as materialized (
-      select k.* from jsonb_to_recordset(${JSON.stringify(
-        keys.map(({ unit, ...key }, at) => ({ ...key, ...unit, key: at })),
-      )}::jsonb) as k (key integer, type text, id integer, "programKind" text, "activityKind" text, measure text,
-        "from" date, until date, "mapOn" date)
-    ), told (map_on, type, unit_id, activity_id, is_within) as materialized (${join(told, ' union all ')})
-    select asked.key, coalesce(sum(m.value), 0) as achieved
-    from asked
-    left join (
-      told join activity a on a.id = told.activity_id and told.is_within join activity_measure m on m.activity_id = a.id
-    ) on told.type = asked.type and told.unit_id = asked.id and told.map_on is not distinct from asked."mapOn"
-      and a.kind = asked."activityKind" and m.measure = asked.measure
-      and a.period_from >= asked."from" and a.period_to <= asked.until
-    where asked.measure is not null
-    group by asked.key
-    union all
-    select asked.key, count(distinct p.id)
-    from asked
-    left join admin_unit u on asked.type = 'AdminUnit' and u.id = asked.id
-    cross join lateral (
-      select greatest(least(coalesce(asked."mapOn", asked.until - 1), u.valid_to - 1), u.valid_from) as day
-    ) map
-    left join lateral (
-      select u.id as admin_unit_id where u.id is not null
+      select t.id, t.program_kind, t.activity_kind, t.measure, t.period_from, p.admin_unit_id, p.responsible_unit_id,
+        least(${asOf}::date + 1, t.period_to, p.closed_on) as until
+      from target t join target_plan p on p.id = t.target_plan_id
+      where ${condition} and t.value is not null
+    ), told (is_area, unit_id, activity_id, is_within) as materialized (
+      select true, area.* from (${activitiesOfAreas(areas, mapOn, span)}) area
       union all
-      select area.admin_unit_id from (${jurisdictionOf(sql`asked.id`, sql`map.day`)}) area
-      where asked.type = 'ResponsibleUnit'
-    ) area on true
-    left join (
-      admin_unit_ancestor below join program_placement pl on pl.admin_unit_id = below.unit_id
-      join program p on p.id = pl.program_id
-    ) on below.ancestor_id = area.admin_unit_id and ${inForce(raw('pl'), sql`map.day`)} and p.kind = asked."programKind"
-      and p.founded_on >= asked."from" and p.founded_on < asked.until
-    where asked."programKind" is not null
-    group by asked.key`,
-  );
-  return rows.map(({ key, achieved }) => ({ key: keys[key]!, achieved }));
+      select false, duty.* from (${activitiesOfJurisdictions(units, span)}) duty
+    ), achievement as (
+      select asked.id, coalesce(sum(m.value), 0) as achieved
+      from asked
+      left join (
+        told join activity a on a.id = told.activity_id and told.is_within join activity_measure m on m.activity_id = a.id
+      ) on told.is_area = (asked.admin_unit_id is not null)
+        and told.unit_id = coalesce(asked.admin_unit_id, asked.responsible_unit_id)
+        and a.kind = asked.activity_kind and m.measure = asked.measure
+        and a.period_from >= asked.period_from and a.period_to <= asked.until
+      where asked.measure is not null
+      group by asked.id
+      union all
+      select asked.id, count(distinct program.id)
+      from asked
+      left join admin_unit u on u.id = asked.admin_unit_id
+      cross join lateral (
+        select greatest(least(coalesce(${mapOn}::date, asked.until - 1), u.valid_to - 1), u.valid_from) as day
+      ) map
+      left join lateral (
+        select u.id as admin_unit_id where u.id is not null
+        union all
+        ${jurisdictionOf(sql`asked.responsible_unit_id`, sql`map.day`)}
+      ) area on true
+      left join (
+        admin_unit_ancestor below join program_placement pl on pl.admin_unit_id = below.unit_id
+        join program on program.id = pl.program_id
+      ) on below.ancestor_id = area.admin_unit_id and ${inForce(raw('pl'), sql`map.day`)}
+        and program.kind = asked.program_kind
+        and program.founded_on >= asked.period_from and program.founded_on < asked.until
+      where asked.program_kind is not null
+      group by asked.id
+    )
+    select ${targetColumns}, least(${asOf}::date + 1, t.period_to, p.closed_on) as until, achievement.achieved,
+      (select to_jsonb(plan) from (select ${planColumns}) plan) as plan
+    from target t join target_plan p on p.id = t.target_plan_id
+    left join achievement on achievement.id = t.id
+    where ${condition} ${orderBy}`;
 };
+
+/** Every target of the plans, annulled ones too, in their order. */
+export const targetsOfPlans = (read: Reader, planIds: readonly number[], counted: CountedOn): Promise<TargetRow[]> =>
+  read.rows(
+    'target.of-plans',
+    targetsWhere(sql`p.id = any(${planIds}::integer[])`, counted, sql`order by p.id, t.ordinal`),
+  );
+
+/** The targets in force of a unit's own plans that share a day with a period; the oldest plan first. */
+export const targetsOfUnit = (
+  read: Reader,
+  { type, id }: UnitKey,
+  { from, to }: { from: string; to: string },
+  counted: CountedOn,
+): Promise<TargetRow[]> =>
+  read.rows(
+    'target.of-unit',
+    targetsWhere(
+      sql`p.${raw(type === 'AdminUnit' ? 'admin_unit_id' : 'responsible_unit_id')} = ${id} and t.annulled_at is null
+        and t.period_from < ${to}::date and t.period_to > ${from}::date
+        and (p.closed_on is null or p.closed_on > ${from}::date)`,
+      counted,
+      sql`order by p.period_from, p.id, t.ordinal`,
+    ),
+  );
 
 /** The newest first. */
 export const order: Order = {

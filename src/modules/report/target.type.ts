@@ -109,6 +109,9 @@ export class TargetType {
   })
   annulledAt!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The paper behind its annulment, where it was annulled.' })
+  annulmentDocument!: string | null;
+
   @Field(() => SafeInt, { nullable: true, description: 'How many were reached by then; null: not measured.' })
   achieved!: number | null;
 

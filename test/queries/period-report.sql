@@ -1,0 +1,663 @@
+-- 9 statements
+
+/* activity.totals */ 
+    with entry as materialized (
+      select told.unit_id, part.month, a.id, a.kind, a.provenance, told.is_within and part.holds as counts
+      from (
+    with recursive unit as (
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day from admin_unit u where u.id = any($1::integer[])
+    ), reach as materialized (
+      -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
+      select unit.*, o.inner_id as area_id, o.is_within and unit.level < 4 as is_within
+      from unit
+      join admin_unit_ancestor around on around.unit_id = unit.id and around.ancestor_level = least(unit.level, 3)
+      join admin_unit_overlap o on o.outer_id = around.ancestor_id
+    ), touched as materialized (
+      -- With the neighborhoods of all that, where something was done in one.
+      select * from reach
+      union all
+      select reach.id, reach.level, reach.first_day, reach.last_day, n.id, reach.is_within
+      from reach join admin_unit n on n.parent_id = reach.area_id and n.level = 4
+      where exists (select from activity a where a.admin_unit_id = n.id)
+    ), kin (id, kin_id) as (
+      -- Neighborhoods with themselves, what they were before and what they became: one ground under other names.
+      select n.id, n.id from admin_unit n
+      where n.level = 4 and n.id in (select id from touched union select area_id from touched)
+      union
+      select kin.id, other.id from kin cross join lateral (
+        select l.successor_id as id from admin_unit_lineage l where l.predecessor_id = kin.kin_id and l.part = 'WHOLE'
+        union all
+        select l.predecessor_id from admin_unit_lineage l where l.successor_id = kin.kin_id and l.part = 'WHOLE'
+      ) other
+    ), known_area (unit_id, area_id, is_within) as (
+      -- By its kin of the unit's time it is known whether a neighborhood lies in the unit;
+      select t.id, t.area_id, bool_or(below.unit_id is not null)
+      from touched t join kin on kin.id = t.area_id
+      join admin_unit k on k.id = kin.kin_id
+        and daterange(k.valid_from, k.valid_to) && daterange(t.first_day, t.last_day, '[]')
+      left join admin_unit_ancestor below on below.unit_id = k.id and below.ancestor_id = t.id
+      group by t.id, t.area_id
+    ), known_unit (unit_id, area_id, is_within) as (
+      -- and by the unit's own kin of an area's time, whether a unit that is a neighborhood lies in that area.
+      select t.id, t.area_id, bool_or(above.unit_id is not null)
+      from touched t join kin on kin.id = t.id
+      join admin_unit area on area.id = t.area_id
+      join admin_unit k on k.id = kin.kin_id
+        and daterange(k.valid_from, k.valid_to) && daterange(area.valid_from, area.valid_to)
+      left join admin_unit_ancestor above on above.unit_id = k.id and above.ancestor_id = t.area_id
+      group by t.id, t.area_id
+    ), ground (unit_id, area_id, is_within) as materialized (
+      select t.id, t.area_id, coalesce(known_area.is_within, t.is_within)
+      from touched t
+      left join known_area on known_area.unit_id = t.id and known_area.area_id = t.area_id
+      left join known_unit on known_unit.unit_id = t.id and known_unit.area_id = t.area_id
+      where known_area.is_within is not false and known_unit.is_within is not false
+    ), on_ground as materialized (
+      -- Materialized, so that no plan pairs every unit with every activity first.
+      select ground.unit_id, ground.is_within, a.id, a.period_from, ap.program_id
+      from ground join activity a on a.admin_unit_id = ground.area_id
+      left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
+      where a.ended_at is null and a.period_from < $2::date and a.period_to > $3::date
+    )
+    select unit.id as unit_id, a.id as activity_id, true as is_within
+    from unit
+    join admin_unit_ancestor below on below.ancestor_id = unit.id
+    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null
+    join activity_program ap on ap.program_id = pl.program_id and ap.ordinal = 1
+    join activity a on a.id = ap.activity_id
+    where a.ended_at is null and a.period_from < $4::date and a.period_to > $5::date and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
+    union all
+    select unit.id, a.id, pl.id is null and a.is_within
+    from on_ground a join unit on unit.id = a.unit_id
+    left join program_placement pl on pl.program_id = a.program_id and pl.annulled_at is null
+      and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
+    where pl.id is null
+      -- Placed above the unit because nobody knows where below.
+      or exists (select from admin_unit_ancestor above
+        where above.unit_id = unit.id and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> unit.id)) told
+      join activity a on a.id = told.activity_id
+      cross join lateral (
+        select a.period_from >= $6::date and a.period_to <= $7::date as holds,
+          width_bucket(greatest(a.period_from, $8::date), $9::date[]) as first_month,
+          width_bucket(least(a.period_to, $10::date) - 1, $11::date[]) as last_month
+      ) whole
+      cross join lateral (
+        select 0 as month, whole.holds
+        union all
+        select month, whole.holds and whole.first_month = whole.last_month
+        from generate_series(greatest(whole.first_month, 1), whole.last_month) as month
+      ) part
+    ), measured as (
+      select unit_id, month, kind, jsonb_object_agg(measure, total) as measures from (
+        select e.unit_id, e.month, e.kind, m.measure, sum(m.value) as total
+        from entry e join activity_measure m on m.activity_id = e.id where e.counts
+        group by e.unit_id, e.month, e.kind, m.measure
+      ) summed group by unit_id, month, kind
+    )
+    select e.*, coalesce(m.measures, '{}') as measures, null::jsonb as figure
+    from (
+      select unit_id as "ownerId", month, kind, count(*) filter (where counts) as activities,
+        count(*) filter (where not counts) as "notAttributable", bool_or(provenance = 'DEMO') as "hasDemoData"
+      from entry group by unit_id, month, kind
+    ) e left join measured m on (m.unit_id, m.month, m.kind) = (e."ownerId", e.month, e.kind)
+    union all
+    select f.admin_unit_id, null, f.kind, null, null, null, null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
+    from reported_figure f
+    where f.admin_unit_id = any($12::integer[]) and f.kind is not null
+      and f.period_from >= $13::date and f.period_to <= $14::date;
+
+/* activity.totals */ 
+    with entry as materialized (
+      select told.unit_id, part.month, a.id, a.kind, a.provenance, told.is_within and part.holds as counts
+      from (
+    with recursive unit as (
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day from admin_unit u where u.id = any($1::integer[])
+    ), reach as materialized (
+      -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
+      select unit.*, o.inner_id as area_id, o.is_within and unit.level < 4 as is_within
+      from unit
+      join admin_unit_ancestor around on around.unit_id = unit.id and around.ancestor_level = least(unit.level, 3)
+      join admin_unit_overlap o on o.outer_id = around.ancestor_id
+    ), touched as materialized (
+      -- With the neighborhoods of all that, where something was done in one.
+      select * from reach
+      union all
+      select reach.id, reach.level, reach.first_day, reach.last_day, n.id, reach.is_within
+      from reach join admin_unit n on n.parent_id = reach.area_id and n.level = 4
+      where exists (select from activity a where a.admin_unit_id = n.id)
+    ), kin (id, kin_id) as (
+      -- Neighborhoods with themselves, what they were before and what they became: one ground under other names.
+      select n.id, n.id from admin_unit n
+      where n.level = 4 and n.id in (select id from touched union select area_id from touched)
+      union
+      select kin.id, other.id from kin cross join lateral (
+        select l.successor_id as id from admin_unit_lineage l where l.predecessor_id = kin.kin_id and l.part = 'WHOLE'
+        union all
+        select l.predecessor_id from admin_unit_lineage l where l.successor_id = kin.kin_id and l.part = 'WHOLE'
+      ) other
+    ), known_area (unit_id, area_id, is_within) as (
+      -- By its kin of the unit's time it is known whether a neighborhood lies in the unit;
+      select t.id, t.area_id, bool_or(below.unit_id is not null)
+      from touched t join kin on kin.id = t.area_id
+      join admin_unit k on k.id = kin.kin_id
+        and daterange(k.valid_from, k.valid_to) && daterange(t.first_day, t.last_day, '[]')
+      left join admin_unit_ancestor below on below.unit_id = k.id and below.ancestor_id = t.id
+      group by t.id, t.area_id
+    ), known_unit (unit_id, area_id, is_within) as (
+      -- and by the unit's own kin of an area's time, whether a unit that is a neighborhood lies in that area.
+      select t.id, t.area_id, bool_or(above.unit_id is not null)
+      from touched t join kin on kin.id = t.id
+      join admin_unit area on area.id = t.area_id
+      join admin_unit k on k.id = kin.kin_id
+        and daterange(k.valid_from, k.valid_to) && daterange(area.valid_from, area.valid_to)
+      left join admin_unit_ancestor above on above.unit_id = k.id and above.ancestor_id = t.area_id
+      group by t.id, t.area_id
+    ), ground (unit_id, area_id, is_within) as materialized (
+      select t.id, t.area_id, coalesce(known_area.is_within, t.is_within)
+      from touched t
+      left join known_area on known_area.unit_id = t.id and known_area.area_id = t.area_id
+      left join known_unit on known_unit.unit_id = t.id and known_unit.area_id = t.area_id
+      where known_area.is_within is not false and known_unit.is_within is not false
+    ), on_ground as materialized (
+      -- Materialized, so that no plan pairs every unit with every activity first.
+      select ground.unit_id, ground.is_within, a.id, a.period_from, ap.program_id
+      from ground join activity a on a.admin_unit_id = ground.area_id
+      left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
+      where a.ended_at is null and a.period_from < $2::date and a.period_to > $3::date
+    )
+    select unit.id as unit_id, a.id as activity_id, true as is_within
+    from unit
+    join admin_unit_ancestor below on below.ancestor_id = unit.id
+    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null
+    join activity_program ap on ap.program_id = pl.program_id and ap.ordinal = 1
+    join activity a on a.id = ap.activity_id
+    where a.ended_at is null and a.period_from < $4::date and a.period_to > $5::date and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
+    union all
+    select unit.id, a.id, pl.id is null and a.is_within
+    from on_ground a join unit on unit.id = a.unit_id
+    left join program_placement pl on pl.program_id = a.program_id and pl.annulled_at is null
+      and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
+    where pl.id is null
+      -- Placed above the unit because nobody knows where below.
+      or exists (select from admin_unit_ancestor above
+        where above.unit_id = unit.id and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> unit.id)) told
+      join activity a on a.id = told.activity_id
+      cross join lateral (
+        select a.period_from >= $6::date and a.period_to <= $7::date as holds,
+          width_bucket(greatest(a.period_from, $8::date), $9::date[]) as first_month,
+          width_bucket(least(a.period_to, $10::date) - 1, $11::date[]) as last_month
+      ) whole
+      cross join lateral (
+        select 0 as month, whole.holds
+        union all
+        select month, whole.holds and whole.first_month = whole.last_month
+        from generate_series(greatest(whole.first_month, 1), whole.last_month) as month
+      ) part
+    ), measured as (
+      select unit_id, month, kind, jsonb_object_agg(measure, total) as measures from (
+        select e.unit_id, e.month, e.kind, m.measure, sum(m.value) as total
+        from entry e join activity_measure m on m.activity_id = e.id where e.counts
+        group by e.unit_id, e.month, e.kind, m.measure
+      ) summed group by unit_id, month, kind
+    )
+    select e.*, coalesce(m.measures, '{}') as measures, null::jsonb as figure
+    from (
+      select unit_id as "ownerId", month, kind, count(*) filter (where counts) as activities,
+        count(*) filter (where not counts) as "notAttributable", bool_or(provenance = 'DEMO') as "hasDemoData"
+      from entry group by unit_id, month, kind
+    ) e left join measured m on (m.unit_id, m.month, m.kind) = (e."ownerId", e.month, e.kind)
+    union all
+    select f.admin_unit_id, null, f.kind, null, null, null, null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
+    from reported_figure f
+    where f.admin_unit_id = any($12::integer[]) and f.kind is not null
+      and f.period_from >= $13::date and f.period_to <= $14::date;
+
+/* activity.totals */ 
+    with entry as materialized (
+      select told.unit_id, part.month, a.id, a.kind, a.provenance, told.is_within and part.holds as counts
+      from (
+    with recursive unit as (
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day from admin_unit u where u.id = any($1::integer[])
+    ), reach as materialized (
+      -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
+      select unit.*, o.inner_id as area_id, o.is_within and unit.level < 4 as is_within
+      from unit
+      join admin_unit_ancestor around on around.unit_id = unit.id and around.ancestor_level = least(unit.level, 3)
+      join admin_unit_overlap o on o.outer_id = around.ancestor_id
+    ), touched as materialized (
+      -- With the neighborhoods of all that, where something was done in one.
+      select * from reach
+      union all
+      select reach.id, reach.level, reach.first_day, reach.last_day, n.id, reach.is_within
+      from reach join admin_unit n on n.parent_id = reach.area_id and n.level = 4
+      where exists (select from activity a where a.admin_unit_id = n.id)
+    ), kin (id, kin_id) as (
+      -- Neighborhoods with themselves, what they were before and what they became: one ground under other names.
+      select n.id, n.id from admin_unit n
+      where n.level = 4 and n.id in (select id from touched union select area_id from touched)
+      union
+      select kin.id, other.id from kin cross join lateral (
+        select l.successor_id as id from admin_unit_lineage l where l.predecessor_id = kin.kin_id and l.part = 'WHOLE'
+        union all
+        select l.predecessor_id from admin_unit_lineage l where l.successor_id = kin.kin_id and l.part = 'WHOLE'
+      ) other
+    ), known_area (unit_id, area_id, is_within) as (
+      -- By its kin of the unit's time it is known whether a neighborhood lies in the unit;
+      select t.id, t.area_id, bool_or(below.unit_id is not null)
+      from touched t join kin on kin.id = t.area_id
+      join admin_unit k on k.id = kin.kin_id
+        and daterange(k.valid_from, k.valid_to) && daterange(t.first_day, t.last_day, '[]')
+      left join admin_unit_ancestor below on below.unit_id = k.id and below.ancestor_id = t.id
+      group by t.id, t.area_id
+    ), known_unit (unit_id, area_id, is_within) as (
+      -- and by the unit's own kin of an area's time, whether a unit that is a neighborhood lies in that area.
+      select t.id, t.area_id, bool_or(above.unit_id is not null)
+      from touched t join kin on kin.id = t.id
+      join admin_unit area on area.id = t.area_id
+      join admin_unit k on k.id = kin.kin_id
+        and daterange(k.valid_from, k.valid_to) && daterange(area.valid_from, area.valid_to)
+      left join admin_unit_ancestor above on above.unit_id = k.id and above.ancestor_id = t.area_id
+      group by t.id, t.area_id
+    ), ground (unit_id, area_id, is_within) as materialized (
+      select t.id, t.area_id, coalesce(known_area.is_within, t.is_within)
+      from touched t
+      left join known_area on known_area.unit_id = t.id and known_area.area_id = t.area_id
+      left join known_unit on known_unit.unit_id = t.id and known_unit.area_id = t.area_id
+      where known_area.is_within is not false and known_unit.is_within is not false
+    ), on_ground as materialized (
+      -- Materialized, so that no plan pairs every unit with every activity first.
+      select ground.unit_id, ground.is_within, a.id, a.period_from, ap.program_id
+      from ground join activity a on a.admin_unit_id = ground.area_id
+      left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
+      where a.ended_at is null and a.period_from < $2::date and a.period_to > $3::date
+    )
+    select unit.id as unit_id, a.id as activity_id, true as is_within
+    from unit
+    join admin_unit_ancestor below on below.ancestor_id = unit.id
+    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null
+    join activity_program ap on ap.program_id = pl.program_id and ap.ordinal = 1
+    join activity a on a.id = ap.activity_id
+    where a.ended_at is null and a.period_from < $4::date and a.period_to > $5::date and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
+    union all
+    select unit.id, a.id, pl.id is null and a.is_within
+    from on_ground a join unit on unit.id = a.unit_id
+    left join program_placement pl on pl.program_id = a.program_id and pl.annulled_at is null
+      and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
+    where pl.id is null
+      -- Placed above the unit because nobody knows where below.
+      or exists (select from admin_unit_ancestor above
+        where above.unit_id = unit.id and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> unit.id)) told
+      join activity a on a.id = told.activity_id
+      cross join lateral (
+        select a.period_from >= $6::date and a.period_to <= $7::date as holds,
+          width_bucket(greatest(a.period_from, $8::date), $9::date[]) as first_month,
+          width_bucket(least(a.period_to, $10::date) - 1, $11::date[]) as last_month
+      ) whole
+      cross join lateral (
+        select 0 as month, whole.holds
+        union all
+        select month, whole.holds and whole.first_month = whole.last_month
+        from generate_series(greatest(whole.first_month, 1), whole.last_month) as month
+      ) part
+    ), measured as (
+      select unit_id, month, kind, jsonb_object_agg(measure, total) as measures from (
+        select e.unit_id, e.month, e.kind, m.measure, sum(m.value) as total
+        from entry e join activity_measure m on m.activity_id = e.id where e.counts
+        group by e.unit_id, e.month, e.kind, m.measure
+      ) summed group by unit_id, month, kind
+    )
+    select e.*, coalesce(m.measures, '{}') as measures, null::jsonb as figure
+    from (
+      select unit_id as "ownerId", month, kind, count(*) filter (where counts) as activities,
+        count(*) filter (where not counts) as "notAttributable", bool_or(provenance = 'DEMO') as "hasDemoData"
+      from entry group by unit_id, month, kind
+    ) e left join measured m on (m.unit_id, m.month, m.kind) = (e."ownerId", e.month, e.kind)
+    union all
+    select f.admin_unit_id, null, f.kind, null, null, null, null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
+    from reported_figure f
+    where f.admin_unit_id = any($12::integer[]) and f.kind is not null
+      and f.period_from >= $13::date and f.period_to <= $14::date;
+
+/* admin-unit.by-id */ 
+    select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id in (
+      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]));
+
+/* coverage.of-areas */ 
+  with area as materialized (select key::integer, null::integer as root_key, unit_id, as_of, map_on, true as is_area
+        from unnest($1::integer[], $2::date[],
+          $3::date[]) with ordinality as k (unit_id, as_of, map_on, key)),
+  placed as (
+    select area.key, area.as_of, pl.program_id, pl.admin_unit_id,
+      bool_or(pl.is_unplaced and pl.admin_unit_id = area.unit_id) as is_unplaced
+    from area join admin_unit_ancestor below on below.ancestor_id = area.unit_id
+    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= area.map_on) and (pl.valid_to is null or area.map_on < pl.valid_to))
+    group by area.key, area.as_of, pl.program_id, pl.admin_unit_id
+  ),
+  counted as materialized (
+    select placed.key, p.id, p.kind, placed.is_unplaced, status.status = 'SUSPENDED' as is_suspended, p.provenance,
+      commune.ancestor_id as commune_id, neighborhood.ancestor_id as neighborhood_id, household.households,
+      -- A team inside a standing, counted cluster: its households are the cluster's.
+      exists (
+        select from neighbor_group_team t
+        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= placed.as_of) and (cs.valid_to is null or placed.as_of < cs.valid_to)) and cs.status = any($4::text[])
+        join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= placed.as_of) and (ch.valid_to is null or placed.as_of < ch.valid_to))
+        where t.program_id = p.id) as is_in_cluster
+    from placed join program p on p.id = placed.program_id
+    join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= placed.as_of) and (status.valid_to is null or placed.as_of < status.valid_to))
+      and status.status in ('FOUNDED', 'ACTIVE', 'NEEDS_STRENGTHENING', 'SUSPENDED')
+    left join admin_unit_ancestor commune on commune.unit_id = placed.admin_unit_id and commune.ancestor_level = 3
+    left join admin_unit_ancestor neighborhood
+      on neighborhood.unit_id = placed.admin_unit_id and neighborhood.ancestor_level = 4
+    left join program_household_count household
+      on household.program_id = p.id and household.annulled_at is null and ((household.valid_from is null or household.valid_from <= placed.as_of) and (household.valid_to is null or placed.as_of < household.valid_to))
+  ),
+  figure as (
+    select key, kind,
+      count(*) filter (where not is_suspended) as programs,
+      count(*) filter (where is_suspended) as suspended,
+      count(*) filter (where is_unplaced and not is_suspended) as unplaced,
+      sum(households) filter (where not is_suspended) as households,
+      sum(households) filter (where not is_suspended and not is_in_cluster) as households_once,
+      count(*) filter (where not is_suspended and households is null
+        and kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')) as without_households,
+      count(*) filter (where not is_suspended and households is null and not is_in_cluster
+        and kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')) as without_households_once,
+      count(distinct commune_id) filter (where not is_suspended) as communes,
+      count(distinct neighborhood_id) filter (where not is_suspended) as neighborhoods,
+      bool_or(provenance = 'DEMO') as is_demo
+    from counted group by grouping sets ((key, kind), (key))
+  ),
+  told as (
+    select key, bool_or(is_demo) as is_demo,
+      jsonb_agg(jsonb_build_object('kind', kind, 'programs', programs, 'suspended', suspended, 'unplaced', unplaced,
+        'households', case when kind is null then households_once else households end,
+        'programsWithoutHouseholds', case when kind is null then without_households_once else without_households end,
+        'communes', communes, 'neighborhoods', neighborhoods)) as figures
+    from figure group by key
+  ),
+  commune as (
+    -- The communes of each key's map; for a neighborhood the one it lies in.
+    select key, count(*) as total, count(*) filter (where recorded_from <= as_of) as recorded
+    from (
+      select distinct area.key, area.as_of, c.id, c.recorded_from
+      from area cross join lateral (
+        select below.unit_id as id from admin_unit_ancestor below where below.ancestor_id = area.unit_id
+        union
+        select around.ancestor_id from admin_unit_ancestor around
+        where around.unit_id = area.unit_id and around.ancestor_level = 3
+      ) unit join admin_unit c on c.id = unit.id and c.level = 3 and ((c.valid_from is null or c.valid_from <= area.map_on) and (c.valid_to is null or area.map_on < c.valid_to))
+    ) commune group by key
+  ),
+  share as (
+    -- The units whose denominators add up to a key's: its own, leaving out what lies inside another of them.
+    select area.key, area.as_of, area.map_on, area.unit_id from area
+    where not exists (
+      select from area other join admin_unit_ancestor a on a.ancestor_id = other.unit_id
+      where other.key = area.key and a.unit_id = area.unit_id and other.unit_id <> area.unit_id)
+  ),
+  denominator_of as (
+    select share.key, measure.name as measure, known.value, known.source, known.provenance
+    from share cross join (values ('HOUSEHOLDS'), ('NEIGHBORHOODS')) as measure (name)
+    left join lateral (
+    select coalesce(own.value, below.value) as value, coalesce(own.source, below.source) as source,
+      coalesce(own.provenance, below.provenance) as provenance
+    from (select) nothing left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = share.unit_id and d.measure = measure.name and d.counted_on <= share.as_of
+    order by d.counted_on desc limit 1) own on true
+    left join lateral (
+      select case when bool_and(known.value is not null) then sum(known.value) end as value,
+        case when bool_and(known.value is not null) then string_agg(distinct known.source, '; ') end as source,
+        min(known.provenance) as provenance
+      from admin_unit_ancestor a
+      join admin_unit c on c.id = a.unit_id and c.level = 3 and ((c.valid_from is null or c.valid_from <= share.map_on) and (c.valid_to is null or share.map_on < c.valid_to))
+      left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = c.id and d.measure = measure.name and d.counted_on <= share.as_of
+    order by d.counted_on desc limit 1) known on true
+      where own.value is null and a.ancestor_id = share.unit_id and a.unit_id <> share.unit_id
+    ) below on true) known
+      on true
+  ),
+  total as (
+    -- Known where every part of it is.
+    select key, measure, sum(value) as value, string_agg(distinct source, '; ') as source,
+      bool_or(provenance = 'DEMO') as is_demo
+    from denominator_of group by key, measure having bool_and(value is not null)
+  )
+  select area.key, null as unit, coalesce(told.figures, '[]') as figures,
+    coalesce(commune.total, 0) as "communeTotal", coalesce(commune.recorded, 0) as "communesRecorded",
+    household.value as "householdTotal", household.source as "householdSource",
+    neighborhood.value as "neighborhoodTotal", neighborhood.source as "neighborhoodSource",
+    (select coalesce(jsonb_agg(jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id) order by f.period_from, f.id), '[]') from reported_figure f
+      where area.is_area and f.admin_unit_id = any(area.unit_ids) and f.program_kind is not null
+        and f.period_from <= area.as_of and area.as_of < f.period_to) as reported,
+    coalesce(told.is_demo, false) or coalesce(household.is_demo, false) or coalesce(neighborhood.is_demo, false)
+      as "hasDemoData"
+  from (
+    select key, root_key, min(as_of) as as_of, min(map_on) as map_on, array_agg(unit_id) as unit_ids,
+      bool_and(is_area) as is_area
+    from area group by key, root_key
+  ) area
+  left join told on told.key = area.key
+  left join commune on commune.key = area.key
+  left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
+  left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
+  order by area.key;
+
+/* report.figures-stated */ 
+    select f.id as "id",f.subject as "subject",f.kind as "activityKind",f.measure as "measure",f.program_kind as "programKind",f.value as "value",f.qualifier as "qualifier",f.quote as "quote",f.source as "source",jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR') as "period",f.admin_unit_id as "adminUnitId",f.responsible_unit_id as "responsibleUnitId" from reported_figure f
+    where f.admin_unit_id = $1
+      and f.period_from = $2::date and f.period_to = $3::date
+    order by f.id;
+
+/* report.parts-of-area */ 
+    select 'AdminUnit' as type, u.id, u.code, u.name, commune.recorded_from as "recordedFrom",
+      u.level > owner.level as "isChild", u.level = 3 as "isCommune",
+      u.level = 3 and exists (
+      select from admin_unit_ancestor below
+      join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $1::date) and (pl.valid_to is null or $2::date < pl.valid_to))
+      join program_status s on s.program_id = pl.program_id and s.annulled_at is null
+        and s.valid_from >= $3::date and s.valid_from < $4::date
+      where below.ancestor_id = u.id) as "hasProgramStep"
+    from admin_unit owner
+    cross join lateral (
+      select below.unit_id as id from admin_unit_ancestor below where below.ancestor_id = owner.id
+      union
+      select around.ancestor_id from admin_unit_ancestor around where around.unit_id = owner.id and around.ancestor_level = 3
+    ) near
+    join admin_unit u on u.id = near.id and (u.level = 3 or (u.level = 4 and owner.level = 3))
+      and ((u.valid_from is null or u.valid_from <= $5::date) and (u.valid_to is null or $6::date < u.valid_to))
+    join admin_unit_ancestor around on around.unit_id = u.id and around.ancestor_level = 3
+    join admin_unit commune on commune.id = around.ancestor_id
+    where owner.id = $7
+    order by u.name, u.id;
+
+/* report.program-steps */ 
+    with asked (is_before, map_on, first_day, end_day) as (values
+      (false, $1::date, $2::date, $3::date),
+      (true, $4::date, $5::date, $6::date)
+    ), placed as (
+      select distinct asked.is_before, asked.first_day, asked.end_day, pl.program_id
+      from asked cross join lateral (select $7::integer as admin_unit_id) area
+      join admin_unit_ancestor below on below.ancestor_id = area.admin_unit_id
+      join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= asked.map_on) and (pl.valid_to is null or asked.map_on < pl.valid_to))
+    )
+    select placed.is_before as "isBefore", p.kind,
+      case when placed.is_before then 0 else width_bucket(step.day, $8::date[]) end as month,
+      count(*) filter (where step.is_founding) as founded, count(*) filter (where not step.is_founding) as dissolved,
+      bool_or(p.provenance = 'DEMO') as "hasDemoData"
+    from placed join program p on p.id = placed.program_id
+    cross join lateral (
+      select p.founded_on as day, true as is_founding
+      union all
+      select s.valid_from, false from program_status s
+      where s.program_id = p.id and s.annulled_at is null and s.status in ('DISSOLVED', 'MERGED')
+    ) step
+    where step.day >= placed.first_day and step.day < placed.end_day
+    group by 1, 2, 3;
+
+/* target.of-unit */ 
+    with asked as materialized (
+      select t.id, t.program_kind, t.activity_kind, t.measure, t.period_from, p.admin_unit_id, p.responsible_unit_id,
+        least($1::date + 1, t.period_to, p.closed_on) as until
+      from target t join target_plan p on p.id = t.target_plan_id
+      where p.admin_unit_id = $2 and t.annulled_at is null
+        and t.period_from < $3::date and t.period_to > $4::date
+        and (p.closed_on is null or p.closed_on > $5::date) and t.value is not null
+    ), told (is_area, unit_id, activity_id, is_within) as materialized (
+      select true, area.* from (
+    with recursive unit as (
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day from admin_unit u where u.id in (select asked.admin_unit_id from asked where asked.measure is not null)
+    ), reach as materialized (
+      -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
+      select unit.*, o.inner_id as area_id, o.is_within and unit.level < 4 as is_within
+      from unit
+      join admin_unit_ancestor around on around.unit_id = unit.id and around.ancestor_level = least(unit.level, 3)
+      join admin_unit_overlap o on o.outer_id = around.ancestor_id
+    ), touched as materialized (
+      -- With the neighborhoods of all that, where something was done in one.
+      select * from reach
+      union all
+      select reach.id, reach.level, reach.first_day, reach.last_day, n.id, reach.is_within
+      from reach join admin_unit n on n.parent_id = reach.area_id and n.level = 4
+      where exists (select from activity a where a.admin_unit_id = n.id)
+    ), kin (id, kin_id) as (
+      -- Neighborhoods with themselves, what they were before and what they became: one ground under other names.
+      select n.id, n.id from admin_unit n
+      where n.level = 4 and n.id in (select id from touched union select area_id from touched)
+      union
+      select kin.id, other.id from kin cross join lateral (
+        select l.successor_id as id from admin_unit_lineage l where l.predecessor_id = kin.kin_id and l.part = 'WHOLE'
+        union all
+        select l.predecessor_id from admin_unit_lineage l where l.successor_id = kin.kin_id and l.part = 'WHOLE'
+      ) other
+    ), known_area (unit_id, area_id, is_within) as (
+      -- By its kin of the unit's time it is known whether a neighborhood lies in the unit;
+      select t.id, t.area_id, bool_or(below.unit_id is not null)
+      from touched t join kin on kin.id = t.area_id
+      join admin_unit k on k.id = kin.kin_id
+        and daterange(k.valid_from, k.valid_to) && daterange(t.first_day, t.last_day, '[]')
+      left join admin_unit_ancestor below on below.unit_id = k.id and below.ancestor_id = t.id
+      group by t.id, t.area_id
+    ), known_unit (unit_id, area_id, is_within) as (
+      -- and by the unit's own kin of an area's time, whether a unit that is a neighborhood lies in that area.
+      select t.id, t.area_id, bool_or(above.unit_id is not null)
+      from touched t join kin on kin.id = t.id
+      join admin_unit area on area.id = t.area_id
+      join admin_unit k on k.id = kin.kin_id
+        and daterange(k.valid_from, k.valid_to) && daterange(area.valid_from, area.valid_to)
+      left join admin_unit_ancestor above on above.unit_id = k.id and above.ancestor_id = t.area_id
+      group by t.id, t.area_id
+    ), ground (unit_id, area_id, is_within) as materialized (
+      select t.id, t.area_id, coalesce(known_area.is_within, t.is_within)
+      from touched t
+      left join known_area on known_area.unit_id = t.id and known_area.area_id = t.area_id
+      left join known_unit on known_unit.unit_id = t.id and known_unit.area_id = t.area_id
+      where known_area.is_within is not false and known_unit.is_within is not false
+    ), on_ground as materialized (
+      -- Materialized, so that no plan pairs every unit with every activity first.
+      select ground.unit_id, ground.is_within, a.id, a.period_from, ap.program_id
+      from ground join activity a on a.admin_unit_id = ground.area_id
+      left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
+      where a.ended_at is null and a.period_from < (select max(asked.until) from asked where asked.measure is not null)::date and a.period_to > (select min(asked.period_from) from asked where asked.measure is not null)::date
+    )
+    select unit.id as unit_id, a.id as activity_id, true as is_within
+    from unit
+    join admin_unit_ancestor below on below.ancestor_id = unit.id
+    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null
+    join activity_program ap on ap.program_id = pl.program_id and ap.ordinal = 1
+    join activity a on a.id = ap.activity_id
+    where a.ended_at is null and a.period_from < (select max(asked.until) from asked where asked.measure is not null)::date and a.period_to > (select min(asked.period_from) from asked where asked.measure is not null)::date and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
+    union all
+    select unit.id, a.id, pl.id is null and a.is_within
+    from on_ground a join unit on unit.id = a.unit_id
+    left join program_placement pl on pl.program_id = a.program_id and pl.annulled_at is null
+      and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
+    where pl.id is null
+      -- Placed above the unit because nobody knows where below.
+      or exists (select from admin_unit_ancestor above
+        where above.unit_id = unit.id and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> unit.id)) area
+      union all
+      select false, duty.* from (
+    with duty as (
+      select distinct ra.ancestor_id as unit_id, j.admin_unit_id, j.valid_from, j.valid_to
+      from responsible_unit_ancestor ra join jurisdiction j on j.responsible_unit_id = ra.unit_id
+      where ra.ancestor_id in (select asked.responsible_unit_id from asked where asked.measure is not null)
+    ), ground (unit_id, duty_area_id, area_id, is_within, valid_from, valid_to) as (
+      select duty.unit_id, duty.admin_unit_id, below.unit_id, true, duty.valid_from, duty.valid_to
+      from duty join admin_unit_ancestor below on below.ancestor_id = duty.admin_unit_id
+      union all
+      select duty.unit_id, duty.admin_unit_id, above.ancestor_id, false, duty.valid_from, duty.valid_to
+      from duty join admin_unit_ancestor above on above.unit_id = duty.admin_unit_id and above.ancestor_id <> duty.admin_unit_id
+    )
+    select unit_id, activity_id, bool_or(is_within) as is_within from (
+      select duty.unit_id, a.id, true
+      from duty
+      join admin_unit_ancestor below on below.ancestor_id = duty.admin_unit_id
+      join program_placement pl on pl.admin_unit_id = below.unit_id
+      join activity_program ap on ap.program_id = pl.program_id and ap.ordinal = 1
+      join activity a on a.id = ap.activity_id
+      where a.ended_at is null and a.period_from < (select max(asked.until) from asked where asked.measure is not null)::date and a.period_to > (select min(asked.period_from) from asked where asked.measure is not null)::date and ((duty.valid_from is null or duty.valid_from <= a.period_from) and (duty.valid_to is null or a.period_from < duty.valid_to)) and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= a.period_from) and (pl.valid_to is null or a.period_from < pl.valid_to))
+      union all
+      select ground.unit_id, a.id, pl.id is null and ground.is_within
+      from ground
+      join activity a on a.admin_unit_id = ground.area_id
+      left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
+      left join program_placement pl on pl.program_id = ap.program_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= a.period_from) and (pl.valid_to is null or a.period_from < pl.valid_to))
+      where a.ended_at is null and a.period_from < (select max(asked.until) from asked where asked.measure is not null)::date and a.period_to > (select min(asked.period_from) from asked where asked.measure is not null)::date and ((ground.valid_from is null or ground.valid_from <= a.period_from) and (ground.valid_to is null or a.period_from < ground.valid_to)) and (
+        pl.id is null
+        or exists (select from admin_unit_ancestor above where above.unit_id = ground.duty_area_id
+          and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> ground.duty_area_id))
+    ) as told (unit_id, activity_id, is_within) group by unit_id, activity_id) duty
+    ), achievement as (
+      select asked.id, coalesce(sum(m.value), 0) as achieved
+      from asked
+      left join (
+        told join activity a on a.id = told.activity_id and told.is_within join activity_measure m on m.activity_id = a.id
+      ) on told.is_area = (asked.admin_unit_id is not null)
+        and told.unit_id = coalesce(asked.admin_unit_id, asked.responsible_unit_id)
+        and a.kind = asked.activity_kind and m.measure = asked.measure
+        and a.period_from >= asked.period_from and a.period_to <= asked.until
+      where asked.measure is not null
+      group by asked.id
+      union all
+      select asked.id, count(distinct program.id)
+      from asked
+      left join admin_unit u on u.id = asked.admin_unit_id
+      cross join lateral (
+        select greatest(least(coalesce($6::date, asked.until - 1), u.valid_to - 1), u.valid_from) as day
+      ) map
+      left join lateral (
+        select u.id as admin_unit_id where u.id is not null
+        union all
+  select j.admin_unit_id from responsible_unit_ancestor ra join jurisdiction j on j.responsible_unit_id = ra.unit_id
+  where ra.ancestor_id = asked.responsible_unit_id and ((j.valid_from is null or j.valid_from <= map.day) and (j.valid_to is null or map.day < j.valid_to))
+      ) area on true
+      left join (
+        admin_unit_ancestor below join program_placement pl on pl.admin_unit_id = below.unit_id
+        join program on program.id = pl.program_id
+      ) on below.ancestor_id = area.admin_unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= map.day) and (pl.valid_to is null or map.day < pl.valid_to))
+        and program.kind = asked.program_kind
+        and program.founded_on >= asked.period_from and program.founded_on < asked.until
+      where asked.program_kind is not null
+      group by asked.id
+    )
+    select t.id, t.target_plan_id as "ownerId", t.ordinal, t.sort, t.text, t.program_kind as "programKind",
+  t.activity_kind as "activityKind", t.measure, t.value as target, t.period_from as "from", t.period_to as "to",
+  t.annulled_at as "annulledAt", t.annulment_document as "annulmentDocument", least($7::date + 1, t.period_to, p.closed_on) as until, achievement.achieved,
+      (select to_jsonb(plan) from (select p.id, p.version, p.issuer, p.number, p.dated_on as "date", p.title,
+  p.admin_unit_id as "adminUnitId", p.responsible_unit_id as "responsibleUnitId",
+  jsonb_build_object('from', p.period_from, 'to', p.period_to, 'convention', 'CALENDAR') as period,
+  p.closed_on as "closedOn", p.closing_document as "closingDocument", p.provenance) plan) as plan
+    from target t join target_plan p on p.id = t.target_plan_id
+    left join achievement on achievement.id = t.id
+    where p.admin_unit_id = $8 and t.annulled_at is null
+        and t.period_from < $9::date and t.period_to > $10::date
+        and (p.closed_on is null or p.closed_on > $11::date) order by p.period_from, p.id, t.ordinal;

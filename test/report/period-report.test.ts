@@ -1,0 +1,91 @@
+import { idOf } from '../oracle/ask.js';
+import { responsibleUnitId, unitId } from '../living/living.js';
+import { NOBODY, type TestServer, startServer } from '../support/server.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server?.stop());
+
+const FORMER = idOf('AdminUnit', { id: 3 });
+
+const ask = async (unit: string, period: object, fields: string, mapOn?: string) =>
+  server.query(
+    `query ($unit: ID!, $period: PeriodInput!, $mapOn: Date) { periodReport(unit: $unit, period: $period, mapOn: $mapOn) { ${fields} } }`,
+    { unit, period, mapOn },
+    NOBODY,
+  );
+
+const LINES = `before { from to } asOf programs { founded { value before } standing { value before } }
+  activities { activities { value before } measures { recorded { value before } } }`;
+
+test('what is before in a year is what was in the year before', async () => {
+  const [now, past] = await Promise.all(
+    [2024, 2023].map(async (year) => (await ask(FORMER, { year }, LINES)).data.periodReport),
+  );
+  const numbers = (report: any, side: string) => [
+    report.programs.map(({ founded, standing }: any) => [founded[side], standing[side]]),
+    report.activities.map(({ activities, measures }: any) => [
+      activities[side],
+      ...measures.map((one: any) => one.recorded[side]),
+    ]),
+  ];
+  expect(now.before).toEqual({ from: '2023-01-01', to: '2024-01-01' });
+  expect(numbers(now, 'before')).toEqual(numbers(past, 'value'));
+  expect(numbers(now, 'value')).not.toEqual(numbers(past, 'value'));
+});
+
+test('a month of the state runs from the 15th, and so does the one before', async () => {
+  const { data } = await ask(
+    FORMER,
+    { year: 2024, month: 5, convention: 'STATE_15TH' },
+    `${LINES} months { year month from to }`,
+  );
+  expect(data.periodReport).toMatchObject({
+    before: { from: '2023-04-15', to: '2023-05-15' },
+    asOf: '2024-05-14',
+    months: [{ year: 2024, month: 5, from: '2024-04-15', to: '2024-05-15' }],
+  });
+});
+
+test('a responsible unit answers by its jurisdiction, with the units right under it', async () => {
+  const report = async (code: string) =>
+    (
+      await ask(
+        await responsibleUnitId(server, code),
+        { year: 2024 },
+        `unit { code responsibleUnit { code } } programs { kind standing { value } } activities { kind activities { value } }
+         children { unit { code } standing } completeness { total }`,
+      )
+    ).data.periodReport;
+  const area = (
+    await ask(FORMER, { year: 2024 }, 'programs { kind standing { value } } activities { kind activities { value } }')
+  ).data.periodReport;
+  const police = await report('CAT-NB');
+  expect(police).toMatchObject({
+    unit: { code: 'CAT-NB', responsibleUnit: { code: 'CAT-NB' } },
+    ...area,
+    completeness: { total: 125 },
+  });
+  const department = police.children.find(({ unit }: any) => unit.code === 'PC07-NB');
+  expect(department.standing).toBe(police.programs.reduce((sum: number, { standing }: any) => sum + standing.value, 0));
+});
+
+test('the merged province tells its first year on its own map, and an older one on the map asked for', async () => {
+  const today = await unitId(server, '37');
+  const { data } = await ask(today, { term: '2020-2025' }, 'mapOn children { standing } completeness { total }');
+  expect(data.periodReport).toMatchObject({ mapOn: '2025-07-01', completeness: { total: 129 } });
+  const { data: moved } = await ask(today, { year: 2024 }, 'asOf mapOn', '2026-01-01');
+  expect(moved.periodReport).toEqual({ asOf: '2024-12-31', mapOn: '2026-01-01' });
+});
+
+test.each([
+  ['a period that has not begun', FORMER, { year: 2100 }, undefined],
+  ['a period of more than fifty years', FORMER, { from: '1950-01-01', to: '2010-01-01' }, undefined],
+  ['a unit that is not there', idOf('AdminUnit', { id: 999_999 }), { year: 2024 }, undefined],
+  ['an id of something else', idOf('Program', { id: 1 }), { year: 2024 }, undefined],
+  ['a map day with a responsible unit', idOf('ResponsibleUnit', { id: 1 }), { year: 2024 }, '2024-01-01'],
+])('refuses %s', async (_, unit, period, mapOn) => {
+  expect((await ask(unit, period, 'asOf', mapOn)).errorCodes).toEqual(['BAD_USER_INPUT']);
+});
