@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { readXlsx } from 'hucre/xlsx';
 import { SubmittedReportId } from '../../src/modules/report/submitted-report.type.js';
 import { type TestServer, startServer } from '../support/server.js';
@@ -30,7 +29,6 @@ describe('reports at addresses for people', () => {
 
   test('the term report stands beside what the registry recorded, in Vietnamese figures', async () => {
     const { status, headers, text } = await page(`${TERM}?language=vi`);
-    if (process.env.DUMP) await writeFile('/tmp/pg/term.html', text);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
     for (const words of [
@@ -52,7 +50,6 @@ describe('reports at addresses for people', () => {
 
   test('and in English, with English figures', async () => {
     const { text } = await page(`${TERM}.html?language=en`);
-    if (process.env.DUMP) await writeFile('/tmp/pg/term.en.html', text);
     for (const words of [
       'the term 2020–2025',
       'almost 700',
@@ -156,7 +153,6 @@ describe('reports at addresses for people', () => {
       'attachment; filename="bao-cao-37-2020-07-01-2025-06-30.docx"',
     );
     const file = Buffer.from(await response.arrayBuffer());
-    if (process.env.DUMP) await writeFile('/tmp/pg/term.docx', file);
     const text = await wordText(file);
     for (const words of [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
@@ -177,7 +173,6 @@ describe('reports at addresses for people', () => {
   test('the workbook has its figures as numbers', async () => {
     const response = await get(`${TERM}.xlsx?language=vi`);
     const file = Buffer.from(await response.arrayBuffer());
-    if (process.env.DUMP) await writeFile('/tmp/pg/term.xlsx', file);
     const { sheets } = await readXlsx(file);
     expect(sheets.map(({ name }) => name)).toEqual([
       'Tóm tắt',

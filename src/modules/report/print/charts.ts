@@ -50,7 +50,7 @@ const axisOf = (isValue: boolean, { categories, isLying }: Bars, speech: Speech)
               color: INK,
               // A few names are all told, in two lines; of many years or months as many as find room.
               ...(categories.length <= 6
-                ? { interval: 0, width: 80, lineHeight: 13, overflow: 'break' as const }
+                ? { interval: 0, width: 84, lineHeight: 12, fontSize: 10, overflow: 'break' as const }
                 : { hideOverlap: true }),
             },
       };

@@ -48,7 +48,7 @@ export const programsSection = (data: PeriodReportData, speech: Speech): Html =>
         </tr>
         <tr>
           <th scope="row">${say('suspended')}</th>
-          <td class="n"><strong>${number(suspended)}</strong></td>
+          <td class="${suspended === 0 ? 'n zero' : 'n value'}">${number(suspended)}</td>
           <td></td>
           <td></td>
           <td></td>

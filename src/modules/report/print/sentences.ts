@@ -83,7 +83,7 @@ export const dissolvedSentence = ({ kind, dissolved }: ProgramLine, telling: Tel
 /** What documents state, in their own words; empty where none does. The words stay in their language. */
 const reportedSentence = (figures: readonly ReportedFigureRow[], speech: Speech): string => {
   if (figures.length === 0) return '';
-  const quotes = figures.map(({ quote }) => `“${quote.replace(/[“”]/g, '’')}”`).join('; ');
+  const quotes = figures.map(({ quote }) => `“${quote.replaceAll('“', '‘').replaceAll('”', '’')}”`).join('; ');
   return speech.language === 'vi' ? ` Báo cáo nêu: ${quotes}.` : ` Reported as: ${quotes}.`;
 };
 

@@ -50,6 +50,7 @@ th.said { width: 21%; }
 th.name { width: 27%; }
 tr.long { break-inside: auto; }
 tr.long td { color: #555; font-size: 8.5pt; }
+q { quotes: none; font-style: italic; }
 .quote { display: block; color: #555; font-size: 8pt; line-height: 1.25; }
 .faint { color: #6b6b6b; }
 .zero { color: #6b6b6b; }

@@ -120,7 +120,7 @@ const activities = (telling: Telling): (Paragraph | Table)[] => {
     ...(rows.length > 0
       ? [
           tableTitle(say('activitiesTable')),
-          gridTable([say('figure'), ...comparedHeadings(telling), say('reported')], rows, [43, 28, 28, 28, 18, 20]),
+          gridTable([say('figure'), ...comparedHeadings(telling), say('reported')], rows, [39, 28, 26, 30, 17, 25]),
           gap(),
         ]
       : []),

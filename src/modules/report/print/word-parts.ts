@@ -115,6 +115,8 @@ export const gridTable = (
         paragraph(text, {
           size: 11,
           bold: isHeading || isBold,
+          // A group is not parted from its first line.
+          keepNext: isBold,
           align: isHeading ? AlignmentType.CENTER : isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT,
         }),
       ],

@@ -28,7 +28,7 @@ const sheetOf = (name: string, columns: readonly SheetColumn[], rows: CellValue[
       {
         value: heading,
         style: {
-          font: { bold: true, color: { rgb: 'FFFFFFFF' } },
+          font: { name: 'Calibri', size: 11, bold: true, color: { rgb: 'FFFFFFFF' } },
           fill: { type: 'pattern', pattern: 'solid', fgColor: HEADING },
           alignment: { wrapText: true, vertical: 'center' },
         },

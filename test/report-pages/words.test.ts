@@ -1,0 +1,162 @@
+import type { PeriodReportData } from '../../src/modules/report/index.js';
+import { reportPage } from '../../src/modules/report/print/page.js';
+import { sayingKeys, saying } from '../../src/modules/report/print/sayings.js';
+import {
+  activitySentence,
+  dissolvedSentence,
+  foundedSentence,
+  silentSentence,
+  standingSentence,
+} from '../../src/modules/report/print/sentences.js';
+import { speechOf } from '../../src/modules/report/print/speech.js';
+import { reportWord } from '../../src/modules/report/print/word.js';
+import { periodAddress, periodInputOf, periodName } from '../../src/modules/report/period-name.js';
+import { periodOf } from '../../src/api/period.js';
+import { compared, inventedReport } from './invented.js';
+import { unbalanced } from './markup.js';
+import { wordText } from './word-text.js';
+
+const [vi, en] = [speechOf('vi'), speechOf('en')];
+
+/** Sentences are compared with plain spaces. */
+const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ') ?? null;
+
+describe('sentences', () => {
+  const data = inventedReport();
+  const team = data.programs[1]!;
+  const founded = (value: number, before: number, speech = vi) =>
+    plain(foundedSentence({ ...team, founded: compared(value, before) }, { data, speech }));
+
+  test.each([
+    [12, 9, 'Trong kỳ, toàn tỉnh thành lập mới 12 tổ liên gia, tăng 3 (33,3 %) so với cùng kỳ năm trước.'],
+    [6, 8, 'Trong kỳ, toàn tỉnh thành lập mới 6 tổ liên gia, giảm 2 (25 %) so với cùng kỳ năm trước.'],
+    [5, 5, 'Trong kỳ, toàn tỉnh thành lập mới 5 tổ liên gia, bằng cùng kỳ năm trước.'],
+    [5, 0, 'Trong kỳ, toàn tỉnh thành lập mới 5 tổ liên gia, cùng kỳ năm trước không ghi nhận.'],
+    [0, 4, 'Trong kỳ, toàn tỉnh không thành lập mới tổ liên gia nào, giảm 4 (100 %) so với cùng kỳ năm trước.'],
+    [0, 0, 'Trong kỳ, toàn tỉnh không thành lập mới tổ liên gia nào, cùng kỳ năm trước cũng không ghi nhận.'],
+  ])('%d beside %d', (value, before, sentence) => {
+    expect(founded(value, before)).toBe(sentence);
+  });
+
+  test('in English', () => {
+    expect(founded(1, 4, en)).toBe(
+      'In the period, 1 neighbor-group team was founded, 3 (75%) less than in the same period of the year before.',
+    );
+    expect(founded(0, 0, en)).toBe(
+      'In the period, 0 neighbor-group teams were founded, as in the same period of the year before.',
+    );
+  });
+
+  test('a term is compared with the period before it, and a place of another kind is named so', () => {
+    const term: PeriodReportData = {
+      ...data,
+      unit: { ...data.unit, name: 'Xã Gia Viễn' },
+      period: { from: '2020-07-01', to: '2025-07-01', convention: 'CALENDAR' },
+      before: { from: '2015-07-01', to: '2020-07-01', convention: 'CALENDAR' },
+    };
+    expect(plain(standingSentence(team, { data: term, speech: vi }))).toMatch(
+      /^Đến ngày 30\/06\/2026, toàn xã đang duy trì 217 tổ liên gia, tăng 17 \(8,5 %\) so với kỳ liền trước; ngoài ra có 1 mô hình đang tạm dừng\. Báo cáo nêu:/,
+    );
+  });
+
+  test('what did not happen is said once for all, what happened with every measure', () => {
+    const telling = { data, speech: vi };
+    expect(dissolvedSentence(data.programs[0]!, telling)).toBeNull();
+    const training = data.activities.find(({ kind }) => kind === 'TRAINING')!;
+    expect(plain(activitySentence(training, telling))).toBe(
+      'Huấn luyện nghiệp vụ PCCC và CNCH: tổ chức 12 buổi, tăng 3 (33,3 %) so với cùng kỳ năm trước; ' +
+        'người được huấn luyện: không có, giảm 350 (100 %) so với cùng kỳ năm trước.',
+    );
+    expect(silentSentence(telling)).toContain('Diễn tập');
+    expect(silentSentence(telling)).not.toContain('Tin, bài');
+  });
+});
+
+describe('periods', () => {
+  test.each([
+    ['2026', 'năm 2026', '2026'],
+    ['2026-H2', '6 tháng cuối năm 2026', 'the second half of 2026'],
+    ['2026-Q4', 'quý IV năm 2026', 'quarter 4 of 2026'],
+    ['2026-01', 'tháng 1 năm 2026', 'January 2026'],
+    ['2026-to-09', '9 tháng đầu năm 2026', 'January to September 2026'],
+    ['2020-2025', 'nhiệm kỳ 2020–2025', 'the term 2020–2025'],
+  ])('%s is %s, there and back', (address, inVietnamese, inEnglish) => {
+    for (const convention of address === '2020-2025'
+      ? (['CALENDAR'] as const)
+      : (['CALENDAR', 'STATE_15TH'] as const)) {
+      const period = periodOf({ ...periodInputOf(address)!, convention });
+      expect([periodAddress(period), periodName(period, 'vi'), periodName(period, 'en')]).toEqual([
+        address,
+        inVietnamese,
+        inEnglish,
+      ]);
+    }
+  });
+
+  test('days without a name are said by their first and last day', () => {
+    const period = periodOf(periodInputOf('2026-01-01..2026-03-15')!);
+    expect(period).toMatchObject({ from: '2026-01-01', to: '2026-03-16' });
+    expect([periodAddress(period), periodName(period, 'vi')]).toEqual(['2026-01-01..2026-03-15', null]);
+    expect(periodName({ from: '1900-01-01', to: '1900-02-01', convention: 'CALENDAR' }, 'vi')).toBeNull();
+  });
+
+  test.each(['', '26', '2026-Q', '2026-6', '2026-to-9', '2026-06-01', '2026-Q2x', '2026..2027'])(
+    '“%s” is none',
+    (address) => {
+      expect(periodInputOf(address)).toBeNull();
+    },
+  );
+});
+
+describe('names that HTML would stumble over', () => {
+  const data = inventedReport();
+
+  test.each([vi, en])('stay text in the page ($language)', (speech) => {
+    const page = reportPage(
+      data,
+      {
+        bar: [],
+        submission: {
+          submittedAt: '2026-07-02T02:00:00.000Z',
+          document: '12/BC <script>',
+          isSuperseded: true,
+          differences: [
+            { path: 'programs/NEIGHBOR_GROUP_TEAM/standing', submitted: 216, now: 1217 },
+            { path: 'children/14000/activities', submitted: null, now: 3 },
+          ],
+        },
+      },
+      speech,
+    );
+    for (const unsafe of ['<b>Thử', '<i>Một', '<script', '<Thử>', '<2026>']) expect(page).not.toContain(unsafe);
+    expect(page).toContain('Tỉnh &lt;b&gt;Thử&lt;/b&gt; &amp; Nghiệm');
+    expect(page).toContain(`${speech.label('ProgramKind', 'NEIGHBOR_GROUP_TEAM')} · ${speech.say('standing')}`);
+    expect(page).toContain(speech.number(1217));
+    expect(unbalanced(page)).toEqual([]);
+  });
+
+  test('and in the Word text', async () => {
+    const issuer = { above: 'Công an <tỉnh>', name: 'Phòng & Đội', isCommittee: false, place: null };
+    const text = await wordText(await reportWord(data, issuer, vi));
+    expect(text).toContain('CÔNG AN <TỈNH>');
+    expect(text).toContain('PHÒNG & ĐỘI');
+    expect(text).toContain('Tỉnh <b>Thử</b> & Nghiệm');
+    expect(text).toContain('53 trên 168 xã, phường đã ghi nhận số liệu trong kỳ.');
+    expect(text).toContain('THỦ TRƯỞNG ĐƠN VỊ');
+  });
+});
+
+test('the check of the markup fires', () => {
+  expect(unbalanced('<p><b>x</p>')).not.toEqual([]);
+  expect(unbalanced('<p>a < b</p>')).not.toEqual([]);
+  expect(unbalanced('<p id="a"></p><p id="a"></p>')).toEqual(['a']);
+});
+
+test('every word is there in both languages, and composed', () => {
+  for (const key of sayingKeys) {
+    for (const language of ['vi', 'en'] as const) {
+      expect(saying(key, language)).toBe(saying(key, language).normalize('NFC'));
+      expect(saying(key, language)).not.toBe('');
+    }
+  }
+});
