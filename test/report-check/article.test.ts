@@ -111,13 +111,13 @@ describe('a text that is not all right', () => {
 
   test('what differs, what is not held and what cannot be read', async () => {
     const text =
-      'Phát 95.000 tờ rơi và cứu được 35 người. Lập 31 bộ hồ sơ; có 7 cuộc thi. Ra mắt 999 tổ liên gia. ' +
+      'Phát 95.000 tờ rơi và cứu được 35 người. Lập 31 hòm thư; tạm đình chỉ 7 cơ sở. Ra mắt 999 tổ liên gia. ' +
       'Tăng 15% so với trước, mỗi tổ 5–15 hộ, giảm 3 vụ cháy, hàng nghìn lượt người, trồng 45 cây xanh, tổng số 618 mô hình.';
     const { figures, unread, summary } = await check({ text, unit: await unit(), period: term });
     expect(figures).toMatchObject([
       { value: 95_000, subject: 'LEAFLET/COPIES', verdict: 'DIFFERS', recorded: 90_000, difference: -5_000 },
       { value: 35, subject: 'INCIDENT/PEOPLE_SAVED', verdict: 'DIFFERS', recorded: 33, difference: -2 },
-      { value: 7, subject: 'CONTEST/CONTESTS', verdict: 'NOT_HELD', recorded: null, difference: null, reported: [] },
+      { value: 7, subject: 'PENALTY/SUSPENSIONS', verdict: 'NOT_HELD', recorded: null, difference: null, reported: [] },
       { value: 999, subject: 'NEIGHBOR_GROUP_TEAM', aspect: 'FOUNDED', verdict: 'DIFFERS' },
     ]);
     expect(figures[0]!.note).toContain('“90.000 tờ rơi”');

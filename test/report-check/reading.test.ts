@@ -124,6 +124,8 @@ test.each([
   ['Diễn tập 04 phương án, trong đó diễn tập 01 phương án ứng phó thảm họa.', ['4 DRILL/DRILLS', '1 DRILL/DISASTER_DRILLS']],
   ['Xây dựng 500 phương án, thực tập 1.100 lượt.', ['500 PLAN/PLANS', '1100 REHEARSAL/REHEARSALS']],
   ['Ký cam kết với 300 hộ; trang bị bình cho 150 hộ gia đình; trao tặng 200 bình chữa cháy.', ['300 COMMITMENT/COMMITMENTS_SIGNED', '150 EQUIPPING/HOUSEHOLDS_EQUIPPED', '200 EQUIPPING/EXTINGUISHERS_HANDED_OUT']],
+  ['Xử phạt vi phạm hành chính 86 trường hợp với 745,5 triệu đồng; đình chỉ hoạt động 02 cơ sở.', ['86 PENALTY/CASES', '745500000 PENALTY/FINES_VND', '2 PENALTY/SUSPENSIONS']],
+  ['Kiểm tra 1.540 bình chữa cháy, thay thế 96 bình; lập 31 bộ hồ sơ.', ['1540 EQUIPMENT_CHECK/ITEMS_CHECKED', '96 EQUIPMENT_CHECK/ITEMS_REPLACED', '31 DOSSIER/DOSSIERS']],
   ['Khen thưởng 5 tập thể, 12 cá nhân.', ['5 RECOGNITION/COLLECTIVES_RECOGNIZED', '12 RECOGNITION/PEOPLE_RECOGNIZED']],
   ['Tờ rơi: 90.000\nTin nhắn: 10 triệu\nSố vụ cháy là 98', ['90000 LEAFLET/COPIES', '10000000 MESSAGE/MESSAGES', '98 INCIDENT/INCIDENTS_ATTENDED']],
   ['Cứu nạn, cứu hộ 15 vụ, thảm hoạ cháy lớn: 1 cuộc.', ['15 INCIDENT/INCIDENTS_ATTENDED', '1 DRILL/DISASTER_DRILLS']],
@@ -171,6 +173,19 @@ test.each(['Luật PCCC năm 2001', 'Nghị định của Chính phủ năm 2020
     expect(readText(text).periods).toEqual([]);
   },
 );
+
+test.each([
+  ['Quý III/2026 có 27 vụ cháy (tăng 3 vụ so với cùng kỳ năm 2025).', ['27 quý III/2026']],
+  ['Quý III/2026 có 27 vụ cháy, giảm 3 vụ so với năm 2025, cứu được 4 người.', ['27 quý III/2026', '4 quý III/2026']],
+  ['Có 27 vụ cháy so với 30 vụ cháy cùng kỳ.', ['27 ', '30 cùng kỳ']],
+  ['Có 27 vụ cháy so với năm 2025 (30 vụ cháy).', ['27 ', '30 năm 2025']],
+  ['Cứu được 4 người trong năm 2025.', ['4 năm 2025']],
+])('of when a figure is: %s', (text, expected) => {
+  const { figures } = readText(text);
+  expect(figures.map(({ value, period }) => `${value} ${(period?.quote ?? '').replace('Quý', 'quý')}`)).toEqual(
+    expected,
+  );
+});
 
 test('units are read with what they lie in, and belong to the figures of their sentence', () => {
   const read = readText('Tại xã Gia Trung, tỉnh Ninh Bình, có 5 vụ cháy. Có 3 vụ cháy ở TP. Hoa Lư.');

@@ -132,8 +132,8 @@ const isSamePeriod = (named: NamedPeriod, used: Period): boolean => {
 
 /** Longer than any report; and of a period that has not begun, as "đến năm 2030", there is none. */
 const MOST_YEARS = 50;
-const canBeReported = ({ period }: NamedPeriod, today: string): boolean => {
-  if (!period) return false;
+const canBeReported = ({ period, isComparison }: NamedPeriod, today: string): boolean => {
+  if (!period || isComparison) return false;
   const { from, to } = periodOf(period);
   return from <= today && Number(to.slice(0, 4)) - Number(from.slice(0, 4)) < MOST_YEARS;
 };

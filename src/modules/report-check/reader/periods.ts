@@ -1,11 +1,13 @@
 import { addDays } from '../../../api/day.js';
 import type { PeriodInput } from '../../../api/period.js';
-import { type Token, phrases, standsAt } from './tokens.js';
+import { type Token, longestBefore, phrases, standsAt } from './tokens.js';
 
 /** A period that a sentence names. */
 export interface PeriodMention {
   /** Null for one that is named by another alone, as "cùng kỳ": the same period of the year before. */
   period: PeriodInput | null;
+  /** "so với năm 2024": what is compared with, and not what the sentence is about. */
+  isComparison: boolean;
   /** Indices of its tokens, half-open. */
   from: number;
   to: number;
@@ -30,6 +32,7 @@ const LAWS = phrases(
 );
 const LAW_REACH = 12;
 
+const COMPARED = phrases('so với', 'so với cả', 'compared with', 'compared to', 'than', 'than in');
 const OTHER = phrases('cùng kỳ', 'năm trước', 'năm ngoái', 'kỳ trước', 'last year', 'the year before', 'same period');
 
 /** Reads along the tokens of a mention; every step is null-safe, and `at` is where it stands. */
@@ -189,13 +192,15 @@ export const periodsIn = (tokens: readonly Token[]): PeriodMention[] => {
   for (let at = 0; at < tokens.length; at++) {
     const read = readAt(tokens, at);
     if (!read) continue;
-    if (!isDate(tokens, at) && !followsALaw(tokens, at)) mentions.push(read);
+    if (!isDate(tokens, at) && !followsALaw(tokens, at)) {
+      mentions.push({ ...read, isComparison: longestBefore(tokens, at, COMPARED) > 0 });
+    }
     at = read.to - 1;
   }
   return mentions;
 };
 
-const readAt = (tokens: readonly Token[], at: number): PeriodMention | null => {
+const readAt = (tokens: readonly Token[], at: number): Omit<PeriodMention, 'isComparison'> | null => {
   for (const words of OTHER)
     if (standsAt(tokens, at, words)) {
       // "cùng kỳ năm 2024" is one mention, and says the year itself.

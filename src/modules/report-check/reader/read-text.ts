@@ -18,6 +18,8 @@ export interface Quote {
 export interface NamedPeriod extends Quote {
   /** Null: named by another alone, as "cùng kỳ". */
   period: PeriodInput | null;
+  /** "so với năm 2024": the sentence is about another one. */
+  isComparison: boolean;
 }
 export interface NamedPlace extends Quote, Pick<PlaceMention, 'names' | 'levels'> {
   /** The place named right after it with a comma or "thuộc" between, in which it lies. */
@@ -65,8 +67,8 @@ export const readText = (text: string): ReadText => {
 
 const readSentence = (text: string, { start, end, tokens }: Sentence, read: ReadText): void => {
   const quoted = (from: number, to: number): Quote => quoteOf(text, tokens, from, to);
-  const periods: Placed<NamedPeriod>[] = periodsIn(tokens).map(({ period, from, to }) => ({
-    named: { ...quoted(from, to), period },
+  const periods: Placed<NamedPeriod>[] = periodsIn(tokens).map(({ from, to, ...mention }) => ({
+    named: { ...quoted(from, to), ...mention },
     from,
     to,
   }));
@@ -105,7 +107,7 @@ const readSentence = (text: string, { start, end, tokens }: Sentence, read: Read
         places,
         nearestNamed(places, figure, (after) => isSameClause(tokens, figure.to, after)),
       ),
-      period: nearestNamed(periods, figure, () => true),
+      period: periodOfFigure(tokens, periods, figure),
     });
   }
 };
@@ -139,6 +141,23 @@ const nearestNamed = <Named>(
   const before = mentions.findLast(({ to }) => to <= figure.from);
   const after = before ?? mentions.find(({ from }) => from >= figure.to && reaches(from));
   return after?.named ?? null;
+};
+
+/** When a figure was: what is only compared with reaches no farther than its own words, "so với năm 2024 (15 vụ)". */
+const periodOfFigure = (
+  tokens: readonly Token[],
+  periods: readonly Placed<NamedPeriod>[],
+  figure: Figure,
+): NamedPeriod | null => {
+  const between = (from: number, to: number) => tokens.slice(from, to);
+  const reaching = periods.filter(({ named, from, to }) => {
+    if (named.isComparison)
+      return to <= figure.from && !between(to, figure.from).some(({ text }) => /^[,;)]$/.test(text));
+    // "98 vụ so với 105 vụ cùng kỳ": the number nearest to it is meant.
+    if (named.period || to <= figure.from) return true;
+    return isSameClause(tokens, figure.to, from) && !between(figure.to, from).some(({ kind }) => kind === 'number');
+  });
+  return nearestNamed(reaching, figure, () => true);
 };
 
 /** Of "xã Gia Trung, tỉnh Ninh Bình" the commune is meant, wherever the figure stands. */

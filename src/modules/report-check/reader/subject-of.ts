@@ -99,7 +99,7 @@ const distance = ({ way }: Clues, a: Phrase, b: { from: number; to: number }): n
 const REACH = 40;
 
 /** Words that may stand between a number and the thing counted. */
-const BETWEEN = new Set(['“', '"', '‘', "'", '«', 'chiếc', 'cái', 'mô', 'hình', 'lượt', 'of']);
+const BETWEEN = new Set(['“', '"', '‘', "'", '«', 'chiếc', 'cái', 'bộ', 'mô', 'hình', 'lượt', 'of']);
 const ENGLISH_WORD = /^[a-z]+$/;
 const MOST_BETWEEN = 3;
 
