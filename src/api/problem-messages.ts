@@ -17,6 +17,7 @@ type CaseCode =
   | 'PROBABLE_DUPLICATE'
   | 'CRITERION_MISSED'
   | 'ANNEX_ROW_USED'
+  | 'ACTIVITY_REPEATED'
   | 'FACT_FOREIGN'
   | 'NAMED_TWICE'
   | 'UNIT_UNKNOWN'
@@ -207,6 +208,10 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   ANNEX_ROW_USED: {
     vi: 'Dòng này của phụ lục quyết định đã được dùng cho một mô hình hoặc hồ sơ khác.',
     en: 'This row of the decision’s annex is used by another program or registration.',
+  },
+  ACTIVITY_REPEATED: {
+    vi: 'Hoạt động này đã được ghi nhận: cùng loại, thời gian, địa bàn, mô hình, nội dung và số liệu. Nếu là hoạt động khác, hãy xác nhận.',
+    en: 'This activity is recorded already: the same kind, days, area, programs, title and figures. If it is another one, confirm it.',
   },
   FACT_FOREIGN: { vi: 'Mục này không thuộc loại mô hình này.', en: 'This does not belong to this kind of program.' },
   PHONE_INVALID: {

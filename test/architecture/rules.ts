@@ -37,7 +37,11 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/coverage/figures.ts': 'what a row of coverage means, in the terms of the API',
   'src/modules/registration/fields.ts': 'from an input to the fields of the entity',
   'src/modules/officer/roster-file.ts': 'what a file of officers says, row by row',
-  'src/modules/registration/rows.ts': 'a command that takes the open transaction: rows of a list, as many acts at once',
+  'src/modules/registration/rows.ts': 'a command that takes the open transaction: rows of a list, by the rules of one',
+  'src/modules/program/equipment-rows.ts': 'the same, and what one recording shares with it',
+  'src/modules/contact/assigning.ts': 'the same, and what one assignment shares with it',
+  'src/modules/activity/recording.ts': 'the same, and what one recording shares with it',
+  'src/modules/program/reach.ts': 'whether whoever acts answers for the places of programs',
   'src/modules/registration/checks.ts': 'what is to be said of a registration that is being submitted',
   'src/modules/admin-unit/place-name.ts': 'what a text that names a place says',
   'src/modules/import/import-forms.ts': 'which sheets can be sent, and what entering a row of each is',
@@ -60,6 +64,10 @@ const isKind =
   (path: string) =>
     moduleOf(path) !== undefined && (kinds as (string | undefined)[]).includes(kindOf(path));
 
+/** What commands are made of besides services: they name entities as those do. */
+const COMMAND_PARTS =
+  /^src\/modules\/(registration\/(checks|fields|rows)|program\/equipment-rows|contact\/assigning|activity\/recording)\.ts$/;
+
 /** Who may go past a module's index.ts, and to what. */
 const PAST_INDEX: readonly { from: (path: string) => boolean; to: (path: string) => boolean; why: string }[] = [
   { from: () => true, to: isKind('vocabulary'), why: 'a closed list of values needs nothing, so it closes no circle' },
@@ -69,7 +77,7 @@ const PAST_INDEX: readonly { from: (path: string) => boolean; to: (path: string)
     why: 'a table refers to other tables; by way of the index it would load their resolvers',
   },
   {
-    from: (path) => isKind('service')(path) || /^src\/modules\/registration\/(checks|fields|rows)\.ts$/.test(path),
+    from: (path) => isKind('service')(path) || COMMAND_PARTS.test(path),
     to: isKind('entity'),
     why: 'a command names what it works on; the rules stand on the entities themselves',
   },

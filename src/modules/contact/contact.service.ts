@@ -1,14 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
 import { type Outcome, type Target, type Tx, act } from '../../access/act.js';
 import type { Action } from '../../access/actions.js';
-import { ruleProblem } from '../../access/rule-problems.js';
 import { Refused, problem } from '../../api/problem.js';
 import type { Context } from '../../context.js';
 import { type Sql, raw, sql } from '../../database/read.js';
-import { DomainError } from '../../domain/error.js';
 import { ProgramId, inForce } from '../program/index.js';
 import { Program } from '../program/program.entity.js';
-import { Contact, personName } from './contact.entity.js';
+import { assigned, at, heldIn } from './assigning.js';
+import { Contact } from './contact.entity.js';
 import type * as input from './contact.input.js';
 import * as from from './contact.read.js';
 import { ContactId } from './contact.type.js';
@@ -20,7 +19,6 @@ export interface ContactResult {
 
 type Answer = Promise<Outcome<ContactResult>>;
 
-const MOST_NAME = 100;
 const REASON = { least: 10, most: 500 };
 
 const placesToday = ({ today }: Context, condition: Sql): Sql => sql`
@@ -43,17 +41,9 @@ const contactTarget = (context: Context, id: number): Target => ({
 export const assignContact = (context: Context, given: input.AssignContactInput): Answer => {
   const programId = ProgramId.decode(given.program, 'program');
   return act(context, 'KEEP_CONTACT', programTarget(context, 'Contact', programId), async (tx) => {
-    const { role, from: validFrom, purpose, legalBasis } = given;
-    const name = at('name', () => personName(given.name));
-    if (name.length > MOST_NAME) throw new Refused([problem('TEXT_LENGTH', ['name'], { most: MOST_NAME })]);
-    const phone = given.phone?.trim() ? given.phone : null;
     const program = await tx.em.findOneOrFail(Program, programId, { populate: ['statuses'] });
-    const contact = at(PATHS, () =>
-      Contact.assign(program, { role, name, phone, validFrom, purpose, legalBasis }, tx.today),
-    );
-    at('from', () => program.assertWasThere(validFrom, validFrom));
-    await makeRoom(tx, contact, given.replaces ?? false);
-    tx.create(contact);
+    const held = await heldIn(tx, [programId], [given.role]);
+    const contact = tx.create(assigned(tx, program, given, held));
     await tx.em.flush();
     return { contactId: contact.id };
   });
@@ -90,25 +80,6 @@ export const openContactsInEmergency = async (
   return { contacts, problems };
 };
 
-/** Ends the terms of whoever is in office, where they are to be replaced. */
-async function makeRoom({ em, today }: Tx, { program, role, validFrom }: Contact, replaces: boolean): Promise<void> {
-  const all = await em.find(
-    Contact,
-    { program, role },
-    { orderBy: { validFrom: 1 }, lockMode: LockMode.PESSIMISTIC_WRITE },
-  );
-  const holders = all.filter((other) => other.holds(role, validFrom));
-  // One who begins later is nobody's predecessor.
-  const inTheWay = holders.find((holder) => !replaces || holder.validFrom > validFrom);
-  if (inTheWay) {
-    const facts = { role, contactId: inTheWay.id };
-    throw new Refused([
-      problem('CONTACT_IN_OFFICE', ['role'], facts, { type: 'ContactProblem', severity: 'CONFIRMABLE' }),
-    ]);
-  }
-  for (const holder of holders) holder.giveWay(validFrom, today);
-}
-
 const change = (context: Context, action: Action, given: string, rule: (contact: Contact, tx: Tx) => void): Answer => {
   const id = ContactId.decode(given, 'contact');
   return act(context, action, contactTarget(context, id), async (tx) => {
@@ -116,20 +87,3 @@ const change = (context: Context, action: Action, given: string, rule: (contact:
     return { contactId: id };
   });
 };
-
-/** Where in the input a rule's refusal belongs. */
-const PATHS: Partial<Record<DomainError['code'], string>> = {
-  PHONE_INVALID: 'phone',
-  CONTACT_BEFORE_FOUNDING: 'from',
-  CONTACT_TOO_FAR_AHEAD: 'from',
-};
-
-function at<T>(field: string | typeof PATHS, rule: () => T): T {
-  try {
-    return rule();
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const path = typeof field === 'string' ? field : field[error.code];
-    throw new Refused([{ ...ruleProblem(error), path: path ? [path] : [] }]);
-  }
-}

@@ -1,6 +1,7 @@
 import * as resolver from './contact.resolver.js';
 import { ContactProblemType } from './contact.type.js';
 
+export { type ContactRow, assignContactRows } from './assigning.js';
 export { CONTACTS_FORM } from './contact.form.js';
 export { contactLoaders } from './contact.loader.js';
 

@@ -2,6 +2,7 @@ import { ModelMarketType } from './kinds/model-market.type.js';
 import * as life from './program-life.resolver.js';
 import * as resolver from './program.resolver.js';
 
+export { type EquipmentRow, recordEquipmentRows } from './equipment-rows.js';
 export { programLoaders } from './program.loader.js';
 export { type Founding, foundProgram } from './program.service.js';
 export {
@@ -14,6 +15,7 @@ export {
   isColumnOf,
 } from './program.form.js';
 export { EquipmentInput, ProgramPositionInput } from './program.input.js';
+export { assertProgramReached, programsReached } from './reach.js';
 export { type ProgramRow, inForce, placesToday, shownWith } from './program.row.js';
 export {
   EquipmentLineId,

@@ -13,6 +13,7 @@ import { AdminUnitId, COMMUNE_TOLERANCE_METERS, metersOutsideCommune } from '../
 import { ResponsibleUnitId } from '../responsible-unit/index.js';
 import { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js';
 import type { EquipmentLine } from './equipment-line.entity.js';
+import { addLine } from './equipment-rows.js';
 import { Program } from './program.entity.js';
 import type * as input from './program-life.input.js';
 import { placesToday, shownWith } from './program.row.js';
@@ -162,15 +163,8 @@ export const recordEquipment = (context: Context, given: input.RecordEquipmentIn
       const line = lineAt(id, path);
       atPath(path, () => program.removeEquipment(line, on, document));
     }
-    for (const [at, { kind, quantity, working, expiresOn, lastCheckedOn }] of (add ?? []).entries()) {
-      const path = ['add', String(at)];
-      if (lastCheckedOn != null) assertNotAhead(lastCheckedOn, tx.today, [...path, 'lastCheckedOn']);
-      const count = {
-        ...{ kind, quantity, working: working ?? quantity },
-        ...{ expiresOn: expiresOn ?? null, lastCheckedOn: lastCheckedOn ?? null },
-      };
-      atPath(path, () => program.addEquipment(count, on, document));
-    }
+    for (const [at, line] of (add ?? []).entries())
+      addLine(program, line, { on, document, today: tx.today }, ['add', String(at)]);
   });
 
 export const recordEquipmentCheck = (context: Context, given: input.RecordEquipmentCheckInput): Answer =>

@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { RowOutcome, Tx } from '../../access/act.js';
+import { writeRows } from '../../access/rows.js';
 import { refusalOf } from '../../access/rule-problems.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
 import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
@@ -32,22 +33,15 @@ export type SubmittedRow = RowOutcome<{ registrationId: number }> & { advice?: r
  * @returns an outcome for each row, in the same order.
  */
 export async function submitRegistrationRows(tx: Tx, rows: readonly RegistrationRow[]): Promise<SubmittedRow[]> {
-  if (rows.length === 0) return [];
-  const result = await tx.attempt((part) => submitTogether(part, rows));
-  if ('done' in result) return result.done;
-  if (rows.length === 1) return [{ problems: result.problems.map(inColumn) }];
-  // The database refused one of them, and so all: halves, until that one stands alone.
-  const half = Math.ceil(rows.length / 2);
-  return [
-    ...(await submitRegistrationRows(tx, rows.slice(0, half))),
-    ...(await submitRegistrationRows(tx, rows.slice(half))),
-  ];
+  const outcomes = await writeRows(tx, rows, submitTogether);
+  // What the database refused has the places of a single input still.
+  return outcomes.map((outcome) =>
+    'problems' in outcome ? { ...outcome, problems: outcome.problems.map(inColumn) } : outcome,
+  );
 }
 
 async function submitTogether(tx: Tx, rows: readonly RegistrationRow[]): Promise<SubmittedRow[]> {
   const { em } = tx;
-  // This part's own unit of work: it neither writes what the act has under way nor leaves anything in its memory.
-  em.clear();
   const known = await knownOf(tx, rows);
   const outcomes: SubmittedRow[] = [];
   const drafts: Draft[] = [];
@@ -68,14 +62,14 @@ async function submitTogether(tx: Tx, rows: readonly RegistrationRow[]): Promise
     try {
       drafts.push({ at, registration: draftOf(row, known), confirmsDuplicates });
     } catch (error) {
-      refuse(at, refusalOf(error).map(inColumn));
+      refuse(at, refusalOf(error));
     }
   }
 
   const found = drafts.length === 0 ? [] : await checksOf(tx, drafts);
   const accepted: [Draft, readonly Problem[]][] = [];
   for (const [index, draft] of drafts.entries()) {
-    const problems = found[index]!.map((one) => inColumn(amongRows(one, drafts)));
+    const problems = found[index]!.map((one) => amongRows(one, drafts));
     if (isRefused(problems)) refuse(draft.at, problems);
     else {
       em.persist(draft.registration);
@@ -86,7 +80,6 @@ async function submitTogether(tx: Tx, rows: readonly RegistrationRow[]): Promise
   for (const [{ at, registration }, advice] of accepted) {
     outcomes[at] = { done: { registrationId: registration.id }, ...(advice.length > 0 && { advice }) };
   }
-  em.clear();
   return outcomes;
 }
 
