@@ -46,7 +46,7 @@ export async function* csvRows(path: string, limits: SheetLimits): AsyncGenerato
       }
       if (cells.size === 0) continue;
       if (++filled > limits.rows) throw new SheetRefused('SHEET_ROWS', { most: limits.rows });
-      yield { row, cells, merged: NOTHING };
+      yield { row, cells, merged: NOTHING, across: NOTHING };
     }
   } catch (cause) {
     if (cause instanceof CsvError) throw new SheetRefused('SHEET_CSV_BROKEN', { row: row + 1 }, { cause });

@@ -31,7 +31,7 @@ export async function fileType(path: string, limits: SheetLimits): Promise<'zip'
       throw new SheetRefused('SHEET_MARKUP');
     }
     // Text holds no such control characters; the last character may be cut in two.
-    if (/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text)) throw new SheetRefused('SHEET_TYPE_UNKNOWN');
+    if (/(?![\t\n\v\f\r])\p{Cc}/u.test(text)) throw new SheetRefused('SHEET_TYPE_UNKNOWN');
     if (!text.trim() && size <= HEAD_BYTES) throw new SheetRefused('SHEET_EMPTY');
     return 'text';
   } finally {

@@ -20,4 +20,6 @@ export interface RawRow {
   cells: Map<number, RawCell>;
   /** The columns whose cell belongs to a merged range and is not its upper left one. */
   merged: ReadonlySet<number>;
+  /** Those of them that were merged with a cell of the same row. */
+  across: ReadonlySet<number>;
 }
