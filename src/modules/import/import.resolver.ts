@@ -159,7 +159,7 @@ export class ImportResolver {
     @Args(() => PageArgs) pageArgs: PageArgs,
     @Ctx() { read, viewer, loaders }: Context,
   ): Promise<ConnectionSource<object>> {
-    const listing = { importId: id, statuses, viewer };
+    const listing = { importId: id, statuses: statuses ?? null, viewer };
     const page = pageOf(pageArgs, from.registrationOrder, 'importRegistrations', { id, statuses });
     const ids = await from.listRegistrationIds(read, listing, page);
     const rows = await Promise.all(
