@@ -37,7 +37,7 @@ const nextRound = (value: number): number => {
 };
 
 /**
- * What a stated number stands for. As stated: itself. "gần n": from nine tenths of it, and under it. "hơn n": from n, and
+ * What a stated number stands for. As stated: itself. "gần n": from nine tenths of it up to it, for who counts to the end and finds just n was not told wrong. "hơn n": from n, and
  * under the next round number. "ít nhất n": from n. "khoảng n": a tenth less to a tenth more.
  */
 export const boundsOf = ({ value, qualifier, isOpen }: Stated): Bounds => {
@@ -46,7 +46,7 @@ export const boundsOf = ({ value, qualifier, isOpen }: Stated): Bounds => {
     case 'AS_STATED':
       return { least: value, most: value };
     case 'ALMOST':
-      return { least: value - tenth, most: value - 1 };
+      return { least: value - tenth, most: value };
     case 'OVER':
       return { least: value, most: isOpen ? Number.MAX_SAFE_INTEGER : nextRound(value) - 1 };
     case 'ABOUT':
