@@ -1,5 +1,5 @@
 import { MAIN, rowsXml, workbookOf } from '../support/workbook.js';
-import { LIST, TEAMS, cellsOf, read, refusal } from '../support/sheets.js';
+import { TEAMS, cellsOf, read, refusal } from '../support/sheets.js';
 
 const HEAD = ['Tên mô hình', 'Mã xã', 'Số hộ', 'Ngày thành lập'];
 const list = (...rows: (string | number | undefined)[][]) => workbookOf({ sheets: [rowsXml([HEAD, ...rows])] });
