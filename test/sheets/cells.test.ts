@@ -139,10 +139,6 @@ test.each<[string, object | string]>([
   expect(value('position', raw)).toEqual(expected);
 });
 
-/**
- * The series of Krüger to the third order on the same ellipsoid: another way to the point than the library's, to tell
- * that the zone, the scale and the false origin are those of VN-2000.
- */
 test.each([
   '2239512,43; 601234,56; 105°00′',
   'X=2 239 512,43 Y=601 234,56 KTT 105°',

@@ -91,6 +91,7 @@ export const ACTIVITIES_FORM: Form = {
       key: 'note',
       heading: { vi: 'Ghi chú', en: 'Note' },
       kind: 'text',
+      isMultiline: true,
       note: { vi: 'Ghi chú cho cán bộ; không ghi tên người.', en: 'A note for officers; no names.' },
     },
     {

@@ -445,10 +445,16 @@ const TAIL: readonly Column[] = [
     },
     { kind: 'code', also: ['Đơn vị quản lý'] },
   ),
-  text('note', 'Ghi chú', 'Note', {
-    vi: 'Ghi chú cho cán bộ; không ghi tên người, số điện thoại.',
-    en: 'A note for officers; no names, no phones.',
-  }),
+  text(
+    'note',
+    'Ghi chú',
+    'Note',
+    {
+      vi: 'Ghi chú cho cán bộ; không ghi tên người, số điện thoại.',
+      en: 'A note for officers; no names, no phones.',
+    },
+    { isMultiline: true },
+  ),
 ];
 
 /** What an export tells besides. */
