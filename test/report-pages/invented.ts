@@ -70,6 +70,7 @@ const targetLine = (told: Partial<TargetLine>): TargetLine => ({
   from: '2026-01-01',
   to: '2027-01-01',
   annulledAt: null,
+  annulmentDocument: null,
   achieved: null,
   share: null,
   expectedShare: null,
