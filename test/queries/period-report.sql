@@ -29,20 +29,23 @@
         union all
         select l.predecessor_id from admin_unit_lineage l where l.successor_id = kin.kin_id and l.part = 'WHOLE'
       ) other
+    ), area_kin as materialized (
+      -- Paired here first, so that no plan pairs every area with every unit of its time.
+      select t.id, t.area_id, t.first_day, t.last_day, kin.kin_id from touched t join kin on kin.id = t.area_id
+    ), unit_kin as materialized (
+      select t.id, t.area_id, kin.kin_id from touched t join kin on kin.id = t.id
     ), known_area (unit_id, area_id, is_within) as (
       -- By its kin of the unit's time it is known whether a neighborhood lies in the unit;
       select t.id, t.area_id, bool_or(below.unit_id is not null)
-      from touched t join kin on kin.id = t.area_id
-      join admin_unit k on k.id = kin.kin_id
+      from area_kin t join admin_unit k on k.id = t.kin_id
         and daterange(k.valid_from, k.valid_to) && daterange(t.first_day, t.last_day, '[]')
       left join admin_unit_ancestor below on below.unit_id = k.id and below.ancestor_id = t.id
       group by t.id, t.area_id
     ), known_unit (unit_id, area_id, is_within) as (
       -- and by the unit's own kin of an area's time, whether a unit that is a neighborhood lies in that area.
       select t.id, t.area_id, bool_or(above.unit_id is not null)
-      from touched t join kin on kin.id = t.id
-      join admin_unit area on area.id = t.area_id
-      join admin_unit k on k.id = kin.kin_id
+      from unit_kin t join admin_unit area on area.id = t.area_id
+      join admin_unit k on k.id = t.kin_id
         and daterange(k.valid_from, k.valid_to) && daterange(area.valid_from, area.valid_to)
       left join admin_unit_ancestor above on above.unit_id = k.id and above.ancestor_id = t.area_id
       group by t.id, t.area_id
@@ -135,20 +138,23 @@
         union all
         select l.predecessor_id from admin_unit_lineage l where l.successor_id = kin.kin_id and l.part = 'WHOLE'
       ) other
+    ), area_kin as materialized (
+      -- Paired here first, so that no plan pairs every area with every unit of its time.
+      select t.id, t.area_id, t.first_day, t.last_day, kin.kin_id from touched t join kin on kin.id = t.area_id
+    ), unit_kin as materialized (
+      select t.id, t.area_id, kin.kin_id from touched t join kin on kin.id = t.id
     ), known_area (unit_id, area_id, is_within) as (
       -- By its kin of the unit's time it is known whether a neighborhood lies in the unit;
       select t.id, t.area_id, bool_or(below.unit_id is not null)
-      from touched t join kin on kin.id = t.area_id
-      join admin_unit k on k.id = kin.kin_id
+      from area_kin t join admin_unit k on k.id = t.kin_id
         and daterange(k.valid_from, k.valid_to) && daterange(t.first_day, t.last_day, '[]')
       left join admin_unit_ancestor below on below.unit_id = k.id and below.ancestor_id = t.id
       group by t.id, t.area_id
     ), known_unit (unit_id, area_id, is_within) as (
       -- and by the unit's own kin of an area's time, whether a unit that is a neighborhood lies in that area.
       select t.id, t.area_id, bool_or(above.unit_id is not null)
-      from touched t join kin on kin.id = t.id
-      join admin_unit area on area.id = t.area_id
-      join admin_unit k on k.id = kin.kin_id
+      from unit_kin t join admin_unit area on area.id = t.area_id
+      join admin_unit k on k.id = t.kin_id
         and daterange(k.valid_from, k.valid_to) && daterange(area.valid_from, area.valid_to)
       left join admin_unit_ancestor above on above.unit_id = k.id and above.ancestor_id = t.area_id
       group by t.id, t.area_id
@@ -241,20 +247,23 @@
         union all
         select l.predecessor_id from admin_unit_lineage l where l.successor_id = kin.kin_id and l.part = 'WHOLE'
       ) other
+    ), area_kin as materialized (
+      -- Paired here first, so that no plan pairs every area with every unit of its time.
+      select t.id, t.area_id, t.first_day, t.last_day, kin.kin_id from touched t join kin on kin.id = t.area_id
+    ), unit_kin as materialized (
+      select t.id, t.area_id, kin.kin_id from touched t join kin on kin.id = t.id
     ), known_area (unit_id, area_id, is_within) as (
       -- By its kin of the unit's time it is known whether a neighborhood lies in the unit;
       select t.id, t.area_id, bool_or(below.unit_id is not null)
-      from touched t join kin on kin.id = t.area_id
-      join admin_unit k on k.id = kin.kin_id
+      from area_kin t join admin_unit k on k.id = t.kin_id
         and daterange(k.valid_from, k.valid_to) && daterange(t.first_day, t.last_day, '[]')
       left join admin_unit_ancestor below on below.unit_id = k.id and below.ancestor_id = t.id
       group by t.id, t.area_id
     ), known_unit (unit_id, area_id, is_within) as (
       -- and by the unit's own kin of an area's time, whether a unit that is a neighborhood lies in that area.
       select t.id, t.area_id, bool_or(above.unit_id is not null)
-      from touched t join kin on kin.id = t.id
-      join admin_unit area on area.id = t.area_id
-      join admin_unit k on k.id = kin.kin_id
+      from unit_kin t join admin_unit area on area.id = t.area_id
+      join admin_unit k on k.id = t.kin_id
         and daterange(k.valid_from, k.valid_to) && daterange(area.valid_from, area.valid_to)
       left join admin_unit_ancestor above on above.unit_id = k.id and above.ancestor_id = t.area_id
       group by t.id, t.area_id
@@ -538,20 +547,23 @@
         union all
         select l.predecessor_id from admin_unit_lineage l where l.successor_id = kin.kin_id and l.part = 'WHOLE'
       ) other
+    ), area_kin as materialized (
+      -- Paired here first, so that no plan pairs every area with every unit of its time.
+      select t.id, t.area_id, t.first_day, t.last_day, kin.kin_id from touched t join kin on kin.id = t.area_id
+    ), unit_kin as materialized (
+      select t.id, t.area_id, kin.kin_id from touched t join kin on kin.id = t.id
     ), known_area (unit_id, area_id, is_within) as (
       -- By its kin of the unit's time it is known whether a neighborhood lies in the unit;
       select t.id, t.area_id, bool_or(below.unit_id is not null)
-      from touched t join kin on kin.id = t.area_id
-      join admin_unit k on k.id = kin.kin_id
+      from area_kin t join admin_unit k on k.id = t.kin_id
         and daterange(k.valid_from, k.valid_to) && daterange(t.first_day, t.last_day, '[]')
       left join admin_unit_ancestor below on below.unit_id = k.id and below.ancestor_id = t.id
       group by t.id, t.area_id
     ), known_unit (unit_id, area_id, is_within) as (
       -- and by the unit's own kin of an area's time, whether a unit that is a neighborhood lies in that area.
       select t.id, t.area_id, bool_or(above.unit_id is not null)
-      from touched t join kin on kin.id = t.id
-      join admin_unit area on area.id = t.area_id
-      join admin_unit k on k.id = kin.kin_id
+      from unit_kin t join admin_unit area on area.id = t.area_id
+      join admin_unit k on k.id = t.kin_id
         and daterange(k.valid_from, k.valid_to) && daterange(area.valid_from, area.valid_to)
       left join admin_unit_ancestor above on above.unit_id = k.id and above.ancestor_id = t.area_id
       group by t.id, t.area_id

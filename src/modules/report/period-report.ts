@@ -105,7 +105,7 @@ const MOST_MONTHS = 600;
 /**
  * The report of a unit for a period. An area counts on its map of `asOf`, or of `mapOn`, as coverage and activity
  * summaries do; a responsible unit by its jurisdiction. The number of statements hangs on neither the unit nor the
- * period: ten for an area, one more for a responsible unit.
+ * period: nine for an area, one more for a responsible unit.
  *
  * @param mapOn for an area alone: the map day, moved into its validity; of both periods, and of every activity.
  * @throws ApiError BAD_USER_INPUT for a unit that is not there, a period that has not begun or is longer than fifty
