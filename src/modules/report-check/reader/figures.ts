@@ -72,7 +72,17 @@ const NAMING = phrases(
   'no .', 'number', 'article', 'section', 'decree', 'chapter', 'page', 'call', 'team', 'district', 'ward',
 ); // prettier-ignore
 /** A word of those that counts after all. */
-const COUNTING = phrases('tổng số', 'tổng cộng', 'với số', 'thành tổ', 'đạt điểm');
+const COUNTING = phrases(
+  'tổng số',
+  'tổng cộng',
+  'với số',
+  'mỗi tổ',
+  'mỗi đội',
+  'mỗi lớp',
+  'mỗi thôn',
+  'thành tổ',
+  'đạt điểm',
+);
 /** A number before one of these measures time. */
 const TIME = new Set(
   'tháng năm ngày giờ phút giây tuần tuổi h years year months days hours minutes weeks january february march april may june july august september october november december'.split(
