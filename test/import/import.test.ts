@@ -1,8 +1,7 @@
 import { type Desk, doing, openDesk } from '../registration/desk.js';
 import { rowsOf } from '../support/database.js';
-import { officerOf } from '../support/officers.js';
 import { type TestServer, startServer } from '../support/server.js';
-import { TEAM_HEADINGS, checked, committed, csv, fileOf, look, post, settled, step, team, teams } from './desk.js';
+import { checked, committed, fileOf, look, post, settled, step, team, teams } from './desk.js';
 
 let server: TestServer;
 let desk: Desk;

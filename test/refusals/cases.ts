@@ -1,3 +1,4 @@
+import { type Import, checked, team as newTeam, teams } from '../import/desk.js';
 import { type Desk, doing, submitted, team } from '../registration/desk.js';
 import { rowsOf } from '../support/database.js';
 import { type TestOfficer, officerOf } from '../support/officers.js';
@@ -176,7 +177,6 @@ const criteriaSet = (desk: Desk) => ({
 
 const remarks = [{ reason: 'Thiếu biên bản.' }];
 
-/** In the order of the policy. */
 const targetPlan = (desk: Desk) => ({
   unit: desk.commune,
   issuer: 'Ủy ban nhân dân phường Hoa Lư',
@@ -194,7 +194,24 @@ async function recordedPlan(desk: Desk): Promise<{ plan: string; expectedVersion
   const { id, version } = data.recordTargetPlan.plan;
   return { plan: id, expectedVersion: version };
 }
+/**
+ * An import that was checked, which only its author may go on with. They come last: the server works on them after it
+ * has answered, and checks the next one only when it is done with the one before.
+ */
+const importing =
+  (more: object = {}, prepare?: (desk: Desk, sent: Import) => Promise<void>): Case =>
+  async (desk) => {
+    const sent = await checked(desk.server, desk.local, teams(newTeam()));
+    await prepare?.(desk, sent);
+    return {
+      input: { import: sent.id, expectedVersion: sent.version, ...more },
+      right: desk.local,
+      elsewhere: { officer: desk.elsewhere.local, code: PRIVATE },
+      tooSmall: { code: PRIVATE },
+    };
+  };
 
+/** In the order of the policy. */
 export const CASES: Record<string, Case> = {
   registerSafeResidentialCluster: filing(),
   registerNeighborGroupTeam: filing(),
@@ -328,4 +345,14 @@ export const CASES: Record<string, Case> = {
       tooSmall: { officer: desk.province, code: PUBLIC },
     };
   },
+  checkImport: importing(),
+  cancelImport: importing(),
+  resumeImport: importing({}, async (desk, { id }) => {
+    await rowsOf(
+      desk.server.database.ownerUrl,
+      `update import set status = 'INTERRUPTED', interrupted_in = 'CHECKING' where id = $1`,
+      [Number(Buffer.from(id, 'base64url').toString().split(':')[1])],
+    );
+  }),
+  commitImport: importing({ mode: 'ALL_OR_NONE' }),
 };

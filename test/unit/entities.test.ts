@@ -33,6 +33,8 @@ describe('entities and tables', () => {
     'admin_unit_ancestor',
     'admin_unit_overlap',
     'contact_reading',
+    'import_part',
+    'import_row',
     'responsible_unit_ancestor',
     'schema_migration',
     'seed_step',

@@ -1,0 +1,200 @@
+import { type Desk, doing, openDesk, submitted } from '../registration/desk.js';
+import { rowsOf } from '../support/database.js';
+import { officerOf } from '../support/officers.js';
+import { NOBODY, type TestServer, startServer } from '../support/server.js';
+import { checked, committed, csv, fileOf, look, post, step, team, teams } from './desk.js';
+
+let server: TestServer;
+let desk: Desk;
+let code: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  desk = await openDesk(server);
+  const { result } = await doing(server, 'confirmRegistration', await submitted(desk), desk.police.headers);
+  code = result.registration.program.code;
+});
+afterAll(() => server.stop());
+
+test('activities are entered, period totals too', async () => {
+  const file = csv(
+    ['Loại hoạt động', 'Nội dung', 'Từ ngày', 'Đến hết ngày', 'Mã địa bàn', 'Mã mô hình', 'Lượt người dự'],
+    ['Tuyên truyền trực tiếp', 'Tuyên truyền tại tổ', '05/03/2026', '', '', code, 40],
+    ['Tuyên truyền trực tiếp', 'Số liệu tháng 2', '01/02/2026', '28/02/2026', '14329', '', 300],
+  );
+  const sent = await checked(server, desk.local, file, '?form=activities');
+  expect(sent.problems.nodes.filter(({ severity }) => severity !== 'ADVICE')).toEqual([]);
+  expect(await committed(server, desk.local, sent)).toMatchObject({ status: 'COMMITTED', rowsAccepted: 2 });
+  const rows = await rowsOf(
+    server.database.ownerUrl,
+    `select period_from::text, period_to::text, is_period_total from activity order by id desc limit 2`,
+  );
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      { period_from: '2026-02-01', period_to: '2026-03-01', is_period_total: true },
+      { period_from: '2026-03-05', period_to: '2026-03-06', is_period_total: false },
+    ]),
+  );
+});
+
+test('equipment comes to its program', async () => {
+  const file = csv(
+    ['Mã mô hình', 'Loại phương tiện', 'Số lượng', 'Số dùng được', 'Từ ngày'],
+    [code, 'Bình bột ABC', 5, 4, '10/03/2026'],
+    ['TLG-37-9999', 'Bình bột ABC', 5, '', ''],
+  );
+  const sent = await checked(server, desk.local, file, '?form=equipment');
+  expect(sent.problems.nodes).toMatchObject([{ row: 3, column: 'programCode', code: 'UNKNOWN_REFERENCE' }]);
+  expect(await committed(server, desk.local, sent, { mode: 'VALID_ROWS_ONLY' })).toMatchObject({ rowsAccepted: 1 });
+});
+
+describe('people', () => {
+  const file = (name: string) =>
+    csv(
+      ['Mã mô hình', 'Nhiệm vụ', 'Họ và tên', 'Số điện thoại', 'Từ ngày', 'Mục đích lưu', 'Căn cứ xử lý dữ liệu'],
+      [
+        code,
+        'Người đứng đầu',
+        name,
+        '0912 345 678',
+        '10/03/2026',
+        'Liên lạc khi có cháy, sự cố',
+        'Có sự đồng ý của người đó',
+      ],
+      [
+        code,
+        'Cấp phó',
+        'Lê Thị Thử 123456789012',
+        '',
+        '10/03/2026',
+        'Liên lạc khi có cháy, sự cố',
+        'Có sự đồng ý của người đó',
+      ],
+    );
+
+  test('are entered, and nothing about them is left in the import, in problems or in the trail', async () => {
+    const sent = await checked(server, desk.local, file('Phạm Văn Nhập'), '?form=contacts');
+    expect(sent.problems.nodes).toMatchObject([{ row: 3, column: 'name', code: 'NAME_HOLDS_NUMBER', value: null }]);
+    const cells = () =>
+      rowsOf<{ held: number }>(
+        server.database.ownerUrl,
+        `select count(cells)::integer as held from import_row r join import i on i.id = r.import_id where i.form = 'contacts'`,
+      );
+    expect(await cells()).toEqual([{ held: 2 }]);
+    const done = await committed(server, desk.local, sent, { mode: 'VALID_ROWS_ONLY' });
+    expect(done).toMatchObject({ rowsAccepted: 1, rowsRefused: 1 });
+    expect(await cells()).toEqual([{ held: 0 }]);
+    for (const table of ['import', 'import_row', 'import_part', 'audit_row']) {
+      const found = await rowsOf(
+        server.database.ownerUrl,
+        `select 1 from ${table} t where t::text like '%Phạm Văn Nhập%'`,
+      );
+      expect({ table, found }).toEqual({ table, found: [] });
+    }
+    const [contact] = await rowsOf(
+      server.database.ownerUrl,
+      `select name, phone from contact where name = 'Phạm Văn Nhập'`,
+    );
+    expect(contact).toEqual({ name: 'Phạm Văn Nhập', phone: '+84912345678' });
+  });
+});
+
+describe('permission', () => {
+  test('nobody, and no officer without the role, sends a file', async () => {
+    expect((await post(server, null, teams(team()), '', NOBODY)).status).toBe(401);
+    expect((await post(server, await officerOf(server, 'ANALYST', null), teams(team()))).status).toBe(403);
+    expect((await post(server, desk.police, teams(team()), '?form=neighbor-group-team')).status).toBe(403);
+  });
+
+  test('police are told that programs are not theirs to register, once the sheet was recognized', async () => {
+    const sent = await checked(server, desk.police, teams(team()));
+    expect(sent).toMatchObject({ status: 'REFUSED', fileProblem: { code: 'IMPORT_FORM_FORBIDDEN' } });
+  });
+
+  test('a row of another area is refused', async () => {
+    const sent = await checked(server, desk.elsewhere.local, teams(team()));
+    expect(sent.problems.nodes).toMatchObject([{ code: 'NOT_PERMITTED' }]);
+    expect(sent).toMatchObject({ rowsAccepted: 0, rowsRefused: 1 });
+  });
+
+  test('nobody but its author sees an import, or takes a step of it', async () => {
+    const sent = await checked(server, desk.local, teams(team(), team({ 5: 0 })));
+    const colleague = await officerOf(server, 'LOCAL_OFFICER', 'UBND-14329-2025');
+    for (const other of [colleague, desk.police, desk.elsewhere.local]) {
+      expect(await look(server, other, sent.id)).toBeNull();
+      expect((await fileOf(server, other, sent.id, 'refused.csv')).status).toBe(404);
+      expect((await step(server, other, 'commitImport', sent, { mode: 'VALID_ROWS_ONLY' })).errors).toEqual([
+        'NOT_FOUND',
+      ]);
+    }
+    const own = await rowsOf(server.database.url, 'select 1 from import_row');
+    expect(own).toEqual([]);
+  });
+
+  test('whoever lost the grant meanwhile commits nothing', async () => {
+    const officer = await officerOf(server, 'LOCAL_OFFICER', 'UBND-14329-2025');
+    const sent = await checked(server, officer, teams(team()));
+    await rowsOf(server.database.ownerUrl, `update officer set valid_to = current_date - 1 where id = $1`, [
+      officer.officerId,
+    ]);
+    expect((await step(server, officer, 'commitImport', sent, { mode: 'ALL_OR_NONE' })).errors).toEqual(['NOT_FOUND']);
+  });
+});
+
+test.each([
+  ['', 400],
+  ['x'.repeat(20 * 2 ** 20 + 1), 413],
+])('a file of a wrong size is refused before anything is kept', async (file, status) => {
+  const response = await post(server, desk.local, file, '', { 'accept-language': 'vi' });
+  expect({ status: response.status, body: await response.json() }).toMatchObject({
+    status,
+    body: { errors: [{ message: expect.stringMatching(/tệp/i) }] },
+  });
+});
+
+test('what is no sheet of ours is refused with what to do', async () => {
+  const sent = await checked(server, desk.local, csv(['Một', 'Hai'], ['a', 'b']));
+  expect(sent).toMatchObject({
+    status: 'REFUSED',
+    fileProblem: { code: 'SHEET_HEADINGS_UNKNOWN' },
+    nextSteps: ['SEND_ANOTHER_FILE'],
+  });
+});
+
+test('problems are paged, narrowed, and told in the reader’s language', async () => {
+  const sent = await checked(server, desk.local, teams(team({ 1: 'xã Lạ' }), team({ 5: 0 }), team({ 1: 'xã Lạ Nữa' })));
+  const page = async (args: string) => {
+    const { data } = await server.query(
+      `query ($id: ID!) { import(id: $id) { problems(${args}) { totalCount nodes { row message value heading } pageInfo { endCursor hasNextPage } } } }`,
+      { id: sent.id },
+      { ...desk.local.headers, 'accept-language': 'vi' },
+    );
+    return data.import.problems;
+  };
+  const first = await page('first: 1, where: { column: "area" }');
+  expect(first).toMatchObject({
+    totalCount: 2,
+    nodes: [{ row: 2, value: 'xã Lạ', heading: 'Xã, phường', message: expect.stringContaining('Không có xã, phường') }],
+    pageInfo: { hasNextPage: true },
+  });
+  const second = await page(`first: 1, after: "${first.pageInfo.endCursor}", where: { column: "area" }`);
+  expect(second).toMatchObject({ nodes: [{ row: 4 }], pageInfo: { hasNextPage: false } });
+});
+
+test('a canceled import is emptied', async () => {
+  const sent = await checked(server, desk.local, teams(team()));
+  expect(await step(server, desk.local, 'cancelImport', sent)).toEqual({ codes: [], errors: [] });
+  expect(await look(server, desk.local, sent.id)).toMatchObject({ status: 'CANCELED', nextSteps: [] });
+  expect((await step(server, desk.local, 'checkImport', { ...sent, version: sent.version + 1 })).codes).toEqual([
+    'IMPORT_STEP_ILLEGAL',
+  ]);
+});
+
+test('templates are there for everyone, and a template sent as it is says what lacks', async () => {
+  const response = await fetch(`${server.url}/templates/neighbor-group-team.vi.xlsx`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('cache-control')).toContain('public');
+  const sent = await checked(server, desk.local, Buffer.from(await response.arrayBuffer()), '?filename=to.xlsx');
+  expect(sent).toMatchObject({ form: 'neighbor-group-team' });
+  expect((await fetch(`${server.url}/templates/unknown.vi.xlsx`)).status).toBe(404);
+});
