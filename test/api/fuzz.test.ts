@@ -201,6 +201,7 @@ const HOLDERS: Record<string, (field: string) => string> = {
   SafeResidentialCluster: (field) =>
     `programs(first: 1, where: { kinds: [SAFE_RESIDENTIAL_CLUSTER] }) { nodes { ... on SafeResidentialCluster { ${field} } } }`,
   Coverage: (field) => `adminUnit(code: "37") { coverage { ${field} } }`,
+  TargetPlan: (field) => `targetPlans(first: 2) { nodes { ${field} } }`,
   ActivitySummary: (field) => `adminUnit(code: "37") { activitySummary(period: { year: 2024 }) { ${field} } }`,
 };
 
