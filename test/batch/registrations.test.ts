@@ -224,7 +224,7 @@ test('a returned registration is mended by its row and goes to the police again,
   ]);
   expect(outcomes.map((outcome) => ('problems' in outcome ? said(outcome) : []))).toEqual([
     [],
-    ['BLOCKING OUT_OF_RANGE households'],
+    ['ADVICE CRITERION_MISSED ', 'BLOCKING OUT_OF_RANGE households'],
     ['BLOCKING NAMED_TWICE registration'],
     ['BLOCKING UNKNOWN_REFERENCE registration'],
   ]);
@@ -255,9 +255,7 @@ test('one that the database itself refuses does not take the others with it', as
     );
     const under = submit(rows);
     for (let waiting = 0; waiting === 0;) {
-      const [row] = await desk.rows<{ count: number }>(
-        `select count(*)::integer from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      );
+      const [row] = await desk.rows<{ count: number }>(`select count(*)::integer from pg_locks where not granted`);
       waiting = row!.count;
     }
     await rival.query('commit');
@@ -271,7 +269,7 @@ test('one that the database itself refuses does not take the others with it', as
   }
 });
 
-test('a thousand rows take as many statements as ten, and the audit trail their number and digest', async () => {
+test('a thousand rows take as many statements as ten but for one INSERT, and the audit trail their number and digest', async () => {
   const sent = jest.spyOn(pg.Client.prototype, 'query');
   const counted = async (rows: RegistrationRow[]) => {
     sent.mockClear();
@@ -281,7 +279,8 @@ test('a thousand rows take as many statements as ten, and the audit trail their 
   try {
     const rows = Array.from({ length: 1_010 }, (_, number) => teamRow(desk, number));
     const few = await counted(rows.slice(0, 10));
-    expect(await counted(rows.slice(10))).toBe(few);
+    // An INSERT holds 1,000 rows, and of steps there are 2,000.
+    expect(await counted(rows.slice(10))).toBe(few + 1);
     expect(few).toBeLessThan(25);
   } finally {
     sent.mockRestore();

@@ -28,7 +28,6 @@ describe('entities and tables', () => {
     'audit_chain',
     'audit_row',
     'idempotency_key',
-    'import_row',
     'program_number',
     'admin_unit_ancestor',
     'admin_unit_overlap',

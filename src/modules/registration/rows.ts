@@ -46,9 +46,9 @@ async function submitTogether(tx: Tx, rows: readonly RegistrationRow[]): Promise
   const outcomes: SubmittedRow[] = [];
   const drafts: Draft[] = [];
   const refuse = (at: number, problems: readonly Problem[]) => {
-    // One that was there before may be changed by now, and must not be written so.
+    // One that was there before may be changed by now and have a step more: neither must be written.
     const held = known.returned.get(rows[at]!.returned?.id ?? NaN);
-    if (held) em.getUnitOfWork().unsetIdentity(held);
+    if (held) for (const entity of [...held.steps.getItems(false), held]) em.getUnitOfWork().unsetIdentity(entity);
     outcomes[at] = { problems };
   };
   const mended = new Set<number>();
