@@ -56,8 +56,8 @@ async function fill(owner: pg.Client): Promise<void> {
         select id, 120.5, 2.5, false from made where n % 4 = 2;
       insert into model_market (program_id, market_class, stalls) select id, 'II', n % 300 from made where n % 4 = 3;
       insert into program_status (program_id, status, valid_from) select id, 'ACTIVE', '2025-12-01' from made;
-      insert into program_household_count (program_id, households, valid_from)
-        select id, 12, '2025-12-01' from made where n % 4 < 2;
+      insert into program_household_count (program_id, kind, households, valid_from)
+        select id, kind, 12, '2025-12-01' from made where n % 4 < 2;
       insert into program_placement (program_id, admin_unit_id, valid_from)
         select made.id, area.ids[made.n % cardinality(area.ids) + 1], '2025-12-01' from made,
           (select array_agg(id) as ids from admin_unit where level = 3 and valid_to is null) area;
@@ -121,6 +121,7 @@ try {
   const database = await openDatabase(home, { log: quiet, opener: 'command' });
   try {
     const owner = new pg.Client({ connectionString: database.ownerUrl });
+    owner.on('error', () => {}); // what it was doing says so
     await owner.connect();
     await fill(owner);
     console.log(`${cpus().length} × ${cpus()[0]!.model}, Node ${process.version}, load ${loadavg()[0]!.toFixed(1)}`);
