@@ -29,9 +29,6 @@ const { port } = probe.address() as AddressInfo;
 await new Promise((resolve) => probe.close(resolve));
 const url = `http://127.0.0.1:${port}`;
 
-/** What was built; its types are those of the source. */
-const built = (path: string): Promise<any> => import(join(project, 'dist', path));
-
 /** Programs of all four kinds in all communes of today, each with what an export joins. */
 async function fill(owner: pg.Client): Promise<void> {
   const per = 20_000;
@@ -115,9 +112,11 @@ try {
     if (tries > 600) throw new Error('the server does not start');
     await sleep(200);
   }
-  const { openDatabase } = await built('database/index.js');
+  const { openDatabase }: typeof import('../src/database/index.js') = await import(
+    join(project, 'dist/database/index.js')
+  );
   const quiet = { debug() {}, info() {}, warn() {}, error() {} };
-  const home = { kind: 'embedded', home: process.env.LIENGIA_HOME };
+  const home = { kind: 'embedded', home: process.env.LIENGIA_HOME } as const;
   const database = await openDatabase(home, { log: quiet, opener: 'command' });
   try {
     const owner = new pg.Client({ connectionString: database.ownerUrl });

@@ -10,6 +10,7 @@ import { ApiError } from './errors.js';
 import { LIMITS, refuseCostly, shapeRule } from './limits.js';
 import { type Language, languageOf } from './messages.js';
 import { presentError } from './present.js';
+import { languageAsked } from './route.js';
 import { composeVariables, safeTextRule } from './text.js';
 import { checkVariables } from './variables.js';
 
@@ -131,9 +132,7 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
 
-  app.addHook('onRequest', (incoming, _reply, done) =>
-    request.run({ language: languageOf(incoming.headers['accept-language']) }, done),
-  );
+  app.addHook('onRequest', (incoming, _reply, done) => request.run({ language: languageAsked(incoming) }, done));
 
   // Fatal decoding: a byte that is no UTF-8 is refused rather than stored as a replacement character.
   const utf8 = new TextDecoder('utf-8', { fatal: true });
