@@ -29,10 +29,6 @@ const { port } = probe.address() as AddressInfo;
 await new Promise((resolve) => probe.close(resolve));
 const url = `http://127.0.0.1:${port}`;
 
-/** What was built; its types are those of the source. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-const built = (path: string): Promise<any> => import(join(project, 'dist', path));
-
 /** Programs of all four kinds in all communes of today, each with what an export joins. */
 async function fill(owner: pg.Client): Promise<void> {
   const per = 20_000;
@@ -57,8 +53,8 @@ async function fill(owner: pg.Client): Promise<void> {
         select id, 120.5, 2.5, false from made where n % 4 = 2;
       insert into model_market (program_id, market_class, stalls) select id, 'II', n % 300 from made where n % 4 = 3;
       insert into program_status (program_id, status, valid_from) select id, 'ACTIVE', '2025-12-01' from made;
-      insert into program_household_count (program_id, households, valid_from)
-        select id, 12, '2025-12-01' from made where n % 4 < 2;
+      insert into program_household_count (program_id, kind, households, valid_from)
+        select id, kind, 12, '2025-12-01' from made where n % 4 < 2;
       insert into program_placement (program_id, admin_unit_id, valid_from)
         select made.id, area.ids[made.n % cardinality(area.ids) + 1], '2025-12-01' from made,
           (select array_agg(id) as ids from admin_unit where level = 3 and valid_to is null) area;
@@ -116,12 +112,15 @@ try {
     if (tries > 600) throw new Error('the server does not start');
     await sleep(200);
   }
-  const { openDatabase } = await built('database/index.js');
+  const { openDatabase }: typeof import('../src/database/index.js') = await import(
+    join(project, 'dist/database/index.js')
+  );
   const quiet = { debug() {}, info() {}, warn() {}, error() {} };
-  const home = { kind: 'embedded', home: process.env.LIENGIA_HOME };
+  const home = { kind: 'embedded', home: process.env.LIENGIA_HOME } as const;
   const database = await openDatabase(home, { log: quiet, opener: 'command' });
   try {
     const owner = new pg.Client({ connectionString: database.ownerUrl });
+    owner.on('error', () => {}); // what it was doing says so
     await owner.connect();
     await fill(owner);
     console.log(`${cpus().length} × ${cpus()[0]!.model}, Node ${process.version}, load ${loadavg()[0]!.toFixed(1)}`);

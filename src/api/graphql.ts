@@ -132,9 +132,7 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
 
-  app.addHook('onRequest', (incoming, _reply, done) =>
-    request.run({ language: languageOf(incoming.headers['accept-language']) }, done),
-  );
+  app.addHook('onRequest', (incoming, _reply, done) => request.run({ language: languageAsked(incoming) }, done));
 
   // Fatal decoding: a byte that is no UTF-8 is refused rather than stored as a replacement character.
   const utf8 = new TextDecoder('utf-8', { fatal: true });

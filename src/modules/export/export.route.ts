@@ -22,11 +22,15 @@ const MOST_AT_ONCE = 3;
 const RETRY_AFTER_SECONDS = 10;
 let underWay = 0;
 
+/** A reader that takes nothing for so long is gone; a server that is to stop would wait for it. */
+const IDLE_MS = 60_000;
+
 /** Tells when the answer is over: sent whole, or its reader is gone. */
-const whenOver = (reply: FastifyReply): AbortSignal => {
+const whenOver = ({ raw: answer }: FastifyReply): AbortSignal => {
   const over = new AbortController();
-  if (reply.raw.destroyed) over.abort();
-  else reply.raw.once('close', () => over.abort());
+  if (answer.destroyed) over.abort();
+  else answer.once('close', () => over.abort());
+  answer.setTimeout(IDLE_MS, () => answer.destroy());
   return over.signal;
 };
 
