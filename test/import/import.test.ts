@@ -1,6 +1,5 @@
 import { type Desk, doing, openDesk } from '../registration/desk.js';
 import { rowsOf } from '../support/database.js';
-import { officerOf } from '../support/officers.js';
 import { type TestServer, startServer } from '../support/server.js';
 import { checked, committed, fileOf, look, post, settled, step, team, teams } from './desk.js';
 
