@@ -54,13 +54,6 @@ const FIELDS = `id form status version progress rowsRead rowsAccepted rowsRefuse
   fileProblem { message }`;
 const AT_WORK = ['RECEIVED', 'READING', 'CHECKING', 'COMMITTING'];
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  console.error(error instanceof CommandError ? error.message : error);
-  process.exitCode = 2;
-}
-
 async function run(): Promise<number> {
   const { file, language, commit, confirm, ...sending } = readArguments();
   const ask = asking(sending);
@@ -247,4 +240,12 @@ async function tell(ask: Ask, answer: Answer, url: string): Promise<void> {
 function shortened(text: string): string {
   const plain = text.replace(/\p{C}/gu, ' ');
   return plain.length > 40 ? `${plain.slice(0, 39)}…` : plain;
+}
+
+// Last, when all that it needs stands.
+try {
+  process.exitCode = await run();
+} catch (error) {
+  console.error(error instanceof CommandError ? error.message : error);
+  process.exitCode = 2;
 }

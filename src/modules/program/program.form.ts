@@ -39,6 +39,7 @@ export const REASON: Column = {
   kind: 'text',
   isHidden: true,
   isToldOnly: true,
+  isMultiline: true,
   note: { vi: 'Vì sao dòng này chưa được nhận.', en: 'Why this row was not taken.' },
 };
 
@@ -508,11 +509,21 @@ const KIND = text(
   },
 );
 
+/** What one of each kind may be called. */
+const NAMED: Readonly<Record<ProgramKind, string>> = {
+  SAFE_RESIDENTIAL_CLUSTER: 'Cụm dân cư an toàn PCCC phố Kim Đồng',
+  NEIGHBOR_GROUP_TEAM: 'Tổ liên gia ngõ 5 phố Kim Đồng',
+  PUBLIC_FIREFIGHTING_POINT: 'Điểm chữa cháy công cộng ngõ 5 phố Kim Đồng',
+  MODEL_MARKET: 'Chợ kiểu mẫu Kim Đồng',
+};
+
 /** The form of one kind; its template has no column for the kind. */
 const formOf = (kind: ProgramKind, name: string, vi: string, en: string): Form => ({
   name,
   title: { vi, en },
-  columns: [KIND, ...HEAD, ...OWN[kind], ...TAIL, REGISTRATION, REASON],
+  columns: [KIND, ...HEAD, ...OWN[kind], ...TAIL, REGISTRATION, REASON].map((column) =>
+    column.key === 'name' ? { ...column, example: NAMED[kind] } : column,
+  ),
 });
 
 export const PROGRAM_FORMS: Readonly<Record<ProgramKind, Form>> = {
