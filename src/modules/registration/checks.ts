@@ -270,21 +270,25 @@ interface Folded {
 }
 
 async function foldedOf({ read }: Tx, registrations: readonly Registration[]): Promise<Folded[]> {
-  const rows = await read.rows<Pick<Folded, 'name' | 'number' | 'issuer'>>(
-    'registration.folded',
-    sql`
-    select fold(told.name) as name, fold(told.number) as number, fold(told.issuer) as issuer
-    from unnest(
-      ${registrations.map(({ name }) => name ?? null)}::text[],
-      ${registrations.map(({ basisNumber }) => basisNumber ?? null)}::text[],
-      ${registrations.map(({ basisIssuer }) => basisIssuer ?? null)}::text[]
-    ) with ordinality as told (name, number, issuer, at) order by told.at`,
+  // Most rows of a list name the same decision.
+  const texts = new Set(
+    registrations.flatMap(({ name, basisNumber, basisIssuer }) =>
+      [name, basisNumber, basisIssuer].flatMap((text) => text ?? []),
+    ),
   );
+  const rows = await read.rows<{ text: string; folded: string }>(
+    'registration.folded',
+    sql`select told.text, fold(told.text) as folded from unnest(${[...texts]}::text[]) as told (text)`,
+  );
+  const folds = new Map(rows.map(({ text, folded }) => [text, folded]));
+  const fold = (text: string | null | undefined) => (text == null ? null : folds.get(text)!);
   return registrations.map((registration, at) => {
-    const { id, kind, adminUnit, positionPrecision, basisNumber, basisAnnexRow, basisDate } = registration;
+    const { id, kind, adminUnit, name, positionPrecision } = registration;
+    const { basisNumber, basisIssuer, basisAnnexRow, basisDate } = registration;
     const isMeasured = positionPrecision === 'MEASURED';
     return {
-      ...{ at, id: id ?? null, kind, area_id: adminUnit.id, ...rows[at]! },
+      ...{ at, id: id ?? null, kind, area_id: adminUnit.id, name: fold(name) },
+      ...{ number: fold(basisNumber), issuer: fold(basisIssuer) },
       latitude: isMeasured ? (registration.latitude ?? null) : null,
       longitude: isMeasured ? (registration.longitude ?? null) : null,
       // Without a number it is no row of any decision; that is said as what lacks.
@@ -296,8 +300,9 @@ async function foldedOf({ read }: Tx, registrations: readonly Registration[]): P
 
 /** Those whose row of a decision's annex the registry has already, by their places. */
 async function annexRowsUsed({ read }: Tx, folded: readonly Folded[]): Promise<ReadonlySet<number>> {
+  // A row of an annex has a number; said as an equation, that is what the index is asked for.
   const isSame = (alias: string) => sql`${raw(alias)}.basis_annex_row = told.annex_row
-    and fold(${raw(alias)}.basis_number) is not distinct from told.number
+    and ${raw(alias)}.basis_number is not null and fold(${raw(alias)}.basis_number) = told.number
     and fold(${raw(alias)}.basis_issuer) is not distinct from told.issuer
     and ${raw(alias)}.basis_date is not distinct from told.date`;
   const used = await rowsAbout<{ at: number }>(
@@ -309,8 +314,8 @@ async function annexRowsUsed({ read }: Tx, folded: readonly Folded[]): Promise<R
         select told.at
         from jsonb_to_recordset(${asked}::jsonb)
           as told (at integer, id integer, annex_row integer, number text, issuer text, date date)
-        where exists (select from program p where ${isSame('p')} and p.basis_number is not null)
-          or exists (select from registration r where ${isSame('r')} and r.basis_number is not null
+        where exists (select from program p where ${isSame('p')})
+          or exists (select from registration r where ${isSame('r')}
             and r.status = 'SUBMITTED' and r.id is distinct from told.id)`,
       ),
   );

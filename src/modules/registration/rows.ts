@@ -102,7 +102,8 @@ async function knownOf(tx: Tx, rows: readonly RegistrationRow[]): Promise<Known>
   const { em } = tx;
   const areaIds = [...new Set(rows.map(({ areaId }) => areaId))];
   const returnedIds = rows.flatMap(({ returned }) => returned?.id ?? []);
-  const areas = await em.find(AdminUnit, { id: { $in: areaIds } });
+  // Boundaries are large, and no rule of an entity looks at them.
+  const areas = await em.find(AdminUnit, { id: { $in: areaIds } }, { exclude: ['boundary'] });
   const returned =
     returnedIds.length === 0
       ? []
@@ -112,7 +113,7 @@ async function knownOf(tx: Tx, rows: readonly RegistrationRow[]): Promise<Known>
           { orderBy: { id: 1 }, lockMode: LockMode.PESSIMISTIC_WRITE },
         );
   return {
-    areas: new Map(areas.map((area) => [area.id, area])),
+    areas: new Map(areas.map((area) => [area.id, area as AdminUnit])),
     reached: await tx.reached([...areaIds, ...returned.map(({ adminUnit }) => adminUnit.id)]),
     returned: new Map(returned.map((registration) => [registration.id, registration])),
     by: stepTaker(tx),
