@@ -321,7 +321,7 @@ test('sums, coverage and quiet are the same for all', async () => {
 
 /** Types of what is nobody's business but officers'. */
 const isPrivate = (name: string) =>
-  /^(Activity$|Activity(Connection|Edge)$|Registration|Contact|Officer|Audit)/.test(name);
+  /^(Activity$|Activity(Connection|Edge)$|Import$|Import(Connection|Edge)$|Registration|Contact|Officer|Audit)/.test(name);
 
 /** How the public comes to something of a type, as far as it does. */
 const REACHED: Record<string, () => string> = {
@@ -337,7 +337,8 @@ const REACHED: Record<string, () => string> = {
   ModelMarket: () => 'programs(where: { kinds: MODEL_MARKET }, first: 1) { nodes { ... on ModelMarket { % } } }',
 };
 const SAMPLES: Record<string, (of: string) => string> = {
-  ID: (of) => `"${of === 'Registration' ? registration : team.id}"`,
+  ID: (of) =>
+    `"${of === 'Registration' ? registration : of === 'Import' ? Buffer.from('Import:1').toString('base64url') : team.id}"`,
   String: () => '"x"',
   Int: () => '1',
   Boolean: () => 'true',
