@@ -321,7 +321,9 @@ test('sums, coverage and quiet are the same for all', async () => {
 
 /** Types of what is nobody's business but officers'. */
 const isPrivate = (name: string) =>
-  /^(Activity$|Activity(Connection|Edge)$|Import$|Import(Connection|Edge)$|Registration|Contact|Officer|Audit)/.test(name);
+  /^(Activity$|Activity(Connection|Edge)$|Import$|Import(Connection|Edge)$|Registration|Contact|Officer|Audit)/.test(
+    name,
+  );
 
 /** How the public comes to something of a type, as far as it does. */
 const REACHED: Record<string, () => string> = {
