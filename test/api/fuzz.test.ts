@@ -109,6 +109,7 @@ const float = fc.oneof(
 /** Answers of certain fields come to ids of one type alone, which chance would hardly find. */
 const LIKELY: Record<string, object> = {
   'Query.registration': { id: encode('Registration:1') },
+  'Query.import': { id: encode('Import:1') },
   'Query.dueItems': { where: { before: '2027-01-01' } },
 };
 
@@ -193,6 +194,7 @@ const selectionOf = (type: GraphQLOutputType, levels: number): string => {
 /** Where a field with arguments hangs on, from the root. */
 const HOLDERS: Record<string, (field: string) => string> = {
   Query: (field) => field,
+  Import: (field) => `imports(first: 1) { nodes { ${field} } }`,
   Mutation: (field) => field,
   Viewer: (field) => `viewer { ${field} }`,
   AdminUnit: (field) => `adminUnit(code: "37") { ${field} }`,
