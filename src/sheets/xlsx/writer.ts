@@ -5,7 +5,7 @@ import type { CellKind, Column, Form } from '../form.js';
 import type { RawCell } from '../raw.js';
 import { listsOf } from './lists.js';
 import type { LookName } from './looks.js';
-import { type SheetFrame, rowXml, sheetHead, sheetTail } from './sheet-xml.js';
+import { type SheetFrame, rowXml, sheetHead, sheetTail, heightOf } from './sheet-xml.js';
 import { workbookParts } from './workbook-parts.js';
 import { zipped } from './zip.js';
 
@@ -31,6 +31,9 @@ export const lookOfColumn = ({ kind, isMultiline }: Column): LookName => {
   return kind === 'integer' || kind === 'decimal' || kind === 'latitude' || kind === 'longitude' ? 'plain' : 'text';
 };
 
+/** Sentences want room. */
+const widthOf = ({ kind, isMultiline }: Column): number => (isMultiline ? WIDTHS.equipment : WIDTHS[kind]);
+
 /** As a sheet may be named. */
 export const sheetName = (title: string): string => title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
 
@@ -44,7 +47,7 @@ export function xlsxStream(
   const headingRow = note ? 2 : 1;
   const { dropDowns, sheet: lists } = listsOf(columns, language);
   const frame: SheetFrame = {
-    columns: columns.map((column) => ({ width: WIDTHS[column.kind], look: lookOfColumn(column) })),
+    columns: columns.map((column) => ({ width: widthOf(column), look: lookOfColumn(column) })),
     frozenRow: headingRow,
     dropDowns,
   };
@@ -59,6 +62,7 @@ export function xlsxStream(
 
 const PART_LENGTH = 32 << 10;
 const HEADING_HEIGHT = 34;
+const ONE_LINE = heightOf([], []);
 
 async function* listXml(
   columns: readonly Column[],
@@ -72,14 +76,16 @@ async function* listXml(
   if (note) part += rowXml(++row, [{ value: note, look: 'title' }], 24);
   const headings = columns.map(({ heading }) => ({ value: heading[language], look: 'required' as const }));
   part += rowXml(++row, headings, HEADING_HEIGHT);
+  const widths = columns.map(widthOf);
   for await (const values of rows) {
-    part += rowXml(
-      ++row,
-      columns.map((column) => {
-        const value = cellOf(column, values[column.key], language);
-        return value === undefined ? undefined : { value, look: lookOfCell(column, value) };
-      }),
-    );
+    const cells = columns.map((column) => {
+      const value = cellOf(column, values[column.key], language);
+      return value === undefined ? undefined : { value, look: lookOfCell(column, value) };
+    });
+    // Not every program makes a row as high as its lines when it opens the file.
+    const texts = cells.map((cell) => (cell?.look === 'lines' ? String(cell.value) : undefined));
+    const height = heightOf(texts, widths);
+    part += rowXml(++row, cells, height > ONE_LINE ? height : undefined);
     if (part.length >= PART_LENGTH) {
       yield part;
       part = '';
