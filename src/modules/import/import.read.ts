@@ -165,7 +165,8 @@ export const listProblems = (read: Reader, listing: ProblemListing, page: Page):
     select page."importId", page.row, page.problem ->> 'type' as type, page.problem ->> 'code' as code,
       page.problem ->> 'severity' as severity, page.problem ->> 'column' as column, page.problem -> 'facts' as facts,
       case when page.problem ->> 'column' <> all(${hidden}::text[])
-        then coalesce(page.cell ->> 'day', page.cell #>> '{}') end as value, ${cursor}
+        then case jsonb_typeof(page.cell) when 'object' then page.cell ->> 'day' else page.cell #>> '{}' end
+        end as value, ${cursor}
     from (
       select r.import_id as "importId", r.row, told.problem, r.cells -> (told.problem ->> 'column') as cell, ${keys}
       from ${TOLD} where ${problemConditions(listing)} and ${after} ${orderBy} ${limit}

@@ -27,7 +27,10 @@ export async function programsByCode(
   return new Map(rows.map((row) => [row.code, row]));
 }
 
-/** Responsible units in office today, by their codes in capitals. */
+/**
+ * Responsible units by their codes in capitals: the one in office today, or else the last that was. What was done in the
+ * past was done by units of the past; whether one may be named now is the rules' to say.
+ */
 export async function unitsByCode(
   read: Pick<Reader, 'rows'>,
   codes: readonly string[],
@@ -38,8 +41,9 @@ export async function unitsByCode(
   const rows = await read.rows<{ id: number; code: string }>(
     'import.units',
     sql`
-    select u.id, u.code from responsible_unit u
-    where u.code = any(${asked}::text[]) and ${validOn(raw('u'), sql`${today}::date`)}`,
+    select distinct on (u.code) u.id, u.code from responsible_unit u
+    where u.code = any(${asked}::text[])
+    order by u.code, ${validOn(raw('u'), sql`${today}::date`)} desc, u.valid_from desc nulls last`,
   );
   return new Map(rows.map(({ id, code }) => [code, id]));
 }

@@ -37,8 +37,9 @@ const nextRound = (value: number): number => {
 };
 
 /**
- * What a stated number stands for. As stated: itself. "gần n": from nine tenths of it up to it, for who counts to the end and finds just n was not told wrong. "hơn n": from n, and
- * under the next round number. "ít nhất n": from n. "khoảng n": a tenth less to a tenth more.
+ * What a stated number stands for. As stated: itself. "gần n": from nine tenths of it up to it, for who counts to the end
+ * and finds just n was not told wrong. "hơn n": from n, and under the next round number; below ten, to twice as many.
+ * "ít nhất n": from n. "khoảng n": a tenth less to a tenth more.
  */
 export const boundsOf = ({ value, qualifier, isOpen }: Stated): Bounds => {
   const tenth = Math.floor(value / 10);
@@ -48,7 +49,8 @@ export const boundsOf = ({ value, qualifier, isOpen }: Stated): Bounds => {
     case 'ALMOST':
       return { least: value - tenth, most: value };
     case 'OVER':
-      return { least: value, most: isOpen ? Number.MAX_SAFE_INTEGER : nextRound(value) - 1 };
+      if (isOpen) return { least: value, most: Number.MAX_SAFE_INTEGER };
+      return { least: value, most: value < 10 ? 2 * value : nextRound(value) - 1 };
     case 'ABOUT':
       return { least: value - tenth, most: value + tenth };
   }

@@ -27,7 +27,9 @@ export class ComparedFigureType {
   @Field(() => SafeInt, { description: 'The number of the period before.' })
   before!: number;
 
-  @Field(() => SafeInt, { description: 'How much larger the number is than that of the period before; below 0 where it is smaller.' })
+  @Field(() => SafeInt, {
+    description: 'How much larger the number is than that of the period before; below 0 where it is smaller.',
+  })
   difference!: number;
 
   @Field(() => Float, {

@@ -1,6 +1,7 @@
 import { ApiError, badInput } from '../../api/errors.js';
 import { type Period, periodOf } from '../../api/period.js';
 import { DateScalar } from '../../api/scalars.js';
+import { isSafeText } from '../../api/text.js';
 import type { Context } from '../../context.js';
 import { periodInputOf } from './period-name.js';
 import { type UnitKey, unitKeyOf } from './report-unit.js';
@@ -60,6 +61,7 @@ export const addressedUnit = async (
   { read, today }: Pick<Context, 'read' | 'today'>,
   text: string,
 ): Promise<UnitKey> => {
+  if (!isSafeText(text)) throw new ApiError('NOT_FOUND', 'report.no-unit');
   const [code, day] = text.split('@') as [string, string?];
   const unit = await unitOfCode(read, code, day === undefined ? today : DateScalar.parseValue(day));
   if (unit) return unit;

@@ -133,13 +133,14 @@ const countsNothing = (tokens: readonly Token[], at: number, end: number): boole
   if (isNamed(tokens, at)) return true;
   if (next?.kind === 'word' && TIME.has(next.text)) return true;
   if (token.kind !== 'number') return false;
-  if (tokens[at - 1]?.text === '+') return true;
+  // "+84 912 345 678"; a plus before a count is the bullet of a line.
+  if (tokens[at - 1]?.text === '+' && isGlued(token) && next?.kind === 'number') return true;
   if (EMERGENCY.has(token.text) && next?.kind !== 'word') return true;
   if (isYear(token) && end === at + 1 && !(next?.kind === 'word' && next.text !== 'và' && next.text !== 'and'))
     return true;
   if (at === 0 && isNumbering(tokens, at)) return true;
   // "QĐ-45", "8h30", a mark or a letter right before it or an "h" right after.
-  if (isGlued(token) && /^[/-]$/.test(tokens[at - 1]?.text ?? '')) return true;
+  if (isGlued(token) && /^[/-]$/.test(tokens[at - 1]?.text ?? '') && at > 1 && isGlued(tokens[at - 1])) return true;
   return isGlued(next) && next?.kind === 'word' && /^h\d*$/.test(next.text);
 };
 

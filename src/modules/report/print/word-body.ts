@@ -17,7 +17,8 @@ import { beforeHeading, byRecording, isTold, subjectWords, unrecordedWords } fro
 import { type Cell, gap, gridTable, paragraph, tableTitle, textParagraph } from './word-parts.js';
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI'];
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+/** As documents of each language count their points. */
+const LETTERS = { vi: 'abcdđeghiklmnopqrstuvxy', en: 'abcdefghijklmnopqrstuvwxyz' };
 
 const part = (text: string) => paragraph(text, { heading: HeadingLevel.HEADING_1, keepNext: true });
 const point = (text: string) => paragraph(text, { heading: HeadingLevel.HEADING_2, keepNext: true });
@@ -113,7 +114,7 @@ const activities = (telling: Telling): (Paragraph | Table)[] => {
     ...told.flatMap(({ heading, sentences }, at) => [
       point(`${at + 1}. ${heading}`),
       ...sentences.map((sentence, letter) =>
-        textParagraph(sentences.length > 1 ? `${LETTERS[letter]}) ${sentence}` : sentence),
+        textParagraph(sentences.length > 1 ? `${LETTERS[speech.language][letter]}) ${sentence}` : sentence),
       ),
     ]),
     ...(silent ? [textParagraph(silent)] : []),
