@@ -122,9 +122,10 @@ interface Sending {
 
 /** Streams the file as it is; its id as the server gave it. */
 async function send(file: string, { url, authorization, form, again, language = 'vi' }: Sending): Promise<string> {
-  const { size } = await stat(file).catch((error: Error) => {
+  const found = await stat(file).catch((error: Error) => {
     throw new CommandError(`${file} cannot be read: ${error.message}.`);
   });
+  if (!found.isFile()) throw new CommandError(`${file} is no file.`);
   const address = new URL('/imports', url);
   address.searchParams.set('filename', basename(file));
   if (form) address.searchParams.set('form', form);
@@ -135,7 +136,7 @@ async function send(file: string, { url, authorization, form, again, language = 
       authorization,
       'accept-language': language,
       'content-type': 'application/octet-stream',
-      'content-length': String(size),
+      'content-length': String(found.size),
     },
     body: Readable.toWeb(createReadStream(file)) as ReadableStream,
     duplex: 'half',
