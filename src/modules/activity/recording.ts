@@ -157,7 +157,7 @@ async function samenessOf({ read }: Tx, records: readonly ActivityRecord[]): Pro
         and a.ended_at is null and a.period_to = told.period_to and a.is_period_total = told.is_total
         and a.admin_unit_id = told.area_id
         and array(select ap.program_id from activity_program ap where ap.activity_id = a.id order by 1)
-          = array(select id::integer from jsonb_array_elements_text(told.programs) as id order by 1)
+          = array(select id::integer from jsonb_array_elements_text(told.programs) as program (id) order by 1)
         and coalesce((select jsonb_object_agg(m.measure, m.value) from activity_measure m where m.activity_id = a.id), '{}')
           = told.measures
       order by a.id limit 1
