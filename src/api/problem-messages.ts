@@ -18,6 +18,7 @@ type CaseCode =
   | 'CRITERION_MISSED'
   | 'ANNEX_ROW_USED'
   | 'ACTIVITY_REPEATED'
+  | 'EQUIPMENT_REPEATED'
   | 'FACT_FOREIGN'
   | 'NAMED_TWICE'
   | 'UNIT_UNKNOWN'
@@ -214,6 +215,10 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   ACTIVITY_REPEATED: {
     vi: 'Hoạt động này đã được ghi nhận: cùng loại, thời gian, địa bàn, mô hình, nội dung và số liệu. Nếu là hoạt động khác, hãy xác nhận.',
     en: 'This activity is recorded already: the same kind, days, area, programs, title and figures. If it is another one, confirm it.',
+  },
+  EQUIPMENT_REPEATED: {
+    vi: 'Mô hình đã có phương tiện này: cùng loại, số lượng và hạn sử dụng. Nếu là phương tiện khác, hãy xác nhận.',
+    en: 'The program has this equipment already: the same kind, quantity and day of expiry. If it is other equipment, confirm it.',
   },
   FACT_FOREIGN: { vi: 'Mục này không thuộc loại mô hình này.', en: 'This does not belong to this kind of program.' },
   PHONE_INVALID: {

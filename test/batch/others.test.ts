@@ -105,6 +105,7 @@ test('equipment: each by the rules of one', async () => {
     quantity: 3,
     effectiveOn: '2026-10-05',
     document: '5/BB',
+    confirmsRepetition: false,
   };
   const rows: EquipmentRow[] = [
     one,
@@ -134,6 +135,55 @@ test('equipment: each by the rules of one', async () => {
       [here],
     ),
   ).toEqual([{ quantity: 3, working: 3 }]);
+});
+
+test('equipment: a line that the program has already is to be confirmed, in one list or the next', async () => {
+  const one: EquipmentRow = {
+    ...{ programId: here, kind: 'BOLT_CUTTER', quantity: 7, expiresOn: '2030-01-01', lastCheckedOn: '2026-10-01' },
+    ...{ effectiveOn: '2026-10-05', confirmsRepetition: false },
+  };
+  const rows: EquipmentRow[] = [
+    one,
+    one,
+    { ...one, working: 6, lastCheckedOn: null, effectiveOn: '2026-10-04' },
+    { ...one, confirmsRepetition: true },
+    // What cannot be confirmed is said first.
+    { ...one, working: 8 },
+    { ...one, quantity: 8 },
+    { ...one, expiresOn: null },
+    { ...one, kind: 'CROWBAR' },
+  ];
+  const expected = [
+    ...[[], ['EQUIPMENT_REPEATED equipmentKind'], ['EQUIPMENT_REPEATED equipmentKind'], []],
+    ...[['EQUIPMENT_COUNT quantity'], [], [], []],
+  ];
+  for (const chunk of [1_000, 1])
+    expect(await run('KEEP_EQUIPMENT', recordEquipmentRows, rows, { as: rehearse, chunk })).toEqual(expected);
+  expect(await run('KEEP_EQUIPMENT', recordEquipmentRows, rows)).toEqual(expected);
+  const cutters = () =>
+    desk.rows(
+      `select quantity, expires_on::text as "expiresOn", count(*)::integer as lines from equipment_line
+       where program_id = $1 and kind = 'BOLT_CUTTER' and quantity in (7, 8) group by 1, 2 order by 1, 2`,
+      [here],
+    );
+  const lines = await cutters();
+  expect(lines).toEqual([
+    { quantity: 7, expiresOn: '2030-01-01', lines: 2 },
+    { quantity: 7, expiresOn: null, lines: 1 },
+    { quantity: 8, expiresOn: '2030-01-01', lines: 1 },
+  ]);
+
+  // Sent once more: all that was written is there already, until it is removed.
+  const again = rows.filter(({ confirmsRepetition }) => !confirmsRepetition);
+  expect((await run('KEEP_EQUIPMENT', recordEquipmentRows, again)).flat()).toEqual(
+    again.map(({ working }) => (working === 8 ? 'EQUIPMENT_COUNT quantity' : 'EQUIPMENT_REPEATED equipmentKind')),
+  );
+  expect(await cutters()).toEqual(lines);
+  await desk.rows(
+    `update equipment_line set removed_on = '2026-10-06' where program_id = $1 and kind = 'BOLT_CUTTER' returning id`,
+    [here],
+  );
+  expect(await run('KEEP_EQUIPMENT', recordEquipmentRows, [one])).toEqual([[]]);
 });
 
 test('contacts: each by the rules of one, rows before count; nothing told is about a person', async () => {

@@ -151,7 +151,7 @@ const writeActivities: Writer = async (tx, rows, { confirmsDuplicates }) => {
   return outcomes.map((outcome) => ('done' in outcome ? { ...outcome, done: outcome.done.activityId } : outcome));
 };
 
-const writeEquipment: Writer = async (tx, rows) => {
+const writeEquipment: Writer = async (tx, rows, { confirmsDuplicates }) => {
   const outcomes = await recordEquipmentRows(
     tx,
     rows.map(({ values, programs }): EquipmentRow => ({
@@ -163,6 +163,7 @@ const writeEquipment: Writer = async (tx, rows) => {
       lastCheckedOn: textOf(values['lastCheckedOn']),
       effectiveOn: textOf(values['effectiveOn']) ?? tx.today,
       document: textOf(values['document']),
+      confirmsRepetition: confirmsDuplicates,
     })),
   );
   return outcomes.map((outcome) => ('done' in outcome ? { ...outcome, done: outcome.done.programId } : outcome));

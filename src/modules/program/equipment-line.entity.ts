@@ -45,7 +45,7 @@ export class EquipmentLine extends EquipmentLineSchema.class {
   /** As it came on a day. */
   static added(program: Program, count: EquipmentCount, on: Day, document: string | null): EquipmentLine {
     const line = EquipmentLine.of(program, count);
-    line.assertCounts();
+    assertCounts(line);
     const { quantity, working, expiresOn } = count;
     line.record('ADDED', changesOf({}, { quantity, working, expiresOn }), on, document);
     return line;
@@ -56,7 +56,7 @@ export class EquipmentLine extends EquipmentLineSchema.class {
     this.assertFollows(on);
     const changes = changesOf(this, recount);
     Object.assign(this, recount);
-    this.assertCounts();
+    assertCounts(this);
     this.record('CHANGED', changes, on, document);
   }
 
@@ -65,7 +65,7 @@ export class EquipmentLine extends EquipmentLineSchema.class {
     this.assertFollows(on);
     const changes = changesOf(this, { working, lastCheckedOn: on });
     Object.assign(this, { working, lastCheckedOn: on });
-    this.assertCounts();
+    assertCounts(this);
     this.record('CHECKED', changes, on, document);
   }
 
@@ -80,13 +80,6 @@ export class EquipmentLine extends EquipmentLineSchema.class {
     this.steps.add(EquipmentStep.of(this, change, changes, on, document));
   }
 
-  private assertCounts(): void {
-    const { quantity, working } = this;
-    if (quantity < 1 || quantity > MOST_OF_A_LINE || working < 0 || working > quantity) {
-      throw new DomainError('EQUIPMENT_COUNT', `${working} of ${quantity} cannot work`, { most: MOST_OF_A_LINE });
-    }
-  }
-
   private assertFollows(on: Day): void {
     const days = [this.lastCheckedOn, ...this.steps.map(({ effectiveOn }) => effectiveOn)];
     const since = days.reduce((latest, day) => (day && (!latest || day > latest) ? day : latest), null);
@@ -96,6 +89,13 @@ export class EquipmentLine extends EquipmentLineSchema.class {
   }
 }
 EquipmentLineSchema.setClass(EquipmentLine);
+
+/** @throws DomainError EQUIPMENT_COUNT when there are none or too many, or more work than there are. */
+export function assertCounts({ quantity, working }: Pick<EquipmentCount, 'quantity' | 'working'>): void {
+  if (quantity < 1 || quantity > MOST_OF_A_LINE || working < 0 || working > quantity) {
+    throw new DomainError('EQUIPMENT_COUNT', `${working} of ${quantity} cannot work`, { most: MOST_OF_A_LINE });
+  }
+}
 
 /** What is different afterwards. */
 const changesOf = (before: object, after: object): Changes =>

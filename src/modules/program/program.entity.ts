@@ -8,7 +8,7 @@ import { closeRow, isValidOn } from '../../domain/validity.js';
 import type { Day } from '../../domain/validity.js';
 import type { AdminUnit } from '../admin-unit/admin-unit.entity.js';
 import type { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js';
-import { EquipmentLine } from './equipment-line.entity.js';
+import { EquipmentLine, assertCounts } from './equipment-line.entity.js';
 import type { EquipmentCount, EquipmentRecount } from './equipment-line.entity.js';
 import { ProgramEdit } from './program-edit.entity.js';
 import { ProgramHouseholdCount } from './program-household-count.entity.js';
@@ -392,8 +392,14 @@ export class Program extends ProgramSchema.class {
   }
 
   /** @throws DomainError PROGRAM_NOT_YET, PROGRAM_ENDED, EQUIPMENT_COUNT. */
-  addEquipment(count: EquipmentCount, on: Day, document: string | null): void {
+  assertTakesEquipment(count: EquipmentCount, on: Day): void {
     this.assertGoesOn(on);
+    assertCounts(count);
+  }
+
+  /** @throws DomainError as assertTakesEquipment does. */
+  addEquipment(count: EquipmentCount, on: Day, document: string | null): void {
+    this.assertTakesEquipment(count, on);
     this.equipment.add(EquipmentLine.added(this, count, on, document));
   }
 
