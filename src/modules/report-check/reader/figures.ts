@@ -134,7 +134,8 @@ const countsNothing = (tokens: readonly Token[], at: number, end: number): boole
   if (next?.kind === 'word' && TIME.has(next.text)) return true;
   if (token.kind !== 'number') return false;
   // "+84 912 345 678"; a plus before a count is the bullet of a line.
-  if (tokens[at - 1]?.text === '+' && isGlued(token) && next?.kind === 'number') return true;
+  if (tokens[at - 1]?.text === '+' && isGlued(token) && (next?.kind === 'number' || token.text.length >= 9))
+    return true;
   if (EMERGENCY.has(token.text) && next?.kind !== 'word') return true;
   if (isYear(token) && end === at + 1 && !(next?.kind === 'word' && next.text !== 'và' && next.text !== 'and'))
     return true;
