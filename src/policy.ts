@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Action, deedOf } from './access/actions.js';
 import { OfficerRole } from './access/officer-role.vocabulary.js';
-import { type Term, vocabularies } from './api/vocabulary.js';
+import { type Term, termsOf } from './api/vocabulary.js';
 
 const README = new URL('../README.md', import.meta.url);
 const [BEGIN, END] = ['<!-- who may do what, by `npm run policy` -->', '<!-- end of who may do what -->'];
@@ -10,7 +10,7 @@ const label = ({ vi, en }: Term): string => `${vi}<br>${en}`;
 
 /** Who may do what as a table: roles are columns, and each cell says where. */
 const policyTable = (): string => {
-  const { terms } = vocabularies().find(({ values }) => values === OfficerRole)!;
+  const terms = termsOf('OfficerRole');
   const roles = Object.values(OfficerRole);
   const deeds = Object.values(Action)
     .map(deedOf)

@@ -42,6 +42,13 @@ export function vocabulary<const Terms extends Record<string, Term>>(
 /** The values of a declared list, as a type. */
 export type ValueOf<List> = List[keyof List];
 
+/** The terms of a declared list, by value. @throws Error when no module imported so far declares it. */
+export function termsOf(name: string): Readonly<Record<string, Term>> {
+  const list = registered.get(name);
+  if (!list) throw new Error(`vocabulary ${name} is not declared`);
+  return list.terms;
+}
+
 /** Every list declared by the modules imported so far, by name. */
 export function vocabularies(): Vocabulary[] {
   return [...registered.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,10 +1,11 @@
 import type { Language } from '../api/messages.js';
+import { termsOf } from '../api/vocabulary.js';
 import { dayOf } from './cells/day.js';
 import { equipmentOf, writtenEquipment } from './cells/equipment.js';
 import { angleOf } from './cells/angle.js';
 import { numberOf, plainNumber } from './cells/number.js';
 import { type SheetPosition, positionOf, writtenPosition } from './cells/position.js';
-import { YES_NO, allowed, termOf, termsOf, wordOf, yesNoOf } from './cells/words.js';
+import { YES_NO, allowed, termOf, wordOf, yesNoOf } from './cells/words.js';
 import type { Column } from './form.js';
 import type { CellProblem, RawCell } from './raw.js';
 

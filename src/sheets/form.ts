@@ -1,5 +1,4 @@
 import type { Language } from '../api/messages.js';
-import { type Term, vocabularies } from '../api/vocabulary.js';
 
 /** The same words for readers of either language. */
 export type Words = Readonly<Record<Language, string>>;
@@ -57,7 +56,3 @@ export interface Form {
   title: Words;
   columns: readonly Column[];
 }
-
-/** The terms of a column's closed list, by value. */
-export const choicesOf = ({ vocabulary: name }: Column): Readonly<Record<string, Term>> =>
-  vocabularies().find((list) => list.name === name)!.terms;

@@ -1,17 +1,18 @@
+import { termsOf } from '../../api/vocabulary.js';
 import type { Column, Form } from '../../sheets/form.js';
 import { AREA_COLUMNS, PROGRAM_CODE_COLUMN, REASON } from '../program/index.js';
-import { MeasureKind } from './activity.vocabulary.js';
-import { vocabularies } from '../../api/vocabulary.js';
-
-const measureTerms = () => vocabularies().find(({ values }) => values === (MeasureKind as object))!.terms;
+// Declares what is looked up below.
+import './activity.vocabulary.js';
 
 /** Each measure is a column; a row fills those of its kind. */
-const MEASURE_COLUMNS: readonly Column[] = Object.entries(measureTerms()).map(([measure, { vi, en, description }]) => ({
-  key: measure,
-  heading: { vi, en },
-  kind: 'integer',
-  note: { vi: `Số nguyên. Chỉ điền khi hoạt động thuộc loại có chỉ tiêu này.`, en: description },
-}));
+const MEASURE_COLUMNS: readonly Column[] = Object.entries(termsOf('MeasureKind')).map(
+  ([measure, { vi, en, description }]) => ({
+    key: measure,
+    heading: { vi, en },
+    kind: 'integer',
+    note: { vi: `Số nguyên. Chỉ điền khi hoạt động thuộc loại có chỉ tiêu này.`, en: description },
+  }),
+);
 
 export const ACTIVITIES_FORM: Form = {
   name: 'activities',

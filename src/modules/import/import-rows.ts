@@ -3,6 +3,7 @@ import type { Problem, ProblemSeverity } from '../../api/problem.js';
 import type { ProblemCode } from '../../api/problem-messages.js';
 import type { Reader } from '../../database/read.js';
 import { type RawCell, valueOf } from '../../sheets/cell.js';
+import { precisionTold } from '../../sheets/cells/position.js';
 import type { Form } from '../../sheets/form.js';
 import { type Asking, type FoundPlace, type ToldPlace, findPlaces } from '../admin-unit/index.js';
 import type { KeptProblem } from './import.read.js';
@@ -118,9 +119,6 @@ function convert(form: Form, { row, cells }: SheetRow): Converted {
   return { row, values, position: positionOf(values, problems), problems };
 }
 
-/** Of more decimals than this a degree is measured rather than guessed: some ten meters. */
-const MEASURED_DECIMALS = 4;
-
 /** One point, from its one column or from two; a precision of its own goes before the one that its digits tell. */
 function positionOf(values: Record<string, unknown>, problems: KeptProblem[]): ReadyRow['position'] {
   const { position, latitude, longitude, precision } = values as {
@@ -136,7 +134,7 @@ function positionOf(values: Record<string, unknown>, problems: KeptProblem[]): R
     return null;
   }
   const decimals = Math.min(...[latitude, longitude].map((degrees) => (String(degrees).split('.')[1] ?? '').length));
-  return { latitude, longitude, precision: precision ?? (decimals >= MEASURED_DECIMALS ? 'MEASURED' : 'APPROXIMATE') };
+  return { latitude, longitude, precision: precision ?? precisionTold(decimals) };
 }
 
 const textOf = (value: unknown): string | null =>

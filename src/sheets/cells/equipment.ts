@@ -1,8 +1,9 @@
 import type { Language } from '../../api/messages.js';
+import { termsOf } from '../../api/vocabulary.js';
 import { folded } from '../fold.js';
 import type { CellProblem } from '../raw.js';
 import { dayOf, writtenDay } from './day.js';
-import { allowed, termOf, termsOf, wordOf } from './words.js';
+import { allowed, termOf, wordOf } from './words.js';
 
 /** A line of equipment as a cell tells it; what it does not tell is null. */
 export interface SheetEquipment {

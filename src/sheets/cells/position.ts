@@ -1,5 +1,6 @@
 import { PositionPrecision } from '../../api/common.vocabulary.js';
 import type { Language } from '../../api/messages.js';
+import { termsOf } from '../../api/vocabulary.js';
 import { folded } from '../fold.js';
 import type { CellProblem } from '../raw.js';
 import { type ReadAngle, sexagesimals } from './angle.js';
@@ -7,7 +8,7 @@ import { readLink } from './map-link.js';
 import { plainNumber } from './number.js';
 import { isInVietnam } from './vietnam.js';
 import { gridToDegrees } from './vn2000.js';
-import { termOf, termsOf, wordOf } from './words.js';
+import { termOf, wordOf } from './words.js';
 
 /** A point, WGS 84, with how far it can be trusted. */
 export interface SheetPosition {
@@ -18,6 +19,10 @@ export interface SheetPosition {
 
 /** From here on the digits say that someone measured: 4 decimals of a degree are 11 m. */
 const MEASURED_DECIMALS = 4;
+
+/** What the number of decimals of a degree tells of how far a point can be trusted. */
+export const precisionTold = (decimals: number): PositionPrecision =>
+  decimals >= MEASURED_DECIMALS ? 'MEASURED' : 'APPROXIMATE';
 
 type Result = { value: SheetPosition } | { problem: CellProblem };
 
@@ -52,8 +57,7 @@ function placed(
 ): Result {
   const isIn = (north: number, east: number) => isInVietnam('latitude', north) && isInVietnam('longitude', east);
   const decimals = Math.min(first.decimals, second.decimals);
-  const derived = decimals >= MEASURED_DECIMALS && !isView ? 'MEASURED' : 'APPROXIMATE';
-  const precision: PositionPrecision = said ?? derived;
+  const precision: PositionPrecision = said ?? (isView ? 'APPROXIMATE' : precisionTold(decimals));
   if (isIn(first.degrees, second.degrees)) {
     return { value: { latitude: rounded(first.degrees), longitude: rounded(second.degrees), precision } };
   }

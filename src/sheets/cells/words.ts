@@ -1,5 +1,5 @@
 import type { Language } from '../../api/messages.js';
-import { type Term, vocabularies } from '../../api/vocabulary.js';
+import type { Term } from '../../api/vocabulary.js';
 import { folded } from '../fold.js';
 import type { CellProblem } from '../raw.js';
 
@@ -21,8 +21,6 @@ export const YES_NO: Readonly<Record<Language, readonly [yes: string, no: string
 };
 
 export type Terms = Readonly<Record<string, Term>>;
-
-export const termsOf = (vocabulary: string): Terms => vocabularies().find(({ name }) => name === vocabulary)!.terms;
 
 const wordsOf = new WeakMap<Terms, Map<string, string>>();
 

@@ -1,6 +1,7 @@
 import type { Language } from '../../api/messages.js';
+import { termsOf } from '../../api/vocabulary.js';
 import { YES_NO } from '../cells/words.js';
-import { type Column, choicesOf } from '../form.js';
+import type { Column } from '../form.js';
 import { columnName } from '../headings.js';
 import { type DropDown, rowXml, sheetHead, sheetTail } from './sheet-xml.js';
 import { type WrittenSheet, inFormula } from './workbook-parts.js';
@@ -10,7 +11,7 @@ const NAME = { vi: 'Danh mục', en: 'Lists' } as const;
 /** The words that a column's cells are chosen from; empty: it is no choice. */
 export const wordsOf = (column: Column, language: Language): string[] => {
   if (column.kind === 'yesNo') return [...YES_NO[language]];
-  return column.kind === 'choice' ? Object.values(choicesOf(column)).map((term) => term[language]) : [];
+  return column.kind === 'choice' ? Object.values(termsOf(column.vocabulary!)).map((term) => term[language]) : [];
 };
 
 /** A hidden sheet with the words of every choice, a column each, and the drop-downs that show them. */

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../api/day.js';
 import type { Language } from '../../../api/messages.js';
-import { type Term, vocabularies } from '../../../api/vocabulary.js';
+import { termsOf } from '../../../api/vocabulary.js';
 import type { MeasureKind } from '../../activity/activity.vocabulary.js';
 import type { ReportedFigureRow } from '../../reported-figure/index.js';
 import type { Compared } from '../period-report.js';
@@ -44,9 +44,6 @@ const QUALIFIERS = {
 
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' });
 
-const termOf = (list: string, value: string): Term | undefined =>
-  vocabularies().find(({ name }) => name === list)!.terms[value];
-
 /** The speech of a language. */
 export const speechOf = (language: Language): Speech => {
   const locale = language === 'vi' ? 'vi-VN' : 'en-US';
@@ -71,9 +68,9 @@ export const speechOf = (language: Language): Speech => {
           : percent(compared.percent),
     day,
     instant: (instant) => `${clock.format(new Date(instant))}, ${day(dayOf(new Date(instant)))}`,
-    label: (list, value) => termOf(list, value)![language],
-    labelOrNull: (list, value) => termOf(list, value)?.[language] ?? null,
-    unit: (measure) => termOf('MeasureKind', measure)!.unit![language],
+    label: (list, value) => termsOf(list)[value]![language],
+    labelOrNull: (list, value) => termsOf(list)[value]?.[language] ?? null,
+    unit: (measure) => termsOf('MeasureKind')[measure]!.unit![language],
     reported: ({ qualifier, value }) => QUALIFIERS[qualifier][language] + number(value),
   };
 };
