@@ -5,15 +5,12 @@ import { parseArgs } from 'node:util';
 // Loaded only now, as in main.ts; what type-graphql's decorators need comes first.
 await import('reflect-metadata');
 const { OfficerRole } = await import('./access/officer-role.vocabulary.js');
-const { ChangeListener } = await import('./access/recorder.js');
 const { dayOf } = await import('./api/day.js');
 const { problemMessage } = await import('./api/problem-messages.js');
 const { isDay } = await import('./api/scalars.js');
+const { withDatabase } = await import('./command.js');
 const { ConfigError, readConfig } = await import('./config.js');
-const { DatabaseError, migrationStatus, openDatabase } = await import('./database/index.js');
-const { createOrm } = await import('./database/orm.js');
-const { ENTITIES } = await import('./entities.js');
-const { createLog } = await import('./log.js');
+const { DatabaseError } = await import('./database/index.js');
 const { RosterFileError, appoint, dismiss, importRoster, readRosterFile, rosterOf } =
   await import('./modules/officer/index.js');
 type Roster = import('./modules/officer/index.js').Roster;
@@ -37,25 +34,7 @@ class RefusedError extends Error {}
 try {
   const run = readArguments();
   const config = readConfig(process.env);
-  const log = createLog({ ...config, production: false });
-  const database = await openDatabase(config.database, { log, opener: 'command' });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void database.stop().finally(() => process.exit(130)));
-  }
-  try {
-    const { pending } = await migrationStatus(database.ownerUrl);
-    if (pending.length > 0) {
-      throw new DatabaseError(`${pending.length} migrations are pending: run "npm run db -- migrate" first.`);
-    }
-    const orm = createOrm(database.url, ENTITIES, { subscribers: [new ChangeListener()] });
-    try {
-      console.log(await run({ orm, today: dayOf(new Date()) }));
-    } finally {
-      await orm.close();
-    }
-  } finally {
-    await database.stop();
-  }
+  await withDatabase(config, async ({ orm }) => console.log(await run({ orm, today: dayOf(new Date()) })));
 } catch (error) {
   const isForPeople = [UsageError, RefusedError, RosterFileError, ConfigError, DatabaseError].some(
     (kind) => error instanceof kind,

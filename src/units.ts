@@ -5,14 +5,11 @@ import { parseArgs } from 'node:util';
 
 // Loaded only now, as in main.ts; what type-graphql's decorators need comes first.
 await import('reflect-metadata');
-const { ChangeListener } = await import('./access/recorder.js');
 const { dayOf } = await import('./api/day.js');
+const { withDatabase } = await import('./command.js');
 const { ConfigError, readConfig } = await import('./config.js');
-const { DatabaseError, migrationStatus, openDatabase } = await import('./database/index.js');
+const { DatabaseError } = await import('./database/index.js');
 const { gatherStatistics } = await import('./database/maintenance.js');
-const { createOrm } = await import('./database/orm.js');
-const { ENTITIES } = await import('./entities.js');
-const { createLog } = await import('./log.js');
 const { unitFiles } = await import('./modules/admin-unit/index.js');
 const { RecordsError } = await import('./sheets/records.js');
 const { importSentence: sentence } = unitFiles;
@@ -48,30 +45,14 @@ type Command = (loading: Loading) => Promise<Done>;
 try {
   const config = readConfig(process.env);
   const { command, options } = await readArguments(config.language);
-  const log = createLog({ ...config, production: false });
-  const database = await openDatabase(config.database, { log, opener: 'command' });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void database.stop().finally(() => process.exit(130)));
-  }
-  try {
-    const { pending } = await migrationStatus(database.ownerUrl);
-    if (pending.length > 0) {
-      throw new DatabaseError(`${pending.length} migrations are pending: run "npm run db -- migrate" first.`);
-    }
-    const orm = createOrm(database.url, ENTITIES, { subscribers: [new ChangeListener()] });
-    try {
-      const { isDryRun, skipsContradictions } = options;
-      const today = dayOf(new Date());
-      const done = await command({ orm, today, isDryRun, skipsContradictions, onProgress: showProgress });
-      if (done.isWritten) await gatherStatistics(database.ownerUrl);
-      clearProgress();
-      await tell(done, options);
-    } finally {
-      await orm.close();
-    }
-  } finally {
-    await database.stop();
-  }
+  await withDatabase(config, async ({ database, orm }) => {
+    const { isDryRun, skipsContradictions } = options;
+    const today = dayOf(new Date());
+    const done = await command({ orm, today, isDryRun, skipsContradictions, onProgress: showProgress });
+    if (done.isWritten) await gatherStatistics(database.ownerUrl);
+    clearProgress();
+    await tell(done, options);
+  });
 } catch (error) {
   clearProgress();
   const isForPeople = [UsageError, ConfigError, DatabaseError].some((kind) => error instanceof kind);
