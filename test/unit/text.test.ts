@@ -6,7 +6,8 @@ const anyText = fc.string({ unit: 'binary' });
 test('composed variables are the same, composed, and safe; anything unsafe is refused', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.string({ unit: 'binary-ascii' }), (json, key) => {
-      const given = { [key]: json };
+      // Through JSON, as a request comes: it writes no negative zero.
+      const given = JSON.parse(JSON.stringify({ [key]: json })) as unknown;
       const isSafe = !/\\u0000|\\u[dD][89a-fA-F]/.test(JSON.stringify(given));
       if (isSafe) expect(composeVariables(given)).toEqual(JSON.parse(JSON.stringify(given).normalize('NFC')));
       else expect(() => composeVariables(given)).toThrow(expect.objectContaining({ key: 'text.unsafe' }));
