@@ -141,6 +141,19 @@ export const workersOf = async ({ orm }: Pick<Workshop, 'orm'>): Promise<string[
 export const beat = (shop: Workshop, { id }: Job): Promise<void> =>
   note(shop, 'import.beat', sql`update import set heartbeat = now() where id = ${id} and worker = ${shop.worker}`);
 
+/**
+ * Gives up the statement that this server's act waits for, be it for a lock that another holds: the act is rolled back.
+ */
+export const giveUp = (shop: Workshop): Promise<void> =>
+  note(
+    shop,
+    'import.give-up',
+    sql`select pg_cancel_backend(pid) from pg_stat_activity where application_name = ${actName(shop)}`,
+  );
+
+/** By what the database knows the connection of this server's act; it keeps 63 characters. */
+const actName = ({ worker }: Workshop): string => `liengia import ${worker.slice(-36)}`;
+
 const interruption = (condition: Sql): Sql => sql`
   update import set interrupted_in = status, status = 'INTERRUPTED', worker = null, heartbeat = null,
     version = version + 1, changed_at = now()
@@ -390,6 +403,7 @@ const targetOf = ({ id }: Job): Target => ({
 });
 
 async function throughRows(tx: Tx, shop: Workshop, job: Job, work: (rows: SheetRow[]) => Promise<void>): Promise<void> {
+  await tx.read.rows('import.act-name', sql`select set_config('application_name', ${actName(shop)}, true)`);
   for (let after = 0, checked = 0; ;) {
     shop.signal.throwIfAborted();
     const rows = await tx.read.rows<SheetRow>(

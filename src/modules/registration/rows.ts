@@ -73,8 +73,7 @@ async function submitTogether(tx: Tx, rows: readonly RegistrationRow[]): Promise
     if (isRefused(problems)) refuse(draft.at, problems);
     else accepted.push([draft, problems]);
   }
-  // Those that were mended.
-  await em.flush();
+  if (mended.size > 0) await em.flush();
   await tx.createMany(accepted.flatMap(([{ at, registration }]) => (rows[at]!.returned ? [] : registration)));
   for (const [{ at, registration }, advice] of accepted) {
     outcomes[at] = { done: { registrationId: registration.id }, ...(advice.length > 0 && { advice }) };
