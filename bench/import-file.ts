@@ -75,7 +75,9 @@ say('starting the server on a new database');
 const env = { ...process.env, LIENGIA_HOME: home, PORT: String(port), HOST: '127.0.0.1', NODE_ENV: '' };
 for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE'])
   delete env[name as keyof typeof env];
-const server = spawn(join(project, 'node_modules/.bin/node'), ['dist/main.js'], {
+const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { scripts: { start: string } };
+const [, , ...start] = scripts.start.split(' ');
+const server = spawn(join(project, 'node_modules/.bin/node'), start, {
   cwd: project,
   env,
   stdio: ['ignore', process.stderr, process.stderr],

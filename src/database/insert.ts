@@ -19,7 +19,8 @@ export interface InsertedRow {
 
 /**
  * Writes new entities, and those that are parts of them, by one INSERT for each class. Afterwards they have their keys
- * and belong to the unit of work, as if it had written them; it would take ten times as long.
+ * and versions and belong to the unit of work, as if it had written them; it would take several times as long. What the
+ * database alone fills in, such as the moment of recording, they do not know.
  *
  * Where some of a class tell a property and others do not, those others have it null.
  *
@@ -62,8 +63,11 @@ async function insertRows(
     returning ${returned.length > 0 ? join(returned) : raw('1')}`,
   );
   return entities.map((entity, at) => {
-    const values = Object.assign(rows[at]!, answers[at]);
-    for (const { name } of given) Object.assign(entity, { [name]: values[name] });
+    const values = rows[at]!;
+    for (const { name } of given) {
+      values[name] = answers[at]![name];
+      Object.assign(entity, { [name]: values[name] });
+    }
     em.getUnitOfWork().register(entity, values);
     return { meta, key: helper(entity).getPrimaryKey(true), values };
   });

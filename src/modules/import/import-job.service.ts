@@ -343,6 +343,8 @@ async function commit(shop: Workshop, job: Job): Promise<boolean> {
       // In the act's own transaction: either the rows are entered and it says so, or neither.
       await markWith(tx.read, shop, job, sql`status = 'COMMITTED', ${tally.change}, finished_at = now(), ${ENDED}`);
       if (form.name === 'contacts') await emptyImport(tx, job.id);
+      // With the rows, for the very first question after the commit is planned by it.
+      if (tally.accepted >= MANY_ROWS) await tx.read.rows('import.statistics', sql`select gather_statistics()`);
       return {};
     }),
   );
@@ -354,7 +356,6 @@ async function commit(shop: Workshop, job: Job): Promise<boolean> {
     return true;
   }
   assertAsExpected(outcome.problems);
-  if (tally.accepted >= MANY_ROWS) await note(shop, 'import.statistics', sql`select gather_statistics()`);
   return true;
 }
 
