@@ -84,8 +84,8 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
     return {
       url,
       async stop() {
-        await app.close();
-        await imports.stop();
+        // An import is told at once, so that it gives back what it has while the last requests are answered.
+        await Promise.all([app.close(), imports.stop()]);
         await house.stop();
         await pool?.close();
         await orm?.close();

@@ -4,6 +4,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { ApiError } from '../api/errors.js';
 import { type Problem, Refused, problem } from '../api/problem.js';
 import { UnavailableError, isUnavailable } from '../database/errors.js';
+import { insertEntities } from '../database/insert.js';
 import { execute } from '../database/orm.js';
 import { type Reader, actingAs, raw, sql, validOn } from '../database/read.js';
 import { DomainError } from '../domain/error.js';
@@ -11,7 +12,7 @@ import { type Action, deedOf } from './actions.js';
 import { constraintProblem } from './constraints.js';
 import { claimAnswer, keepAnswer, type RepeatedRequest } from './idempotency.js';
 import { type Target, ask, systemPermit } from './permit.js';
-import { Recorder, recording } from './recorder.js';
+import { Recorder, recordedRow, recording } from './recorder.js';
 import { ruleProblem } from './rule-problems.js';
 import { type AuditSubject, type ChangeableClass, changedSince, writeAudit } from './trail.js';
 import type { Grant, Viewer } from './viewer.js';
@@ -56,6 +57,11 @@ export interface Tx {
   change<Entity extends Changeable>(type: EntityClass<Entity>, id: number, expectedVersion: number): Promise<Entity>;
   /** Makes a new entity part of the act, and its target. */
   create<Entity extends object>(entity: Entity): Entity;
+  /**
+   * Writes many new entities and their parts at once, as rows of one INSERT a class, and records them. What they point to
+   * is written already: flush first what of the unit of work goes before them.
+   */
+  createMany(entities: readonly object[]): Promise<void>;
   /** Of these areas, those that the actor's grants reach with this act's action. */
   reached(areaIds: readonly number[]): Promise<ReadonlySet<number>>;
   /** Runs a part that may be refused alone: its problems are returned, and nothing of it stays. */
@@ -229,6 +235,9 @@ function openTx(em: EntityManager, acting: Acting): Tx {
       em.persist(entity);
       subject.entity = entity as AuditSubject['entity'];
       return entity;
+    },
+    async createMany(entities) {
+      for (const row of await insertEntities(em, entities)) recorder.note(recordedRow(row));
     },
     async reached(areaIds) {
       if (grant === null) return new Set(areaIds);

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Hash, createHash } from 'node:crypto';
 import {
   type ChangeSet,
+  type EntityMetadata,
   type EntityProperty,
   type EventSubscriber,
   type FlushEventArgs,
@@ -18,6 +19,15 @@ export interface RecordedChange {
 /** Classes say which of their fields tell about people; those are never recorded. */
 interface KnowsPeople {
   personal?: readonly string[];
+}
+
+/** A row as it was written; `values` are those of the fields that were, as the database takes them. */
+export interface WrittenRow {
+  meta: EntityMetadata;
+  key: unknown;
+  values: Readonly<Record<string, unknown>>;
+  /** Empty for a new one. */
+  before?: Readonly<Record<string, unknown>>;
 }
 
 /** Values longer than this are told by their length alone. */
@@ -113,24 +123,30 @@ export class ChangeListener implements EventSubscriber {
   }
 }
 
-const recorded = (change: ChangeSet<object>): RecordedChange => {
-  const { meta, payload, originalEntity } = change;
+const recorded = (change: ChangeSet<object>): RecordedChange =>
+  recordedRow({
+    meta: change.meta as EntityMetadata,
+    key: change.getPrimaryKey(),
+    before: change.type === 'create' ? {} : ((change.originalEntity ?? {}) as Record<string, unknown>),
+    values: change.payload as Record<string, unknown>,
+  });
+
+/** What is recorded of a row: each field that was written, as it was and as it is, but for what is personal. */
+export function recordedRow({ meta, key, values, before = {} }: WrittenRow): RecordedChange {
   const personal = (meta.class as KnowsPeople).personal ?? [];
-  const before = change.type === 'create' ? {} : ((originalEntity ?? {}) as Record<string, unknown>);
-  const fields = Object.entries(payload as Record<string, unknown>)
-    .filter(([field]) => !personal.includes(field) && field !== 'changedAt')
-    .map(([field, after]) => {
-      const isJson = (meta.properties as Record<string, EntityProperty>)[field]?.customType instanceof JsonType;
-      return [field, [plain(before[field], isJson), plain(after, isJson)]] as const;
-    })
-    .filter(([, [was, is]]) => !(was === null && is === null));
-  const key = change.getPrimaryKey();
+  const fields: RecordedChange['fields'] = {};
+  for (const field in values) {
+    if (field === 'changedAt' || personal.includes(field)) continue;
+    const isJson = (meta.properties as Record<string, EntityProperty>)[field]?.customType instanceof JsonType;
+    const change = [plain(before[field], isJson), plain(values[field], isJson)] as const;
+    if (change[0] !== null || change[1] !== null) fields[field] = change;
+  }
   return {
     entity: meta.className,
     id: typeof key === 'number' || typeof key === 'string' ? key : key === null ? null : JSON.stringify(key),
-    fields: Object.fromEntries(fields),
+    fields,
   };
-};
+}
 
 const plain = (value: unknown, isJson: boolean): unknown => {
   if (value == null) return null;

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { type TestDatabase, cloneDatabase, rowsOf } from '../support/database.js';
 import { type TestOfficer, officerOf } from '../support/officers.js';
 import { type TestProvider, startProvider } from '../support/oidc.js';
@@ -98,4 +99,33 @@ test('stopped in order while it checks: it goes on by itself at the next start',
   await start();
   expect(await settled(server, officer, id)).toMatchObject({ status: 'CHECKED', rowsAccepted: 3_000 });
   expect(await look(server, officer, id)).toMatchObject({ rowsRefused: 0 });
+});
+
+test('stopped while it waits for another: it gives up after the grace, and goes on by itself at the next start', async () => {
+  const other = new pg.Client({ connectionString: database.ownerUrl });
+  await other.connect();
+  try {
+    // Whoever submits in the commune holds it until they are done; this one never is.
+    await other.query(`select pg_advisory_lock(1144115, id) from admin_unit where code = '14329' and valid_to is null`);
+    const response = await post(server, officer, many(10));
+    const { id } = (await response.json()) as { id: string };
+    for (let isWaiting = false; !isWaiting; await sleep(50)) {
+      const waiting = await rowsOf(
+        database.ownerUrl,
+        `select from pg_locks where locktype = 'advisory' and not granted`,
+      );
+      isWaiting = waiting.length > 0;
+    }
+    const began = Date.now();
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toEqual({ code: 0, signal: null });
+    // Its statements may take two minutes; the grace is five seconds.
+    expect(Date.now() - began).toBeLessThan(60_000);
+    expect(await states()).toMatchObject([{ status: 'CHECKING', worker: null }]);
+    await other.end();
+    await start();
+    expect(await settled(server, officer, id)).toMatchObject({ status: 'CHECKED', rowsAccepted: 10 });
+  } finally {
+    await other.end().catch(() => {});
+  }
 });

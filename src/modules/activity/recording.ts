@@ -100,15 +100,13 @@ async function recordTogether(tx: Tx, rows: readonly RecordingRow[]): Promise<Re
       continue;
     }
     try {
-      const activity = Activity.of(record);
-      tx.em.persist(activity);
-      accepted.push({ at, activity });
+      accepted.push({ at, activity: Activity.of(record) });
       earlier.add(key);
     } catch (error) {
       outcomes[at] = { problems: refusalOf(error) };
     }
   }
-  await tx.em.flush();
+  await tx.createMany(accepted.map(({ activity }) => activity));
   for (const { at, activity } of accepted) outcomes[at] = { done: { activityId: activity.id } };
   return outcomes;
 }

@@ -44,14 +44,15 @@ async function assignTogether(tx: Tx, rows: readonly ContactRow[]): Promise<RowO
     try {
       assertProgramReached(reached, programId, ['programCode']);
       const contact = assigned(tx, known.get(programId)!, assignment, held);
-      tx.em.persist(contact);
       held.push(contact);
       return contact;
     } catch (error) {
       return { problems: refusalOf(error) };
     }
   });
+  // Whoever gave way did so before the next one comes.
   await tx.em.flush();
+  await tx.createMany(results.filter((result) => result instanceof Contact));
   return results.map((result) => (result instanceof Contact ? { done: { contactId: result.id } } : result));
 }
 

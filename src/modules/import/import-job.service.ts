@@ -141,6 +141,19 @@ export const workersOf = async ({ orm }: Pick<Workshop, 'orm'>): Promise<string[
 export const beat = (shop: Workshop, { id }: Job): Promise<void> =>
   note(shop, 'import.beat', sql`update import set heartbeat = now() where id = ${id} and worker = ${shop.worker}`);
 
+/**
+ * Gives up the statement that this server's act waits for, be it for a lock that another holds: the act is rolled back.
+ */
+export const giveUp = (shop: Workshop): Promise<void> =>
+  note(
+    shop,
+    'import.give-up',
+    sql`select pg_cancel_backend(pid) from pg_stat_activity where application_name = ${actName(shop)}`,
+  );
+
+/** By what the database knows the connection of this server's act; it keeps 63 characters. */
+const actName = ({ worker }: Workshop): string => `liengia import ${worker.slice(-36)}`;
+
 const interruption = (condition: Sql): Sql => sql`
   update import set interrupted_in = status, status = 'INTERRUPTED', worker = null, heartbeat = null,
     version = version + 1, changed_at = now()
@@ -330,6 +343,8 @@ async function commit(shop: Workshop, job: Job): Promise<boolean> {
       // In the act's own transaction: either the rows are entered and it says so, or neither.
       await markWith(tx.read, shop, job, sql`status = 'COMMITTED', ${tally.change}, finished_at = now(), ${ENDED}`);
       if (form.name === 'contacts') await emptyImport(tx, job.id);
+      // With the rows, for the very first question after the commit is planned by it.
+      if (tally.accepted >= MANY_ROWS) await tx.read.rows('import.statistics', sql`select gather_statistics()`);
       return {};
     }),
   );
@@ -341,7 +356,6 @@ async function commit(shop: Workshop, job: Job): Promise<boolean> {
     return true;
   }
   assertAsExpected(outcome.problems);
-  if (tally.accepted >= MANY_ROWS) await note(shop, 'import.statistics', sql`select gather_statistics()`);
   return true;
 }
 
@@ -390,6 +404,7 @@ const targetOf = ({ id }: Job): Target => ({
 });
 
 async function throughRows(tx: Tx, shop: Workshop, job: Job, work: (rows: SheetRow[]) => Promise<void>): Promise<void> {
+  await tx.read.rows('import.act-name', sql`select set_config('application_name', ${actName(shop)}, true)`);
   for (let after = 0, checked = 0; ;) {
     shop.signal.throwIfAborted();
     const rows = await tx.read.rows<SheetRow>(

@@ -11,12 +11,15 @@ export interface WorkerOptions extends Pick<jobs.Workshop, 'orm' | 'viewerOf'> {
   log: Log;
   /** How often it looks for work. */
   everyMs?: number;
+  /** How long a part that is under way may go on once the worker is to stop; then it is given up. */
+  graceMs?: number;
 }
 
 /** The workers of this very process: in tests there are several. */
 const here = new Set<string>();
 
 const EVERY_MS = 500;
+const GRACE_MS = 5_000;
 const BEAT_MS = 3_000;
 /** A server that has not been heard of for so long has ended. */
 const SILENT_SECONDS = 30;
@@ -25,9 +28,12 @@ const SILENT_SECONDS = 30;
  * Works on imports, one at a time: what waits in the table is taken by whichever server is free. What a server that
  * ended has left behind is told to be interrupted, at once where that was this machine's, else once it has been silent.
  *
- * @returns stops it: what is under way is rolled back and waits for the next start.
+ * @returns stops it: what is under way is rolled back, at the end of its part or of the grace, and waits for the next
+ *   start.
  */
-export function workOnImports({ log, everyMs = EVERY_MS, ...tools }: WorkerOptions): { stop(): Promise<void> } {
+export function workOnImports({ log, everyMs = EVERY_MS, graceMs = GRACE_MS, ...tools }: WorkerOptions): {
+  stop(): Promise<void>;
+} {
   const stopping = new AbortController();
   const shop: jobs.Workshop = {
     ...tools,
@@ -66,7 +72,10 @@ export function workOnImports({ log, everyMs = EVERY_MS, ...tools }: WorkerOptio
   return {
     async stop() {
       stopping.abort();
+      // Between two statements there is nothing to give up, hence again and again.
+      const late = setInterval(() => void jobs.giveUp(shop).catch(() => {}), graceMs);
       await running;
+      clearInterval(late);
       here.delete(shop.worker);
     },
   };

@@ -6,7 +6,7 @@ import { type Problem, Refused, assertNotAhead, problem } from '../../api/proble
 import { shortText } from '../../api/text.js';
 import { sql } from '../../database/read.js';
 import type { Day } from '../../domain/validity.js';
-import type { EquipmentCount } from './equipment-line.entity.js';
+import type { EquipmentCount, EquipmentLine } from './equipment-line.entity.js';
 import { Program } from './program.entity.js';
 import type { EquipmentInput } from './program.input.js';
 import { assertProgramReached, programsReached } from './reach.js';
@@ -45,6 +45,7 @@ async function recordTogether(tx: Tx, rows: readonly EquipmentRow[]): Promise<Ro
   const known = new Map(programs.map((program) => [program.id, program]));
   // Read once the programs are held, so that no other list adds to them meanwhile.
   const held = await linesHeld(tx, [...known.keys()]);
+  const lines: EquipmentLine[] = [];
   const outcomes = rows.map((row): RowOutcome<{ programId: number }> => {
     const { programId, effectiveOn } = row;
     try {
@@ -58,7 +59,7 @@ async function recordTogether(tx: Tx, rows: readonly EquipmentRow[]): Promise<Ro
       if (held.has(key) && !row.confirmsRepetition) {
         throw new Refused([problem('EQUIPMENT_REPEATED', ['equipmentKind'], {}, { severity: 'CONFIRMABLE' })]);
       }
-      program.addEquipment(count, effectiveOn, document);
+      lines.push(program.addEquipment(count, effectiveOn, document));
       held.add(key);
       program.changedAt = tx.now;
       return { done: { programId } };
@@ -66,6 +67,8 @@ async function recordTogether(tx: Tx, rows: readonly EquipmentRow[]): Promise<Ro
       return { problems: refusalOf(error).map(inColumn) };
     }
   });
+  await tx.createMany(lines);
+  // The programs count as changed.
   await tx.em.flush();
   return outcomes;
 }

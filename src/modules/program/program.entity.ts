@@ -398,9 +398,11 @@ export class Program extends ProgramSchema.class {
   }
 
   /** @throws DomainError as assertTakesEquipment does. */
-  addEquipment(count: EquipmentCount, on: Day, document: string | null): void {
+  addEquipment(count: EquipmentCount, on: Day, document: string | null): EquipmentLine {
     this.assertTakesEquipment(count, on);
-    this.equipment.add(EquipmentLine.added(this, count, on, document));
+    const line = EquipmentLine.added(this, count, on, document);
+    this.equipment.add(line);
+    return line;
   }
 
   /** @throws DomainError PROGRAM_NOT_YET, PROGRAM_ENDED; as EquipmentLine.recount does. */

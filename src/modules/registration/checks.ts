@@ -392,14 +392,21 @@ async function duplicates({ read, today }: Tx, folded: readonly Folded[]): Promi
   return folded.map(({ at }) => (known.get(at) ?? []).map(({ at: _, ...candidate }) => candidate));
 }
 
-/** Those of a list that were found fit to be submitted, for the ones after them to be held against. */
+/**
+ * Those of a list that were found fit to be submitted, for the ones after them to be held against: by what they would be
+ * the same in, so that a long list is not held against the whole of itself.
+ */
 class Earlier {
   private readonly annexRows = new Set<string>();
-  private readonly all: { one: Folded; at: number }[] = [];
+  private readonly namesakes = new Map<string, Listed[]>();
+  /** By the strip of latitude, `FAR` in width, that they were measured in. */
+  private readonly strips = new Map<number, Listed[]>();
 
   add(one: Folded, at: number): void {
-    this.all.push({ one, at });
+    const listed = { one, at };
     if (one.annex_row !== null) this.annexRows.add(annexRowOf(one));
+    if (one.name !== null) listUnder(this.namesakes, namesakeOf(one), listed);
+    if (one.latitude !== null) listUnder(this.strips, stripOf(one.latitude), listed);
   }
 
   hasAnnexRow(one: Folded): boolean {
@@ -407,22 +414,44 @@ class Earlier {
   }
 
   likely(one: Folded): Candidate[] {
-    return this.all.flatMap(({ one: other, at }) => {
-      if (other.kind !== one.kind) return [];
-      const hasSameName = one.name !== null && other.name === one.name && other.area_id === one.area_id;
-      const distanceMeters = distanceOf(one, other);
-      const isNear = distanceMeters !== null && distanceMeters <= DUPLICATE_METERS;
-      return hasSameName || isNear
-        ? [{ programId: null, registrationId: other.id, distanceMeters, hasSameName, at }]
-        : [];
-    });
+    const namesakes = one.name === null ? [] : (this.namesakes.get(namesakeOf(one)) ?? []);
+    const strip = one.latitude === null ? NaN : stripOf(one.latitude);
+    const near = [strip - 1, strip, strip + 1]
+      .flatMap((strip) => this.strips.get(strip) ?? [])
+      .filter(({ one: other }) => other.kind === one.kind && isNear(distanceOf(one, other)));
+    const found = [...new Set([...namesakes, ...near])].sort((a, b) => a.at - b.at);
+    return found.map(({ one: other, at }) => ({
+      programId: null,
+      registrationId: other.id,
+      distanceMeters: distanceOf(one, other),
+      hasSameName: namesakes.some((namesake) => namesake.at === at),
+      at,
+    }));
   }
 }
+
+/** One of a list, and its place in it. */
+interface Listed {
+  one: Folded;
+  at: number;
+}
+
+function listUnder<Key>(lists: Map<Key, Listed[]>, key: Key, listed: Listed): void {
+  const list = lists.get(key);
+  if (list) list.push(listed);
+  else lists.set(key, [listed]);
+}
+
+const namesakeOf = ({ kind, area_id: area, name }: Folded): string => `${kind} ${area} ${name}`;
+
+const stripOf = (latitude: number): number => Math.floor(latitude / FAR);
+
+const isNear = (meters: number | null): boolean => meters !== null && meters <= DUPLICATE_METERS;
 
 const annexRowOf = ({ annex_row: row, number, issuer, date }: Folded): string =>
   JSON.stringify([row, number, issuer, date]);
 
-/** Degrees of latitude that are surely farther than a duplicate may be: it is asked of every two of a list. */
+/** Degrees of latitude that are surely farther than a duplicate may be. */
 const FAR = DUPLICATE_METERS / 100_000;
 
 /** Null: not both were measured, or they are far apart. */

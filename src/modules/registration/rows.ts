@@ -71,12 +71,10 @@ async function submitTogether(tx: Tx, rows: readonly RegistrationRow[]): Promise
   for (const [index, draft] of drafts.entries()) {
     const problems = found[index]!.map((one) => amongRows(one, drafts));
     if (isRefused(problems)) refuse(draft.at, problems);
-    else {
-      em.persist(draft.registration);
-      accepted.push([draft, problems]);
-    }
+    else accepted.push([draft, problems]);
   }
-  await em.flush();
+  if (mended.size > 0) await em.flush();
+  await tx.createMany(accepted.flatMap(([{ at, registration }]) => (rows[at]!.returned ? [] : registration)));
   for (const [{ at, registration }, advice] of accepted) {
     outcomes[at] = { done: { registrationId: registration.id }, ...(advice.length > 0 && { advice }) };
   }
