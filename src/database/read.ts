@@ -152,19 +152,21 @@ export const openReadPool = (url: string, onError: (error: Error) => void): Read
       const own = (client = await pool.connect());
       own.on('error', ignore);
       if (signal.aborted) return;
+      isAtWork = true;
       await own.query(STREAMING);
       await own.query(`declare streamed no scroll cursor for ${text}`, values);
       for (let isLast = false; !isLast;) {
-        isAtWork = true;
         const { rows } = await own.query(`fetch ${BATCH} from streamed`);
-        isAtWork = false;
         isLast = rows.length < BATCH;
+        isAtWork = false;
         if (rows.length > 0) yield rows as Row[];
         if (signal.aborted) return;
+        isAtWork = true;
       }
       await own.query('commit');
       own.off('error', ignore);
       release();
+      isAtWork = false;
     } catch (error) {
       isAtWork = false;
       if (!signal.aborted) throw named(name, error);
