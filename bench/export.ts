@@ -1,6 +1,6 @@
 /**
  * `npm run bench:export`: 300,000 programs and as many activities in a database of its own, exported in each format
- * through the real server, whose heap is limited: `npm run bench:export -- 300000 128` (rows, MB). It prints how fast rows
+ * through the real server, whose heap is limited: `npm run bench:export -- 300000 256` (rows, MB). It prints how fast rows
  * come, beside a bare COPY of the table, and what the server holds at each tenth of the file: resident, and of its heap
  * what is in use once the garbage is collected. The last reader takes 4 MB a second. Node runs this file as it is.
  */
@@ -15,7 +15,7 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 
 const ROWS = Number(process.argv[2] ?? 300_000);
-const HEAP_MB = Number(process.argv[3] ?? 128);
+const HEAP_MB = Number(process.argv[3] ?? 256);
 /** Collecting the garbage holds the server up; once in so long it costs a few hundredths of the time. */
 const SAMPLE_MS = 2_500;
 const FILES = [
