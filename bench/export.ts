@@ -1,10 +1,12 @@
 /**
- * `npm run bench:export`: 300,000 programs in a database of its own, exported in each format through the real server by
- * the public. It tells rows a second, the most memory the server held, and how the time compares with a bare COPY of the
- * table. The rows of another count can be asked for: `npm run bench:export -- 20000`. Node runs this file as it is.
+ * `npm run bench:export`: 300,000 programs and as many activities in a database of its own, exported in each format
+ * through the real server, whose heap is limited: `npm run bench:export -- 300000 256` (rows, MB). It prints how fast rows
+ * come, beside a bare COPY of the table, and what the server holds at each tenth of the file: resident, and of its heap
+ * what is in use once the garbage is collected. The last reader takes 4 MB a second. Node runs this file as it is.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +15,19 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 
 const ROWS = Number(process.argv[2] ?? 300_000);
-const FORMATS = ['ndjson', 'geojson', 'csv', 'xlsx'] as const;
+const HEAP_MB = Number(process.argv[3] ?? 256);
+/** Collecting the garbage holds the server up; once in so long it costs a few hundredths of the time. */
+const SAMPLE_MS = 2_500;
+const FILES = [
+  ...['ndjson', 'geojson', 'csv', 'xlsx'].map((format) => ({ file: `programs.${format}`, bytesPerSecond: Infinity })),
+  ...['ndjson', 'csv', 'xlsx'].map((format) => ({ file: `activities.${format}`, bytesPerSecond: Infinity })),
+  { file: 'programs.csv', bytesPerSecond: 4_000_000 },
+];
 
 const project = join(import.meta.dirname, '..');
+const { makeActivities, makePrograms } = (await import(
+  join(project, 'bench/export-rows.ts')
+)) as typeof import('./export-rows.js');
 const folder = mkdtempSync(join(tmpdir(), 'liengia-bench-'));
 spawnSync('chmod', ['777', folder]);
 process.env.LIENGIA_HOME = join(folder, 'home');
@@ -24,92 +36,83 @@ for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'OIDC_ISSUER', 'OIDC_A
 }
 
 const probe = createServer().listen(0, '127.0.0.1');
-await new Promise((resolve) => probe.once('listening', resolve));
+await once(probe, 'listening');
 const { port } = probe.address() as AddressInfo;
 await new Promise((resolve) => probe.close(resolve));
 const url = `http://127.0.0.1:${port}`;
 
-/** Programs of all four kinds in all communes of today, each with what an export joins. */
-async function fill(owner: pg.Client): Promise<void> {
-  const per = 20_000;
-  for (let done = 0; done < ROWS; done += per) {
-    const last = Math.min(done + per, ROWS);
-    await owner.query(`
-      begin;
-      create temporary table made on commit drop as
-        select nextval('program_id_seq')::integer as id, n,
-          (array['SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM', 'PUBLIC_FIREFIGHTING_POINT', 'MODEL_MARKET'])[n % 4 + 1] as kind,
-          (array['CDC', 'TLG', 'DCC', 'CKM'])[n % 4 + 1] as letters
-        from generate_series(${done + 1}, ${last}) n;
-      insert into program (id, kind, code, name, locality, latitude, longitude, position_precision, founded_on, replication,
-          basis_kind, basis_number, basis_date, basis_issuer, provenance) overriding system value
-        select id, kind, letters || '-37-' || (100000 + n), 'Mô hình an toàn PCCC số ' || n, 'Ngõ ' || n % 90 || ', phố Kim Đồng',
-          20 + (n % 5000) / 10000.0, 105.5 + (n % 7000) / 10000.0, 'MEASURED', date '2024-01-01' + n % 700, 'REPLICATED',
-          'FOUNDING_DECISION', n || '/QĐ-UBND', date '2023-12-01', 'UBND xã', 'DEMO' from made;
-      insert into safe_residential_cluster (program_id, residents) select id, n % 90 from made where n % 4 = 0;
-      insert into neighbor_group_team (program_id, number, residents, alarm_bells, alarms_linked)
-        select id, n % 9 + 1, n % 40, 12, true from made where n % 4 = 1;
-      insert into public_firefighting_point (program_id, alley_depth_meters, alley_width_meters, truck_access)
-        select id, 120.5, 2.5, false from made where n % 4 = 2;
-      insert into model_market (program_id, market_class, stalls) select id, 'II', n % 300 from made where n % 4 = 3;
-      insert into program_status (program_id, status, valid_from) select id, 'ACTIVE', '2025-12-01' from made;
-      insert into program_household_count (program_id, kind, households, valid_from)
-        select id, kind, 12, '2025-12-01' from made where n % 4 < 2;
-      insert into program_placement (program_id, admin_unit_id, valid_from)
-        select made.id, area.ids[made.n % cardinality(area.ids) + 1], '2025-12-01' from made,
-          (select array_agg(id) as ids from admin_unit where level = 3 and valid_to is null) area;
-      insert into program_unit (program_id, responsible_unit_id, role, valid_from)
-        select made.id, unit.id, 'MANAGING', '2025-12-01' from made,
-          (select id from responsible_unit where valid_to is null order by id limit 1) unit;
-      insert into equipment_line (program_id, kind, quantity, working, expires_on)
-        select made.id, line.kind, 4, 3, '2027-12-31' from made,
-          unnest(array['EXTINGUISHER_ABC', 'LADDER']) as line (kind);
-      commit`);
-    process.stdout.write(`\r${last} programs made`);
-  }
-  process.stdout.write('\n');
-  await owner.query('analyze');
+/** What the server held when so many bytes had come. */
+interface Sample {
+  bytes: number;
+  residentMb: number;
+  heapMb: number;
 }
 
-/** Reads a stream to its end; what came. */
-async function drained(
-  stream: AsyncIterable<Uint8Array>,
-): Promise<{ bytes: number; seconds: number; firstMs: number }> {
+async function memoryOf(server: ChildProcess): Promise<Omit<Sample, 'bytes'>> {
+  const told = once(server, 'message');
+  server.send('memory');
+  const [{ rss, heapUsed, external }] = (await told) as [NodeJS.MemoryUsage];
+  return { residentMb: rss / 2 ** 20, heapMb: (heapUsed + external) / 2 ** 20 };
+}
+
+/** Reads a stream to its end, at most so fast; what came, and what the server held meanwhile. */
+async function drained(stream: AsyncIterable<Uint8Array>, bytesPerSecond = Infinity, server?: ChildProcess) {
   const started = performance.now();
+  const secondsSince = () => (performance.now() - started) / 1_000;
+  const samples: Sample[] = [];
   let bytes = 0;
-  let firstMs = 0;
+  let isRead = false;
+  const sampled = (async () => {
+    while (server && !isRead) {
+      samples.push({ bytes, ...(await memoryOf(server)) });
+      await sleep(SAMPLE_MS);
+    }
+  })();
   for await (const part of stream) {
-    firstMs ||= performance.now() - started;
     bytes += part.length;
+    const ahead = bytes / bytesPerSecond - secondsSince();
+    if (ahead > 0.01) await sleep(ahead * 1_000);
   }
-  return { bytes, seconds: (performance.now() - started) / 1_000, firstMs };
+  const seconds = secondsSince();
+  isRead = true;
+  await sampled;
+  return { bytes, seconds, samples };
 }
 
-const residentMb = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
+const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
 
-/** The most memory that a process holds while something is done. */
-async function watched<T>(pid: number, work: () => Promise<T>): Promise<T & { peakMb: number }> {
-  let peakMb = 0;
-  const timer = setInterval(() => (peakMb = Math.max(peakMb, residentMb(pid))), 50);
-  try {
-    return { ...(await work()), peakMb };
-  } finally {
-    clearInterval(timer);
-  }
+async function measure(server: ChildProcess, { file, bytesPerSecond }: (typeof FILES)[number]): Promise<void> {
+  const asked = performance.now();
+  const headers = { authorization: 'Demo demo:province-officer' };
+  const answer = await fetch(`${url}/exports/${file}?language=vi`, { headers });
+  if (!answer.ok) throw new Error(await answer.text());
+  const first = (performance.now() - asked) / 1_000;
+  const { bytes, seconds, samples } = await drained(answer.body!, bytesPerSecond, server);
+  const pace = bytesPerSecond < Infinity ? ` to a reader of ${mb(bytesPerSecond)}/s` : '';
+  const load = loadavg()[0]!.toFixed(1);
+  console.log(
+    `${file}${pace}: ${Math.round(ROWS / seconds)} rows/s, ${mb(bytes)} in ${seconds.toFixed(1)} s, begun after ${first.toFixed(1)} s, load ${load}`,
+  );
+  const tenths = Array.from({ length: 10 }, (_, at) =>
+    samples.findLast((one) => one.bytes <= (bytes * (at + 1)) / 10)!,
+  );
+  const line = (value: (sample: Sample) => number) => tenths.map((one) => value(one).toFixed(0).padStart(4)).join('');
+  console.log(`  MB resident at 10 % … 100 %: ${line(({ residentMb }) => residentMb)}`);
+  console.log(`  MB in use of the heap:       ${line(({ heapMb }) => heapMb)}`);
 }
 
 let server: ChildProcess | undefined;
 try {
-  server = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
+  const options = ['--enable-source-maps', '--expose-gc', `--max-old-space-size=${HEAP_MB}`];
+  server = spawn(process.execPath, [...options, '--import', join(project, 'bench/tell-memory.ts'), 'dist/main.js'], {
     cwd: project,
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'warn', LIENGIA_SEEDS: 'demo' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   for (let tries = 0; ; tries++) {
     const answer = await fetch(`${url}/health/ready`).catch(() => null);
     if (answer?.status === 200) break;
-    if (tries > 600) throw new Error('the server does not start');
+    if (tries > 600 || server.exitCode !== null) throw new Error('the server does not start');
     await sleep(200);
   }
   const { openDatabase }: typeof import('../src/database/index.js') = await import(
@@ -122,23 +125,16 @@ try {
     const owner = new pg.Client({ connectionString: database.ownerUrl });
     owner.on('error', () => {}); // what it was doing says so
     await owner.connect();
-    await fill(owner);
+    await makePrograms(owner, ROWS);
+    await makeActivities(owner, ROWS);
+    await owner.query('analyze');
     console.log(`${cpus().length} × ${cpus()[0]!.model}, Node ${process.version}, load ${loadavg()[0]!.toFixed(1)}`);
     const copy = await drained(owner.query(copyTo('copy program to stdout')));
     await owner.end();
-    console.log(`bare COPY of the table: ${copy.seconds.toFixed(1)} s, ${(copy.bytes / 1e6).toFixed(0)} MB`);
-    console.log(`the server at rest: ${residentMb(server.pid!).toFixed(0)} MB`);
-    for (const format of FORMATS) {
-      const { bytes, seconds, firstMs, peakMb } = await watched(server.pid!, async () => {
-        const answer = await fetch(`${url}/exports/programs.${format}?language=vi`);
-        if (!answer.ok) throw new Error(await answer.text());
-        return drained(answer.body!);
-      });
-      console.log(
-        `${format}: ${Math.round(ROWS / seconds)} rows/s, ${seconds.toFixed(1)} s (${(seconds / copy.seconds).toFixed(1)} × COPY), ` +
-          `first byte ${Math.round(firstMs)} ms into the body, ${(bytes / 1e6).toFixed(0)} MB, peak ${peakMb.toFixed(0)} MB, load ${loadavg()[0]!.toFixed(1)}`,
-      );
-    }
+    console.log(`bare COPY of the programs: ${copy.seconds.toFixed(1)} s, ${mb(copy.bytes)}`);
+    const { residentMb, heapMb } = await memoryOf(server);
+    console.log(`the server at rest: ${residentMb.toFixed(0)} MB, ${heapMb.toFixed(0)} of ${HEAP_MB} MB heap`);
+    for (const one of FILES) await measure(server, one);
   } finally {
     await database.stop();
   }

@@ -4,41 +4,38 @@ import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 
-// Loaded only now, as in main.ts.
+// Loaded only now, as in main.ts; what type-graphql's decorators need comes first.
+await import('reflect-metadata');
 const { HEADS, exportTrail, headText, headsIn, verifyTrail } = await import('./access/audit-proof.js');
 const { ConfigError, readConfig } = await import('./config.js');
-const { createLog } = await import('./log.js');
+const { withDatabase } = await import('./command.js');
+const { UsageError, readCommandLine } = await import('./command-line.js');
 const { withConnection } = await import('./database/connection.js');
-const { DatabaseError, migrationStatus, openDatabase } = await import('./database/index.js');
+const { DatabaseError } = await import('./database/index.js');
+const { openProgress } = await import('./progress.js');
 type Head = import('./access/audit-proof.js').Head;
 
 const USAGE = `npm run audit -- <command>
   verify [--against HEAD|FILE …]  hold every row of the audit trail against its chain, and the chains against heads
                                   that were kept elsewhere: such as 37:1204:9f86…, or a file that holds some, like the log
   heads                           print where each chain stands, for keeping elsewhere
-  export FILE                     write every row into a new file, a line of JSON each`;
-
-/** A command that cannot be carried out as it was given. */
-class UsageError extends Error {}
+  export FILE                     write every row into a new file, a line of JSON each
+Options:
+  --quiet                         show no progress
+Exit codes: 0 done, and the trail is whole; 1 the trail is not whole, or it could not be done.`;
 
 /** Findings beyond these are only counted: one changed function may make a million of them. */
 const MOST_FINDINGS = 100;
 
+let progress = openProgress(process.stderr);
+
 try {
-  const { command, rest } = readArguments();
+  const { command, rest, isQuiet } = readArguments();
+  progress = openProgress(process.stderr, { isQuiet });
   const against = command === 'verify' ? await readHeads(rest) : [];
-  const config = readConfig(process.env);
-  const log = createLog({ ...config, production: false });
-  const database = await openDatabase(config.database, { log, opener: 'command' });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void database.stop().finally(() => process.exit(130)));
-  }
-  try {
-    const { pending } = await migrationStatus(database.ownerUrl);
-    if (pending.length > 0) throw new DatabaseError('Migrations are pending: run npm run db -- migrate.');
-    await withConnection(database.ownerUrl, 'DATABASE_OWNER_URL', async (owner) => {
+  await withDatabase(readConfig(process.env), ({ database }) =>
+    withConnection(database.ownerUrl, 'DATABASE_OWNER_URL', async (owner) => {
       if (command === 'heads') for (const head of (await owner.query<Head>(HEADS.text)).rows) print(headText(head));
       if (command === 'export') await writeLines(rest[0]!, exportTrail(owner));
       if (command === 'verify') {
@@ -48,51 +45,40 @@ try {
           onFinding: (finding) => {
             if (++findings <= MOST_FINDINGS) print(finding);
           },
-          onProgress: (read) => progress(`${read} rows read`),
+          onProgress: (read) => progress.show({ label: `${read} rows read` }),
         });
-        progress('');
         if (findings > MOST_FINDINGS) print(`… and ${findings - MOST_FINDINGS} more.`);
         const extent = `${rows} rows in ${chains} chains, ${against.length} heads from elsewhere`;
         print(findings === 0 ? `The audit trail is whole: ${extent}.` : `The audit trail is NOT whole: ${extent}.`);
         if (findings > 0) process.exitCode = 1;
       }
-    });
-  } finally {
-    await database.stop();
-  }
+    }),
+  );
 } catch (error) {
+  progress.clear();
   const isForPeople = error instanceof UsageError || error instanceof ConfigError || error instanceof DatabaseError;
   console.error(isForPeople ? error.message : error);
   process.exitCode = 1;
 }
 
 function print(line: string): void {
-  progress('');
+  progress.clear();
   console.log(line);
 }
 
-/** One line on a terminal, rewritten in place; nothing elsewhere. */
-function progress(line: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${line}`);
-}
-
-function readArguments(): { command: string; rest: string[] } {
-  try {
-    const { positionals, values } = parseArgs({
-      allowPositionals: true,
-      options: { against: { type: 'string', multiple: true, default: [] } },
-    });
-    const [command = '', ...others] = positionals;
-    const rest = [...values.against, ...others];
-    const isGood =
-      (command === 'verify' && (others.length === 0 || values.against.length > 0)) ||
-      (command === 'heads' && rest.length === 0) ||
-      (command === 'export' && rest.length === 1 && others.length === 1);
-    if (!isGood) throw new UsageError(USAGE);
-    return { command, rest };
-  } catch (error) {
-    throw new UsageError(error instanceof UsageError ? error.message : `${(error as Error).message}\n${USAGE}`);
-  }
+function readArguments(): { command: string; rest: string[]; isQuiet: boolean } {
+  const { positionals, values } = readCommandLine(USAGE, {
+    against: { type: 'string', multiple: true, default: [] },
+    quiet: { type: 'boolean', default: false },
+  });
+  const [command = '', ...others] = positionals;
+  const rest = [...values.against, ...others];
+  const isGood =
+    (command === 'verify' && (others.length === 0 || values.against.length > 0)) ||
+    (command === 'heads' && rest.length === 0) ||
+    (command === 'export' && rest.length === 1 && others.length === 1);
+  if (!isGood) throw new UsageError(USAGE);
+  return { command, rest, isQuiet: values.quiet };
 }
 
 /** The heads that each of these is or holds. One that holds none is a mistake: it would prove nothing. */

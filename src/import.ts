@@ -1,13 +1,14 @@
 import './preflight.js';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 
 // Loaded only now, as in main.ts.
+const { UsageError, readCommandLine } = await import('./command-line.js');
 const { readToken } = await import('./config.js');
+const { ImportError, ask, sendFile } = await import('./import/client.js');
+const { CHECKING, ENTERING, ROWS, faultText } = await import('./import/words.js');
+const { openProgress } = await import('./progress.js');
+type Connection = import('./import/client.js').Connection;
+type Language = import('./api/messages.js').Language;
 
 /*
  * `npm run import`: a client of the public API and of nothing else. It sends a file, waits until it was checked, prints
@@ -23,10 +24,8 @@ const USAGE = `npm run import -- FILE [options]
   --confirm          enters probable duplicates, too: look at them first
   --again            sends a file that was entered already
   --language vi|en   of what is printed, by default vi
-Ends with 0: in order (and entered, where asked to) · 1: rows or the whole file were refused · 2: it could not be done.`;
-
-/** A command that cannot be carried out as it was given, or a server that does not do it. */
-class CommandError extends Error {}
+  --quiet            shows no progress
+Exit codes: 0 in order (and entered, where asked to); 1 rows or the whole file were refused; 2 it could not be done.`;
 
 const POLL_MS = 300;
 const MOST_SHOWN = 100;
@@ -54,18 +53,21 @@ const FIELDS = `id form status version progress rowsRead rowsAccepted rowsRefuse
   fileProblem { message }`;
 const AT_WORK = ['RECEIVED', 'READING', 'CHECKING', 'COMMITTING'];
 
+/** In which language an error is told that comes before the arguments are read. */
+let language: Language = 'vi';
+
 async function run(): Promise<number> {
-  const { file, language, commit, confirm, ...sending } = readArguments();
-  const ask = asking(sending);
-  const id = await send(file, sending);
-  const checked = await follow(ask, id, language === 'vi' ? 'Kiểm tra' : 'Checking');
-  if (checked.status === 'INTERRUPTED') throw new CommandError(`${id}: INTERRUPTED (resumeImport)`);
-  await tell(ask, checked, sending.url);
+  const { file, connection, commit, confirm, isQuiet, ...sending } = readArguments();
+  const id = await sendFile(file, connection, sending);
+  const checked = await follow(connection, id, CHECKING[language], isQuiet);
+  if (checked.status === 'INTERRUPTED') throw new ImportError('INTERRUPTED', { id });
+  await tell(connection, checked);
   if (checked.status !== 'CHECKED') return 1;
   if (!commit) return checked.rowsRefused > 0 ? 1 : 0;
 
   const mode = commit === 'all' ? 'ALL_OR_NONE' : 'VALID_ROWS_ONLY';
   const { commitImport } = await ask<{ commitImport: { problems: { message: string; severity: string }[] } }>(
+    connection,
     'mutation ($input: CommitImportInput!) { commitImport(input: $input) { problems { message severity } } }',
     { input: { import: id, expectedVersion: checked.version, mode, confirmsDuplicates: confirm } },
   );
@@ -73,144 +75,59 @@ async function run(): Promise<number> {
     for (const { message } of commitImport.problems) console.error(message);
     return 1;
   }
-  const done = await follow(ask, id, language === 'vi' ? 'Ghi' : 'Entering');
-  if (done.status !== 'COMMITTED') await tell(ask, done, sending.url);
+  const done = await follow(connection, id, ENTERING[language], isQuiet);
+  if (done.status === 'INTERRUPTED') throw new ImportError('INTERRUPTED', { id });
+  if (done.status !== 'COMMITTED') await tell(connection, done);
   else console.log(`${done.status}: ${done.rowsAccepted}/${done.rowsRead}`);
   return done.status === 'COMMITTED' && done.rowsRefused === 0 ? 0 : 1;
 }
 
 function readArguments() {
-  const { positionals, values } = parse();
+  const { positionals, values } = readCommandLine(USAGE, {
+    url: { type: 'string', default: 'http://127.0.0.1:4000' },
+    token: { type: 'string' },
+    demo: { type: 'string' },
+    form: { type: 'string' },
+    commit: { type: 'string' },
+    confirm: { type: 'boolean', default: false },
+    again: { type: 'boolean', default: false },
+    language: { type: 'string', default: 'vi' },
+    quiet: { type: 'boolean', default: false },
+  });
   const [file, ...rest] = positionals;
-  const { url = 'http://127.0.0.1:4000', token = readToken(process.env), demo, form, commit } = values;
-  const { language = 'vi', confirm = false, again = false } = values;
-  const isRight =
-    file && rest.length === 0 && ['vi', 'en'].includes(language) && [undefined, 'all', 'valid'].includes(commit);
-  if (!isRight || !URL.canParse(url)) throw new CommandError(USAGE);
-  if (!token && !demo) throw new CommandError(`Say who sends it: --token, LIENGIA_TOKEN or --demo.\n${USAGE}`);
+  const { url, token = readToken(process.env), demo, form, commit, confirm, again, quiet: isQuiet } = values;
+  const spoken = (['vi', 'en'] as const).find((one) => one === values.language);
+  const isRight = file && rest.length === 0 && spoken && [undefined, 'all', 'valid'].includes(commit);
+  if (!isRight || !URL.canParse(url)) throw new UsageError(USAGE);
+  language = spoken;
+  if (!token && !demo) throw new ImportError('SENDER_MISSING');
   const authorization = demo ? `Demo ${demo}` : `Bearer ${token}`;
-  return { file, url: new URL(url).origin, authorization, form, commit, language, confirm, again };
+  const connection: Connection = { url: new URL(url).origin, authorization, language };
+  return { file, connection, form, commit, confirm, again, isQuiet };
 }
-
-function parse() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        url: { type: 'string' },
-        token: { type: 'string' },
-        demo: { type: 'string' },
-        form: { type: 'string' },
-        commit: { type: 'string' },
-        confirm: { type: 'boolean' },
-        again: { type: 'boolean' },
-        language: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new CommandError(`${(error as Error).message}\n${USAGE}`);
-  }
-}
-
-interface Sending {
-  url: string;
-  authorization: string;
-  language?: string;
-  form?: string;
-  again: boolean;
-}
-
-/** Streams the file as it is; its id as the server gave it. */
-async function send(file: string, { url, authorization, form, again, language = 'vi' }: Sending): Promise<string> {
-  const found = await stat(file).catch((error: Error) => {
-    throw new CommandError(`${file} cannot be read: ${error.message}.`);
-  });
-  if (!found.isFile()) throw new CommandError(`${file} is no file.`);
-  const address = new URL('/imports', url);
-  address.searchParams.set('filename', basename(file));
-  if (form) address.searchParams.set('form', form);
-  if (again) address.searchParams.set('again', 'true');
-  const response = await reach(address, {
-    method: 'POST',
-    headers: {
-      authorization,
-      'accept-language': language,
-      'content-type': 'application/octet-stream',
-      'content-length': String(found.size),
-    },
-    body: Readable.toWeb(createReadStream(file)) as ReadableStream,
-    duplex: 'half',
-  } as RequestInit);
-  const body = await bodyOf(response);
-  if (response.status !== 202) throw new CommandError(messagesOf(body) || `HTTP ${response.status}`);
-  return (body as { id: string }).id;
-}
-
-type Ask = <Data>(query: string, variables: object) => Promise<Data>;
-
-const asking =
-  ({ url, authorization, language = 'vi' }: Sending): Ask =>
-  async <Data>(query: string, variables: object) => {
-    const response = await reach(new URL('/graphql', url), {
-      method: 'POST',
-      headers: { authorization, 'accept-language': language, 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    });
-    const body = await bodyOf(response);
-    const problems = messagesOf(body);
-    if (problems) throw new CommandError(problems);
-    return (body as { data: Data }).data;
-  };
-
-const reach = (address: URL, request: RequestInit): Promise<Response> =>
-  fetch(address, request).catch((error: Error & { cause?: Error }) => {
-    throw new CommandError(`${address.origin} does not answer: ${error.cause?.message ?? error.message}.`);
-  });
-
-const bodyOf = (response: Response): Promise<unknown> =>
-  response.json().catch(() => {
-    throw new CommandError(`${response.url} answered ${response.status}, and nothing that this command can read.`);
-  });
-
-const messagesOf = (body: unknown): string =>
-  ((body as { errors?: { message: string }[] }).errors ?? []).map(({ message }) => message).join('\n');
 
 /** Waits until the server has done what is under way, and shows how far it is. */
-async function follow(ask: Ask, id: string, label: string): Promise<Answer> {
-  const show = progressLine(label);
-  for (;;) {
-    const { import: found } = await ask<{ import: Answer | null }>(
-      `query ($id: ID!) { import(id: $id) { ${FIELDS} } }`,
-      { id },
-    );
-    if (!found) throw new CommandError(`${id} is not there.`);
-    const isDone = !AT_WORK.includes(found.status);
-    show(found, isDone);
-    if (isDone) return found;
-    await sleep(POLL_MS);
-  }
-}
-
-/** On a terminal one bar that grows; elsewhere a line for each tenth. */
-function progressLine(label: string): (answer: Answer, isLast: boolean) => void {
-  const out = process.stderr;
-  let told = -1;
-  return ({ progress, rowsRead }, isLast) => {
-    const share = isLast ? 1 : progress;
-    if (out.isTTY) {
-      const full = Math.round(share * 30);
-      out.write(`\r${label} [${'█'.repeat(full)}${'·'.repeat(30 - full)}] ${Math.floor(share * 100)} %  ${rowsRead}`);
-      if (isLast) out.write('\n');
-      return;
+async function follow(connection: Connection, id: string, label: string, isQuiet: boolean): Promise<Answer> {
+  const progress = openProgress(process.stderr, { isQuiet });
+  try {
+    for (;;) {
+      const { import: found } = await ask<{ import: Answer | null }>(
+        connection,
+        `query ($id: ID!) { import(id: $id) { ${FIELDS} } }`,
+        { id },
+      );
+      if (!found) throw new ImportError('IMPORT_GONE', { id });
+      if (!AT_WORK.includes(found.status)) return found;
+      progress.show({ label: `${label}: ${found.rowsRead} ${ROWS[language]}`, share: found.progress });
+      await sleep(POLL_MS);
     }
-    const tenth = Math.floor(share * 10);
-    if (tenth > told) out.write(`${label}: ${tenth * 10} % (${rowsRead})\n`);
-    told = tenth;
-  };
+  } finally {
+    progress.clear();
+  }
 }
 
 /** What was found, as a table of at most a hundred lines; the whole of it is in the file of refused rows. */
-async function tell(ask: Ask, answer: Answer, url: string): Promise<void> {
+async function tell(connection: Connection, answer: Answer): Promise<void> {
   const { id, form, status, rowsRead, rowsAccepted, rowsRefused, rowsToConfirm, unknownHeadings, fileProblem } = answer;
   if (fileProblem) {
     console.log(fileProblem.message);
@@ -219,6 +136,7 @@ async function tell(ask: Ask, answer: Answer, url: string): Promise<void> {
   console.log(`${form}: ${status} · ${rowsAccepted} ✓ · ${rowsRefused} ✗ (${rowsToConfirm} ?) · ${rowsRead}`);
   if (unknownHeadings.length > 0) console.log(`? ${unknownHeadings.join(' | ')}`);
   const { import: found } = await ask<{ import: { problems: Told } }>(
+    connection,
     `query ($id: ID!) { import(id: $id) {
       problems(first: ${MOST_SHOWN}) { totalCount nodes { row heading value message severity } } } }`,
     { id },
@@ -234,7 +152,7 @@ async function tell(ask: Ask, answer: Answer, url: string): Promise<void> {
   const widths = [0, 1, 2, 3].map((at) => Math.max(0, ...rows.map((row) => row[at]!.length)));
   for (const row of rows) console.log(row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  '));
   if (totalCount > nodes.length) console.log(`… ${totalCount - nodes.length}`);
-  if (rowsRefused > 0) console.log(`→ ${url}/imports/${id}/refused.xlsx`);
+  if (rowsRefused > 0) console.log(`→ ${connection.url}/imports/${id}/refused.xlsx`);
 }
 
 /** A cell is somebody's text: what would move the cursor is left out. */
@@ -247,6 +165,7 @@ function shortened(text: string): string {
 try {
   process.exitCode = await run();
 } catch (error) {
-  console.error(error instanceof CommandError ? error.message : error);
+  if (error instanceof ImportError) console.error(faultText(error.fault, language, error.facts));
+  else console.error(error instanceof UsageError ? error.message : error);
   process.exitCode = 2;
 }

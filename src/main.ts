@@ -5,8 +5,8 @@ import { once } from 'node:events';
 const { ConfigError, readConfig } = await import('./config.js');
 const { createLog } = await import('./log.js');
 const { DatabaseError } = await import('./database/index.js');
+const { openProgress } = await import('./progress.js');
 const { createServer } = await import('./server.js');
-const { progressLine } = await import('./seed.js');
 
 // Heard from the first moment, so that Ctrl-C during a long start leaves no database running either.
 const stopping = new AbortController();
@@ -16,8 +16,9 @@ try {
   const config = readConfig(process.env);
   const log = createLog(config);
   // People watch one line grow; a log file gets a line a step.
-  const onProgress = process.stdout.isTTY && !config.production ? progressLine(process.stdout) : undefined;
-  const server = await createServer(config, { log, onProgress, signal: stopping.signal });
+  const progress = process.stdout.isTTY && !config.production ? openProgress(process.stdout) : undefined;
+  const server = await createServer(config, { log, onProgress: progress?.show, signal: stopping.signal });
+  progress?.clear();
   log.info(`Liên Gia is at ${server.url} (playground) and ${server.url}/graphql. Try:`);
   log.info('  { adminUnit(code: "37", asOf: "2025-06-30") { name coverage { byKind { kind programs } } } }');
   if (!stopping.signal.aborted) await once(stopping.signal, 'abort');

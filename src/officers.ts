@@ -1,6 +1,5 @@
 import './preflight.js';
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 
 // Loaded only now, as in main.ts; what type-graphql's decorators need comes first.
 await import('reflect-metadata');
@@ -9,6 +8,7 @@ const { dayOf } = await import('./api/day.js');
 const { problemMessage } = await import('./api/problem-messages.js');
 const { isDay } = await import('./api/scalars.js');
 const { withDatabase } = await import('./command.js');
+const { UsageError, readCommandLine } = await import('./command-line.js');
 const { ConfigError, readConfig } = await import('./config.js');
 const { DatabaseError } = await import('./database/index.js');
 const { RosterFileError, appoint, dismiss, importRoster, readRosterFile, rosterOf } =
@@ -24,10 +24,9 @@ const USAGE = `npm run officers -- <command>
   list [--unit CODE] [--all]            who is an officer today, or ever was
   import FILE.csv [--dry-run]           grant all rows of a file, or none; its columns are
                                         subject,role,unit_code,from,document
-Roles: ${Object.keys(OfficerRole).join(', ')}.`;
+Roles: ${Object.keys(OfficerRole).join(', ')}.
+Exit codes: 0 done; 1 it could not be done, and nothing was written.`;
 
-/** A command that cannot be carried out as it was given. */
-class UsageError extends Error {}
 /** What was asked for was refused; the message says why, a line a reason. */
 class RefusedError extends Error {}
 
@@ -45,7 +44,15 @@ try {
 
 /** What the arguments ask for; it gives what is to be printed. */
 function readArguments(): (roster: Roster) => Promise<string> {
-  const { positionals, values } = parse();
+  const { positionals, values } = readCommandLine(USAGE, {
+    subject: { type: 'string' },
+    role: { type: 'string' },
+    unit: { type: 'string' },
+    from: { type: 'string' },
+    document: { type: 'string' },
+    all: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+  });
   const [command, file, ...rest] = positionals;
   const { subject, unit: unitCode = null, from = null, document = null } = values;
   const only = (...allowed: (keyof typeof values)[]) => {
@@ -73,25 +80,6 @@ function readArguments(): (roster: Roster) => Promise<string> {
       return (roster) => importFile(roster, file!, { isDryRun: values['dry-run'] ?? false });
     default:
       throw new UsageError(USAGE);
-  }
-}
-
-function parse() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        subject: { type: 'string' },
-        role: { type: 'string' },
-        unit: { type: 'string' },
-        from: { type: 'string' },
-        document: { type: 'string' },
-        all: { type: 'boolean' },
-        'dry-run': { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n${USAGE}`);
   }
 }
 

@@ -12,14 +12,12 @@ import { DatabaseError } from './database/errors.js';
 import { gatherStatistics } from './database/maintenance.js';
 import { createOrm, execute } from './database/orm.js';
 import { ENTITIES } from './entities.js';
+import type { Progress } from './progress.js';
 import { SeedSource } from './seed/source.js';
 import { SEED_STEPS, type SeedStep } from './seed/steps.js';
 
 /** `reference`: units, responsible units, reported figures and criteria; `demo`: the invented story of Ninh Bình too. */
 export type SeedMode = 'reference' | 'demo';
-
-/** Is told what is being done, in one line for people. */
-type OnProgress = (line: string, isLast: boolean) => void;
 
 /** The project's own seeds, found from the source as from dist/. */
 const SEEDS = join(import.meta.dirname, '../seeds/ninh-binh');
@@ -44,7 +42,8 @@ export async function loadSeeds({
   ownerUrl: string;
   seeds: SeedMode;
   directory?: string;
-  onProgress?: OnProgress;
+  /** Is told of each step as it begins, and that all of it is done. */
+  onProgress?: Progress['show'];
   /** Ends the loading before its next step, by throwing the signal's reason. */
   signal?: AbortSignal;
 }): Promise<void> {
@@ -58,11 +57,12 @@ export async function loadSeeds({
     for (const [index, step] of steps.entries()) {
       if (loaded.has(step.name)) continue;
       signal?.throwIfAborted();
-      onProgress(`Loading Ninh Bình ${index + 1}/${steps.length}: ${step.title}`, false);
+      const label = `Loading Ninh Bình ${index + 1}/${steps.length}: ${step.title}`;
+      onProgress({ label, share: index / steps.length });
       await loadStep(orm, step, { seeds, directory });
     }
     await gatherStatistics(ownerUrl);
-    onProgress(`Loaded Ninh Bình (${seeds})`, true);
+    onProgress({ label: `Loaded Ninh Bình (${seeds})`, share: 1 });
   } finally {
     await orm.close();
   }
@@ -99,9 +99,4 @@ async function readLoaded(ownerUrl: string, seeds: SeedMode): Promise<ReadonlySe
     );
   }
   return new Set(rows.map(({ name }) => name));
-}
-
-/** Shows progress on one line of a terminal, rewritten in place; elsewhere each on a line of its own. */
-export function progressLine(stream: NodeJS.WriteStream): OnProgress {
-  return (line, isLast) => stream.write(stream.isTTY ? `\r\u001b[2K${line}${isLast ? '\n' : ''}` : `${line}\n`);
 }

@@ -25,6 +25,7 @@ import { keepHouse } from './housekeeping.js';
 import type { Log } from './log.js';
 import { workOnImports } from './modules/import/index.js';
 import { grantDemoOfficers } from './modules/officer/index.js';
+import type { Progress, Step } from './progress.js';
 import { ROUTES } from './routes.js';
 import { buildSchema } from './schema.js';
 import { loadSeeds } from './seed.js';
@@ -44,12 +45,12 @@ export interface ServerOptions {
   /** Ends a start that is under way: what it had begun is closed and `createServer` throws the signal's reason. */
   signal?: AbortSignal;
   /** Shows how far the seeds are; without it each step is a line of the log. */
-  onProgress?: (line: string, isLast: boolean) => void;
+  onProgress?: Progress['show'];
 }
 
 /** Opens the database, brings it up to date, loads the seeds where asked to, and listens. */
 export const createServer = async (config: Config, options: ServerOptions): Promise<Server> => {
-  const { log, signal, onProgress = (line: string) => log.info(line) } = options;
+  const { log, signal, onProgress = ({ label }: Step) => log.info(label) } = options;
   await assertFree(config);
   const database = await openDatabase(config.database, { log });
   let pool: ReadPool | undefined;

@@ -1,16 +1,17 @@
 import './preflight.js';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 
 // Loaded only now, as in main.ts; what type-graphql's decorators need comes first.
 await import('reflect-metadata');
 const { dayOf } = await import('./api/day.js');
 const { withDatabase } = await import('./command.js');
+const { UsageError, readCommandLine } = await import('./command-line.js');
 const { ConfigError, readConfig } = await import('./config.js');
 const { DatabaseError } = await import('./database/index.js');
 const { gatherStatistics } = await import('./database/maintenance.js');
 const { unitFiles } = await import('./modules/admin-unit/index.js');
+const { openProgress } = await import('./progress.js');
 const { RecordsError } = await import('./sheets/records.js');
 const { importSentence: sentence } = unitFiles;
 type Loading = import('./modules/admin-unit/index.js').Loading;
@@ -29,10 +30,8 @@ Options:
   --skip-contradictions         load what nothing contradicts, and leave the rest out
   --report FILE.csv             write what became of every row
   --language vi|en              in which language; the terminal's own unless told
+  --quiet                       show no progress
 Exit codes: 0 loaded, or it is there already, or can be; 1 cannot be done so; 2 rows contradict and nothing was written.`;
-
-/** A command that cannot be carried out as it was given. */
-class UsageError extends Error {}
 
 /** What a command did, for the report. */
 interface Done {
@@ -40,21 +39,28 @@ interface Done {
   isWritten: boolean;
   notes: string[];
 }
+const DERIVING = { vi: 'Đang tính phần chung giữa các bản đồ …', en: 'Working out what the maps share …' } as const;
 type Command = (loading: Loading) => Promise<Done>;
+
+let progress = openProgress(process.stderr);
 
 try {
   const config = readConfig(process.env);
   const { command, options } = await readArguments(config.language);
+  progress = openProgress(process.stderr, options);
   await withDatabase(config, async ({ database, orm }) => {
-    const { isDryRun, skipsContradictions } = options;
+    const { isDryRun, skipsContradictions, language } = options;
     const today = dayOf(new Date());
-    const done = await command({ orm, today, isDryRun, skipsContradictions, onProgress: showProgress });
+    // The last step, what is derived from all rows, has no length that is known.
+    const onProgress = (done: number, total: number) =>
+      progress.show(done > total ? { label: DERIVING[language] } : { label: `${done}/${total}`, share: done / total });
+    const done = await command({ orm, today, isDryRun, skipsContradictions, onProgress });
     if (done.isWritten) await gatherStatistics(database.ownerUrl);
-    clearProgress();
+    progress.clear();
     await tell(done, options);
   });
 } catch (error) {
-  clearProgress();
+  progress.clear();
   const isForPeople = [UsageError, ConfigError, DatabaseError].some((kind) => error instanceof kind);
   console.error(isForPeople ? (error as Error).message : error);
   process.exitCode = 1;
@@ -65,11 +71,20 @@ interface Options {
   skipsContradictions: boolean;
   report: string | undefined;
   language: Language;
+  isQuiet: boolean;
 }
 
 /** What the arguments ask for, with its files read; before anything is opened. */
 async function readArguments(own: Language): Promise<{ command: Command; options: Options }> {
-  const { positionals, values } = parse();
+  const { positionals, values } = readCommandLine(USAGE, {
+    units: { type: 'string' },
+    lineage: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    'skip-contradictions': { type: 'boolean' },
+    report: { type: 'string' },
+    language: { type: 'string' },
+    quiet: { type: 'boolean' },
+  });
   const language = values.language === undefined ? own : (['vi', 'en'] as const).find((one) => one === values.language);
   if (!language) throw new UsageError(`--language is "${values.language}"; it may be vi or en.`);
   const { units, lineage, report } = values;
@@ -79,6 +94,7 @@ async function readArguments(own: Language): Promise<{ command: Command; options
     skipsContradictions: values['skip-contradictions'] ?? false,
     report,
     language,
+    isQuiet: values.quiet ?? false,
   };
   const assertNoInput = (inputs: string[]) => {
     if (report && inputs.some((input) => resolve(input) === resolve(report))) {
@@ -116,24 +132,6 @@ async function readArguments(own: Language): Promise<{ command: Command; options
   throw new UsageError(USAGE);
 }
 
-function parse() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        units: { type: 'string' },
-        lineage: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        'skip-contradictions': { type: 'boolean' },
-        report: { type: 'string' },
-        language: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n${USAGE}`);
-  }
-}
-
 async function read<T>(file: string, reader: (content: Uint8Array) => T, language: Language): Promise<T> {
   const refuse = (key: SentenceKey, detail: string): never => {
     throw new UsageError(sentence(key, language, { file, detail }));
@@ -166,17 +164,4 @@ async function tell({ files, isWritten, notes }: Done, options: Options): Promis
   const parts = [unitFiles.leftOutTable(files, language), unitFiles.outcomeTable(files, language), ...notes];
   console.log([...parts.filter((part) => part !== ''), sentence(verdict, language, { leftOut })].join('\n\n'));
   if (isContradicted) process.exitCode = 2;
-}
-
-/** A bar on a terminal, redrawn in place; nothing elsewhere. */
-function showProgress(done: number, total: number): void {
-  if (!process.stderr.isTTY) return;
-  const share = Math.min(1, done / total);
-  const bar = '█'.repeat(Math.round(30 * share)).padEnd(30, '░');
-  // The last step, what is derived from all rows, has no length that is known.
-  process.stderr.write(`\r\u001b[2K${bar} ${Math.min(done, total)}/${total}${done > total ? ' …' : ''}`);
-}
-
-function clearProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
 }

@@ -146,12 +146,56 @@ const MESSAGES = {
     en: 'A breakdown needs a level below the unit.',
   },
   'variable.misfit': {
-    vi: 'Biến “{name}” không khớp kiểu của nó: {reason}',
-    en: 'Variable "{name}" does not fit its type: {reason}',
+    vi: 'Biến “{name}” không khớp kiểu của nó: {reasonVi}',
+    en: 'Variable "{name}" does not fit its type: {reasonEn}',
   },
   'parameter.misfit': {
-    vi: 'Tham số “{name}” của địa chỉ không khớp kiểu của nó: {reason}',
-    en: 'Parameter "{name}" of the address does not fit its type: {reason}',
+    vi: 'Tham số “{name}” của địa chỉ không khớp kiểu của nó: {reasonVi}',
+    en: 'Parameter "{name}" of the address does not fit its type: {reasonEn}',
+  },
+  'misfit.none': {
+    vi: 'Cần một giá trị kiểu {type}.',
+    en: 'A value of the type {type} is required.',
+  },
+  'misfit.type': {
+    vi: 'Giá trị phải thuộc kiểu {type}.',
+    en: 'It must be of the type {type}.',
+  },
+  'misfit.object': {
+    vi: 'Giá trị phải là một đối tượng kiểu {type}.',
+    en: 'It must be an object of the type {type}.',
+  },
+  'misfit.missing': {
+    vi: 'Thiếu trường “{field}”.',
+    en: 'The field "{field}" is missing.',
+  },
+  'misfit.field': {
+    vi: 'Có trường không được nhận; chỉ nhận: {known}.',
+    en: 'It has a field that is not taken; those taken are: {known}.',
+  },
+  'misfit.enum': {
+    vi: 'Giá trị phải là một trong: {known}.',
+    en: 'It must be one of: {known}.',
+  },
+  'misfit.int': {
+    vi: 'Giá trị phải là số nguyên từ −2147483648 đến 2147483647.',
+    en: 'It must be a whole number from −2147483648 to 2147483647.',
+  },
+  'misfit.safe-int': {
+    vi: 'Giá trị phải là số nguyên từ −9007199254740991 đến 9007199254740991.',
+    en: 'It must be a whole number from −9007199254740991 to 9007199254740991.',
+  },
+  'misfit.number': {
+    vi: 'Giá trị phải là một số.',
+    en: 'It must be a number.',
+  },
+  'misfit.boolean': {
+    vi: 'Giá trị phải là true hoặc false.',
+    en: 'It must be true or false.',
+  },
+  'misfit.text': {
+    vi: 'Giá trị phải là một chuỗi ký tự.',
+    en: 'It must be a text.',
   },
   'parameter.unknown': {
     vi: 'Địa chỉ này không nhận tham số “{name}”; các tham số: {known}.',

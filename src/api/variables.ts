@@ -3,12 +3,18 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   coerceInputValue,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
   isInputType,
+  isListType,
   isNonNullType,
+  isRequiredInputField,
   typeFromAST,
 } from 'graphql';
-import { shortName, withoutEcho, withoutSuggestion } from './echo.js';
+import { shortName } from './echo.js';
 import { ApiError, badInput } from './errors.js';
+import type { MessageKey } from './messages.js';
 
 /**
  * Checks the variables against the operation before anything reads them. GraphQL would do the same later, but repeats
@@ -26,8 +32,9 @@ export const checkVariables = (
     const type = typeFromAST(schema, definition.type);
     if (!isInputType(type)) continue; // refused by validation
     if (!Object.hasOwn(variables, name)) {
-      if (isNonNullType(type) && !definition.defaultValue)
-        throw misfit(name, [], `A value of type "${type}" is required.`);
+      if (isNonNullType(type) && !definition.defaultValue) {
+        throw misfit('variable.misfit', name, [], misfitOf(type, undefined));
+      }
       continue;
     }
     coerce('variable.misfit', name, type, variables[name]);
@@ -42,16 +49,48 @@ type Misfit = 'variable.misfit' | 'parameter.misfit';
  * @throws ApiError BAD_USER_INPUT for the first misfit; it says `name` and the place in it.
  */
 export const coerce = (key: Misfit, name: string, type: GraphQLInputType, value: unknown): unknown =>
-  coerceInputValue(value, type, (path, _value, error) => {
-    throw error instanceof ApiError ? error : misfit(name, path, error.message, key);
+  coerceInputValue(value, type, (path, found, error) => {
+    throw misfit(key, name, path, error instanceof ApiError ? error : misfitOf(typeAt(type, path, found), found));
   });
 
-const misfit = (
-  name: string,
-  path: readonly (string | number)[],
-  reason: string,
-  key: Misfit = 'variable.misfit',
-): ApiError => {
+const misfit = (key: Misfit, name: string, path: readonly (string | number)[], reason: ApiError): ApiError => {
   const place = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-  return badInput(key, { name: shortName(name) + place, reason: withoutSuggestion(withoutEcho(reason)) });
+  return badInput(key, { name: shortName(name) + place, reasonVi: reason.in('vi'), reasonEn: reason.in('en') });
 };
+
+/** The type that the schema has at that place, where this value was found. */
+const typeAt = (type: GraphQLInputType, path: readonly (string | number)[], found: unknown): GraphQLInputType => {
+  const [step, ...rest] = path;
+  const inner = getNullableType(type);
+  // A list of one may be given without its brackets.
+  if (isListType(inner) && (step !== undefined || found !== null)) {
+    return typeAt(inner.ofType, typeof step === 'number' ? rest : path, found);
+  }
+  if (isInputObjectType(inner) && typeof step === 'string') return typeAt(inner.getFields()[step]!.type, rest, found);
+  return type;
+};
+
+/** Why a value is none of that type. It says what the schema has and nothing of the value, its names included. */
+const misfitOf = (type: GraphQLInputType, value: unknown): ApiError => {
+  const inner = getNullableType(type);
+  if (value === null || value === undefined) return badInput('misfit.none', { type: String(inner) });
+  if (isEnumType(inner)) return badInput('misfit.enum', { known: listed(inner.getValues()) });
+  if (!isInputObjectType(inner)) return badInput(SCALARS.get(String(inner)) ?? 'misfit.type', { type: String(inner) });
+  if (typeof value !== 'object' || Array.isArray(value)) return badInput('misfit.object', { type: inner.name });
+  const fields = Object.values(inner.getFields());
+  const missing = fields.find((field) => isRequiredInputField(field) && !Object.hasOwn(value, field.name));
+  return missing
+    ? badInput('misfit.missing', { field: missing.name })
+    : badInput('misfit.field', { known: listed(fields) });
+};
+
+const SCALARS: ReadonlyMap<string, MessageKey> = new Map([
+  ['Int', 'misfit.int'],
+  ['SafeInt', 'misfit.safe-int'],
+  ['Float', 'misfit.number'],
+  ['Boolean', 'misfit.boolean'],
+  ['String', 'misfit.text'],
+  ['ID', 'misfit.text'],
+]);
+
+const listed = (named: readonly { name: string }[]): string => named.map(({ name }) => name).join(', ');

@@ -39,8 +39,9 @@ export interface Reader {
   /**
    * All rows of one statement, as a snapshot of the moment it begins, in batches of a thousand: a cursor of the
    * database's in a read-only transaction, on a connection that is held until the last row is taken, the reader of the
-   * rows leaves, or `signal` says that nobody wants them any more; then it simply ends. Whoever streams many at once
-   * leaves no connection to others. Throws as `rows` does, and where the rows are not taken for a minute.
+   * rows leaves, or `signal` says that nobody wants them any more; then it simply ends, and so does the statement.
+   * Whoever streams many at once leaves no connection to others. Throws as `rows` does, but for the first rows, which
+   * may take a minute, and where no rows are taken for half an hour; how long it may take in all is the caller's to say.
    */
   stream<Row>(name: string, statement: Sql, signal: AbortSignal): AsyncGenerator<Row[], void, void>;
 
@@ -73,9 +74,12 @@ const STATEMENT_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 2_000;
 
 const BATCH = 1_000;
-/** The first batch waits for the whole list to be sorted; a minute between batches is a reader that went away. */
+/**
+ * The first batch waits for the whole list to be sorted; the time allowed is each batch's, not that of all of them. A
+ * reader on a slow line takes minutes for a batch; one that is gone is told by `signal`, long before the half hour.
+ */
 const STREAMING = `begin isolation level repeatable read read only;
-  set local statement_timeout = '60s'; set local idle_in_transaction_session_timeout = '60s';
+  set local statement_timeout = '60s'; set local idle_in_transaction_session_timeout = '30min';
   set local cursor_tuple_fraction = 1`;
 
 /** An error of the database with the name of the statement, and told apart where the statement is not to blame. */
@@ -129,12 +133,18 @@ export const openReadPool = (url: string, onError: (error: Error) => void): Read
     signal: AbortSignal,
   ): AsyncGenerator<Row[], void, void> {
     let client: pg.PoolClient | undefined;
+    let isAtWork = false;
     // With a failure the connection is closed, and the transaction with it.
     const release = (failure?: Error) => {
       client?.release(failure);
       client = undefined;
     };
-    const leave = () => release(new Error(`${name}: nobody reads it any more`));
+    const leave = () => {
+      const { processID } = (client ?? {}) as { processID?: number };
+      release(new Error(`${name}: nobody reads it any more`));
+      // A backend that sorts does not look whether anybody is there; it is told.
+      if (isAtWork && processID) pool.query('select pg_cancel_backend($1)', [processID]).catch(ignore);
+    };
     // Between two batches no query is there to be told that the connection broke; the next one will be.
     const ignore = () => {};
     signal.addEventListener('abort', leave, { once: true });
@@ -142,18 +152,23 @@ export const openReadPool = (url: string, onError: (error: Error) => void): Read
       const own = (client = await pool.connect());
       own.on('error', ignore);
       if (signal.aborted) return;
+      isAtWork = true;
       await own.query(STREAMING);
       await own.query(`declare streamed no scroll cursor for ${text}`, values);
       for (let isLast = false; !isLast;) {
         const { rows } = await own.query(`fetch ${BATCH} from streamed`);
         isLast = rows.length < BATCH;
+        isAtWork = false;
         if (rows.length > 0) yield rows as Row[];
         if (signal.aborted) return;
+        isAtWork = true;
       }
       await own.query('commit');
       own.off('error', ignore);
       release();
+      isAtWork = false;
     } catch (error) {
+      isAtWork = false;
       if (!signal.aborted) throw named(name, error);
     } finally {
       signal.removeEventListener('abort', leave);

@@ -178,8 +178,8 @@ describe('pages', () => {
       ListProgramsDocument,
       { first: 2 ** 31 },
       invalid(
-        'Biến “first” không khớp kiểu của nó: Int cannot represent non 32-bit signed integer value.',
-        'Variable "first" does not fit its type: Int cannot represent non 32-bit signed integer value.',
+        'Biến “first” không khớp kiểu của nó: Giá trị phải là số nguyên từ −2147483648 đến 2147483647.',
+        'Variable "first" does not fit its type: It must be a whole number from −2147483648 to 2147483647.',
       ),
     );
     await expectRefusal(
@@ -237,19 +237,22 @@ describe('days', () => {
     '',
     'x'.repeat(2 ** 20),
   ];
-  const day = invalid(
+  const [vi, en] = [
     'Ngày phải có thật và ở dạng YYYY-MM-DD, từ năm 1900 đến 2199.',
     'A date must exist and read YYYY-MM-DD, from the year 1900 to 2199.',
-  );
+  ];
+  const day = invalid(vi, en);
+  const dayAt = (place: string) =>
+    invalid(`Biến “${place}” không khớp kiểu của nó: ${vi}`, `Variable "${place}" does not fit its type: ${en}`);
 
   test.each(malformed.map((text) => [text.slice(0, 30), text]))('“%s” is none', async (_, text) => {
-    await expectRefusal(server, FindAdminUnitDocument, { code: '37', asOf: text }, day);
-    await expectRefusal(server, ListProgramsDocument, { where: { quietSince: text } }, day);
+    await expectRefusal(server, FindAdminUnitDocument, { code: '37', asOf: text }, dayAt('asOf'));
+    await expectRefusal(server, ListProgramsDocument, { where: { quietSince: text } }, dayAt('where.quietSince'));
     await expectRefusal(server, `{ adminUnit(code: "37", asOf: ${JSON.stringify(text)}) { id } }`, undefined, day);
   });
 
   test.each([5, 20250101, true, 1.5, { year: 2025 }, ['2025-02-30']])('%j is none', async (value) => {
-    await expectRefusal(server, FindAdminUnitDocument, { code: '37', asOf: value as never }, day);
+    await expectRefusal(server, FindAdminUnitDocument, { code: '37', asOf: value as never }, dayAt('asOf'));
   });
 
   test.each(['1900-01-01', '2024-02-29', '2199-12-31'])('%s is one', async (asOf) => {

@@ -48,6 +48,7 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/export/formats.ts': 'from rows to the bytes of a file',
   'src/modules/export/begun.ts': 'rows whose first batch is there, so that an early error is an answer',
   'src/modules/export/owner.ts': 'of whom and of which days something is exported, by the rules of the fields',
+  'src/modules/export/turns.ts': 'how many files are written at a time, and for how long',
   'src/modules/registration/fields.ts': 'from an input to the fields of the entity',
   'src/modules/officer/roster-file.ts': 'what a file of officers says, row by row',
   'src/modules/registration/rows.ts': 'a command that takes the open transaction: rows of a list, by the rules of one',

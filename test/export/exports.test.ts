@@ -184,7 +184,7 @@ describe('what does not fit is refused before a row is read', () => {
     ['a parameter of nothing', { first: '5' }, /no parameter "first"; it has: where, orderBy/],
     ['a language that is not spoken', { language: 'fr' }, /"vi" or "en"/],
     ['what is no JSON', { where: '{kinds:' }, /must be JSON/],
-    ['a field of nothing', { where: { kind: 'MODEL_MARKET' } }, /"where" .* not defined by type "ProgramFilter"/],
+    ['a field of nothing', { where: { kind: 'MODEL_MARKET' } }, /"where" .*not taken; those taken are: .*\bkinds\b/],
     ['a kind of nothing', { where: { kinds: ['MARKET'] } }, /"where\.kinds\[0\]"/],
     ['a day that is none', { where: { quietSince: '2026-02-30' } }, /A date must exist/],
     ['an order of nothing', { orderBy: 'SIZE' }, /"orderBy"/],
@@ -198,6 +198,21 @@ describe('what does not fit is refused before a row is read', () => {
     expect([status, error?.extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
     expect(error!.message).toMatch(message);
     expect(headers.get('content-type')).toMatch(/^application\/json/);
+  });
+
+  test.each<[unknown, string, string]>([
+    [{ kinds: ['MARKET'] }, 'where.kinds[0]', 'Giá trị phải là một trong: SAFE_RESIDENTIAL_CLUSTER, '],
+    [{ kinds: 'MARKET' }, 'where.kinds', 'Giá trị phải là một trong: SAFE_RESIDENTIAL_CLUSTER, '],
+    [{ kinds: [null] }, 'where.kinds[0]', 'Cần một giá trị kiểu ProgramKind.'],
+    [{ text: 5 }, 'where.text', 'Giá trị phải là một chuỗi ký tự.'],
+    [{ quietSince: '2026-02-30' }, 'where.quietSince', 'Ngày phải có thật và ở dạng YYYY-MM-DD'],
+    [{ kind: 'MODEL_MARKET' }, 'where', 'Có trường không được nhận; chỉ nhận: '],
+    [['kinds'], 'where', 'Giá trị phải là một đối tượng kiểu ProgramFilter.'],
+  ])('%j is told in the reader’s language, by its place', async (where, place, reason) => {
+    const { error } = await exported(server, 'programs.csv', { where, language: 'vi' });
+    const said = `Tham số “${place}” của địa chỉ không khớp kiểu của nó: ${reason}`;
+    expect(error!.message.slice(0, said.length)).toBe(said);
+    expect(error!.extensions).toEqual({ code: 'BAD_USER_INPUT' });
   });
 
   test('a parameter given twice', async () => {

@@ -211,10 +211,17 @@ describe.each(FILES)('programs.%s in %s', (format, language) => {
         }
         const where = { statuses: ['FOUNDED', 'ACTIVE', 'NEEDS_STRENGTHENING', 'SUSPENDED', 'DISSOLVED', 'MERGED'] };
         const { lines } = await exported(server, 'programs.ndjson', { where }, officer.headers);
-        const { rows } = await reread(`programs.${format}`, PROGRAMS_FORM, { where, language }, officer.headers);
+        const { rows, columns } = await reread(
+          `programs.${format}`,
+          PROGRAMS_FORM,
+          { where, language },
+          officer.headers,
+        );
         expect(lines.length).toBeGreaterThan(600);
         expect(rows.map(comparable)).toEqual(lines.map(expectedOf));
         expect(rows.filter(({ provenance }) => provenance === 'DEMO').length).toBeGreaterThan(100);
+        // What no row holds would not have been tried.
+        expect(columns.filter((key) => !rows.some((row) => key in row))).toEqual([]);
       }),
       runs(3),
     );
@@ -234,10 +241,25 @@ describe.each(FILES)('programs.%s in %s', (format, language) => {
   });
 });
 
+/** Every column of activities holds something in some row of the term. */
+const fillActivities = async (): Promise<void> => {
+  const inTerm = `a.ended_at is null and a.period_from >= '2020-07-01' and a.period_to <= '2025-07-01'`;
+  await sql(`insert into activity_measure (activity_id, kind, measure, value)
+    select distinct on (may.kind, may.measure) a.id, a.kind, may.measure, 7
+    from activity_kind_measure may join activity a on a.kind = may.kind and ${inTerm}
+    order by may.kind, may.measure, a.id on conflict do nothing`);
+  await sql(`update activity set note = '=1+1; "hai"' || chr(10) || 'dòng',
+      admin_unit_id = (select u.id from admin_unit u where u.level = 4 and daterange(u.valid_from, u.valid_to) @> period_from
+        order by u.id limit 1)
+    where id = (select min(a.id) from activity a where ${inTerm})`);
+};
+
 test.each(FILES)('activities.%s in %s gives back what its columns hold', async (format, language) => {
+  await fillActivities();
   const where = { period: { term: '2020-2025' } };
   const { lines } = await exported(server, 'activities.ndjson', { where }, officer.headers);
-  const { rows } = await reread(`activities.${format}`, ACTIVITIES_FORM, { where, language }, officer.headers);
+  const { rows, columns } = await reread(`activities.${format}`, ACTIVITIES_FORM, { where, language }, officer.headers);
+  expect(columns.filter((key) => !rows.some((row) => key in row))).toEqual([]);
   expect(lines.length).toBeGreaterThan(100);
   const through = ({ isPeriodTotal, to }: any) =>
     isPeriodTotal ? new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10) : null;

@@ -104,6 +104,24 @@ test('a reader that goes away frees the connection, and is no failure', async ()
   );
 });
 
+test('a reader that goes away before the first row ends the statement', async () => {
+  errors.length = 0;
+  const locker = new Client({ connectionString: server.database.ownerUrl });
+  await locker.connect();
+  await locker.query('begin; lock table program in access exclusive mode');
+  const waiting = () => backends(`wait_event_type = 'Lock'`);
+  const stop = new AbortController();
+  const asked = fetch(addressOf(server, 'programs.csv'), { signal: stop.signal });
+  while ((await waiting()).length === 0) await sleep(20);
+  stop.abort();
+  await expect(asked).rejects.toThrow();
+  // A backend that waits does not see that its client is gone: here the lock would hold it for ever.
+  for (let tries = 0; (await waiting()).length > 0 && tries < 100; tries++) await sleep(50);
+  const left = await waiting();
+  await locker.end();
+  expect([left, errors]).toEqual([[], []]);
+});
+
 test('more than three at a time are told to come again', async () => {
   const readers = await Promise.all([begin(), begin(), begin()]);
   await untilHeld(3);

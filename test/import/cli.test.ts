@@ -53,8 +53,27 @@ test('checks a file, says what is wrong with it by row, and enters what is right
   expect(data.imports.nodes).toEqual([{ status: 'COMMITTED' }, { status: 'CHECKED' }]);
 });
 
+test('a file that was entered already is told by the option that enters it again', async () => {
+  const path = await teamsFile('again.csv', team({ 0: 'Tổ liên gia gửi hai lần' }));
+  const entering = [path, '--form', 'neighbor-group-team', '--commit', 'all'];
+  expect(await runImport(...entering, '--language', 'en')).toMatchObject({ code: 0 });
+  const second = await runImport(...entering);
+  expect(second.code).toBe(2);
+  expect(second.output).toMatch(/^DUPLICATE: Đơn vị của bạn đã nhập chính tệp này\..* --again\.\n$/);
+});
+
 test('a command that cannot be carried out says so in a line, and ends with 2', async () => {
-  expect(await runImport(folder)).toEqual({ code: 2, output: `${folder} is no file.\n` });
-  expect(await runImport(join(folder, 'none.xlsx'))).toMatchObject({ code: 2 });
+  expect(await runImport(folder)).toEqual({ code: 2, output: `FILE_NONE: ${folder} không phải là tệp.\n` });
+  const none = join(folder, 'none.xlsx');
+  expect(await runImport(none, '--language', 'en')).toMatchObject({
+    code: 2,
+    output: expect.stringMatching(/^FILE_UN/),
+  });
   expect((await runImport()).output).toMatch(/^npm run import -- FILE/);
+});
+
+test('--help tells the exit codes', async () => {
+  const { code, output } = await runImport('--help');
+  expect(code).toBe(0);
+  expect(output).toMatch(/Exit codes: 0 .*; 1 .*; 2 /);
 });

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
-import { loadSeeds, progressLine } from '../../src/seed.js';
+import { loadSeeds } from '../../src/seed.js';
 import { cloneDatabase, rowsOf } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
 
@@ -75,7 +75,7 @@ test('a second load changes nothing', async () => {
   database = await cloneDatabase({ seeded: true });
   const before = await census(database.ownerUrl);
   const lines: string[] = [];
-  await loadSeeds({ ownerUrl: database.ownerUrl, seeds: 'demo', onProgress: (line) => lines.push(line) });
+  await loadSeeds({ ownerUrl: database.ownerUrl, seeds: 'demo', onProgress: ({ label }) => lines.push(label) });
   expect(await census(database.ownerUrl)).toEqual(before);
   expect(lines).toEqual([]);
 });
@@ -104,7 +104,7 @@ test(
     // The process kills itself while the fifth step is under way: nothing of it can end gracefully.
     const script = `
     import { loadSeeds } from ${JSON.stringify(join(PROJECT, 'dist/seed.js'))};
-    const die = (line) => { if (line.includes('5/')) setTimeout(() => process.kill(process.pid, 'SIGKILL'), 100); };
+    const die = ({ label }) => { if (label.includes('5/')) setTimeout(() => process.kill(process.pid, 'SIGKILL'), 100); };
     await loadSeeds({ ownerUrl: ${JSON.stringify(database.ownerUrl)}, seeds: 'demo', onProgress: die });`;
     const [, signal] = await once(spawn(process.execPath, ['--input-type=module', '-e', script]), 'exit');
     expect(signal).toBe('SIGKILL');
@@ -112,7 +112,7 @@ test(
     expect(steps.map(({ name }) => name)).toEqual(['units', 'responsible-units', 'denominators', 'programs']);
 
     const lines: string[] = [];
-    await loadSeeds({ ownerUrl: database.ownerUrl, seeds: 'demo', onProgress: (line) => lines.push(line) });
+    await loadSeeds({ ownerUrl: database.ownerUrl, seeds: 'demo', onProgress: ({ label }) => lines.push(label) });
     expect(lines[0]).toMatch(/^Loading Ninh Bình 5\/13: /);
     expect(await rowCounts(database.ownerUrl)).toEqual(await seededCounts());
   },
@@ -170,20 +170,4 @@ test('a wrong cell is named by file, line and column, and its step leaves nothin
   } finally {
     await rm(directory, { recursive: true });
   }
-});
-
-describe('progress', () => {
-  const shown = (isTTY: boolean): string => {
-    let text = '';
-    const stream = { isTTY, write: (part: string) => (text += part) } as never;
-    const show = progressLine(stream);
-    show('A', false);
-    show('B', true);
-    return text;
-  };
-
-  beforeAll(async () => void (database = await cloneDatabase({ seeded: false })));
-
-  test('is rewritten in place on a terminal', () => expect(shown(true)).toBe('\r\u001b[2KA\r\u001b[2KB\n'));
-  test('has a line for each step elsewhere', () => expect(shown(false)).toBe('A\nB\n'));
 });

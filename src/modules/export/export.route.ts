@@ -1,6 +1,4 @@
-import type { FastifyReply } from 'fastify';
 import { assertMayRead } from '../../access/forbidden.js';
-import { ApiError } from '../../api/errors.js';
 import type { Parameters } from '../../api/parameters.js';
 import type { Route } from '../../api/route.js';
 import type { Context } from '../../context.js';
@@ -16,34 +14,10 @@ import { CONTENT_TYPES, type Exported, type Format, fileOf } from './formats.js'
 import { begun } from './begun.js';
 import { type OwnerAsked, coverageAsked, ownerAsked } from './owner.js';
 import { exportedPrograms } from './programs.js';
+import { openTurns } from './turns.js';
 
-/** How many files one server writes at a time; each holds a connection of the ten that reads have. */
-const MOST_AT_ONCE = 3;
-const RETRY_AFTER_SECONDS = 10;
-let underWay = 0;
-
-/** A reader that takes nothing for so long is gone; a server that is to stop would wait for it. */
-const IDLE_MS = 60_000;
-
-/** Tells when the answer is over: sent whole, or its reader is gone. */
-const whenOver = ({ raw: answer }: FastifyReply): AbortSignal => {
-  const over = new AbortController();
-  if (answer.destroyed) over.abort();
-  else answer.once('close', () => over.abort());
-  answer.setTimeout(IDLE_MS, () => answer.destroy());
-  return over.signal;
-};
-
-/** Takes one of the turns until the answer is over; who finds none is told when to ask again. */
-const takeTurn = (reply: FastifyReply, over: AbortSignal): void => {
-  if (over.aborted) return;
-  if (underWay >= MOST_AT_ONCE) {
-    void reply.header('retry-after', RETRY_AFTER_SECONDS);
-    throw new ApiError('UNAVAILABLE', 'export.busy', { seconds: RETRY_AFTER_SECONDS });
-  }
-  underWay += 1;
-  over.addEventListener('abort', () => (underWay -= 1), { once: true });
-};
+/** 300,000 rows take a minute; an office's line of 2 Mbit/s takes half an hour for the largest sort of file. */
+const turns = openTurns({ most: 3, idleMs: 60_000, longestMs: 30 * 60_000, retryAfterSeconds: 10 });
 
 /** What can be exported: as which files, with which parameters, and how its rows are come by. */
 interface Export<Row> {
@@ -74,9 +48,9 @@ const routesOf = <Row>({ name, fileName, formats, parameters, open }: Export<Row
     parameters,
     async handle(context, _request, reply, asked) {
       const { language, today } = context;
-      const signal = whenOver(reply);
+      const signal = turns.whenOver(reply);
       const exported = await open(context, asked, { signal, format });
-      takeTurn(reply, signal);
+      turns.take(reply, signal);
       const batches = await begun(exported.batches);
       void reply
         .type(CONTENT_TYPES[format])

@@ -32,16 +32,23 @@ export const CONTENT_TYPES: Readonly<Record<Format, string>> = {
   ndjson: 'application/x-ndjson; charset=utf-8',
 };
 
+/** How many rows become one piece of text: a whole batch of them would be a megabyte. */
+const PIECE = 50;
+
+async function* pieces<Row>(batches: AsyncIterable<Row[]>): AsyncGenerator<Row[]> {
+  for await (const rows of batches) for (let at = 0; at < rows.length; at += PIECE) yield rows.slice(at, at + PIECE);
+}
+
 /** One JSON object a line. */
 async function* lines<Row>({ batches, node }: Exported<Row>): AsyncGenerator<string> {
-  for await (const rows of batches) yield rows.map((row) => `${JSON.stringify(node(row))}\n`).join('');
+  for await (const rows of pieces(batches)) yield rows.map((row) => `${JSON.stringify(node(row))}\n`).join('');
 }
 
 /** One FeatureCollection, a feature a line. */
 async function* collection<Row>({ batches, feature }: Exported<Row>): AsyncGenerator<string> {
   yield '{"type":"FeatureCollection","features":[';
   let isFirst = true;
-  for await (const rows of batches) {
+  for await (const rows of pieces(batches)) {
     const features = rows.map((row) => JSON.stringify({ type: 'Feature', ...feature!(row) }));
     yield `${isFirst ? '' : ','}\n${features.join(',\n')}`;
     isFirst = false;
