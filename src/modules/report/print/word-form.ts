@@ -40,6 +40,12 @@ const SIGNERS: Readonly<Record<ResponsibleUnitKind, Readonly<Record<Language, re
 const HEAD: [number, number] = [70, 95];
 const FOOT: [number, number] = [80, 85];
 
+/** The name of who signs in capitals; a People's Committee's breaks before its area. */
+const nameLines = (name: string): string[] => {
+  const [, committee, area] = /^(Ủy ban nhân dân|People’s Committee of) (.+)$/.exec(name) ?? [];
+  return (committee && area ? [committee, area] : [name]).map((line) => line.toLocaleUpperCase('vi'));
+};
+
 /** The head of the form: agency and national title, number and place, then the name and the subject of the report. */
 export const wordHead = (data: PeriodReportData, issuer: Issuer, speech: Speech): (Paragraph | Table)[] => {
   const isVietnamese = speech.language === 'vi';
@@ -47,7 +53,7 @@ export const wordHead = (data: PeriodReportData, issuer: Issuer, speech: Speech)
   const place = issuer.place ?? DOTS;
   const agency = [
     ...(issuer.above ? [paragraph(issuer.above.toLocaleUpperCase('vi'), { ...CENTER, size: 12 })] : []),
-    paragraph(issuer.name.toLocaleUpperCase('vi'), { ...CENTER, size: 12, bold: true }),
+    ...nameLines(issuer.name).map((line) => paragraph(line, { ...CENTER, size: 12, bold: true })),
     rule(25, HEAD[0]),
     paragraph(`${isVietnamese ? 'Số' : 'No.'}: ${DOTS}/BC-${issuer.kind === 'PEOPLES_COMMITTEE' ? 'UBND' : DOTS}`, {
       ...CENTER,

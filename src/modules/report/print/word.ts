@@ -73,7 +73,8 @@ export const reportWord = async (
             size: halfPoints(SIZE),
             language: { value: speech.language === 'vi' ? 'vi-VN' : 'en-US' },
           },
-          paragraph: { spacing: { line: 276 } },
+          // Said in full: not every reader takes a bare number for a share of the line.
+          paragraph: { spacing: { line: 276, lineRule: 'auto' } },
         },
         heading1: heading(SIZE),
         heading2: heading(SIZE),
