@@ -10,6 +10,8 @@ const BROKEN: Readonly<Record<string, () => Problem>> = {
   criteria_set_program_kind_coalesce_daterange_excl: () => problem('OVERLAPPING', ['from']),
   contact_one_in_office: () =>
     problem('CONTACT_IN_OFFICE', ['role'], {}, { type: 'ContactProblem', severity: 'CONFIRMABLE' }),
+  submitted_report_first: () => problem('REPORT_SUBMITTED', ['supersedes']),
+  submitted_report_superseded_once: () => problem('REPORT_NOT_STANDING', ['supersedes']),
   import_file_once: () => problem('IMPORT_DUPLICATE'),
   program_status_program_id_daterange_excl: () => problem('OVERLAPPING'),
   program_placement_program_id_daterange_excl: () => problem('OVERLAPPING'),

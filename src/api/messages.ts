@@ -73,6 +73,14 @@ const MESSAGES = {
     vi: '“convention” là CALENDAR hoặc STATE_15TH; viết ngắn là by=15th.',
     en: '"convention" is CALENDAR or STATE_15TH, in short by=15th.',
   },
+  'report.part': {
+    vi: 'Tham số “part” không phải là kỳ nào trong danh sách: -H1, -Q2, -06, -to-09, term, hoặc để trống.',
+    en: '"part" is no part of a year that the list has: -H1, -Q2, -06, -to-09, term, or empty.',
+  },
+  'report.year': {
+    vi: 'Tham số “year” phải là một năm viết bằng bốn chữ số.',
+    en: '"year" is a year of four digits.',
+  },
   'report.no-unit': {
     vi: 'Không có đơn vị nào mang mã này vào ngày đó.',
     en: 'There is no unit of that code on that day.',

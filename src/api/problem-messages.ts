@@ -303,6 +303,14 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     vi: 'Kỳ báo cáo chưa kết thúc; nộp được từ ngày {to}.',
     en: 'The period is not over; its report can be submitted from {to} on.',
   },
+  REPORT_SUBMITTED: {
+    vi: 'Báo cáo của đơn vị và kỳ này đã được nộp; nếu nộp bản thay thế, hãy nêu bản đang có hiệu lực ở “supersedes”.',
+    en: 'The report of this unit and period was submitted already; to take its place, name the one that holds in "supersedes".',
+  },
+  REPORT_NOT_STANDING: {
+    vi: 'Báo cáo nêu ở “supersedes” không phải bản đang có hiệu lực của đơn vị và kỳ này; hãy xem lại các báo cáo đã nộp.',
+    en: 'What "supersedes" names is not the report of this unit and period that holds; look at the submitted reports again.',
+  },
   REPORT_CHANGED: {
     vi: 'Số liệu đã thay đổi so với bản bạn đã xem; hãy xem lại báo cáo rồi nộp.',
     en: 'The figures are others than you have seen; look at the report again, then submit it.',

@@ -83,6 +83,7 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/report/print/target-words.ts': 'words for a target',
   'src/modules/report/print/view.ts': 'what of a report is shown, and under which heading',
   'src/modules/report/print/word.ts': 'a Word text, from data alone',
+  'src/modules/report/print/word-appendix.ts': 'what that text is followed by, once it was submitted',
   'src/modules/report/print/word-body.ts': 'the numbered parts of that text',
   'src/modules/report/print/word-form.ts': 'its head and foot, as offices have them',
   'src/modules/report/print/word-parts.ts': 'its paragraphs and tables',

@@ -34,7 +34,7 @@ const FIELDS = `before { from to } asOf mapOn
   activities { kind activities { value before } notAttributable measures { measure recorded { value before } } }
   children { unit { code } rank programs { programs } standing activities householdsCovered }
   completeness { recorded total missing { code } }
-  months { year month from to activities incidents founded }`;
+  months { year month from to activities incidents founded before { from to activities incidents founded } }`;
 
 const asked = ({ owner, period, mapOn }: Question) => {
   const unit = 'area' in owner ? idOf('AdminUnit', owner.area) : idOf('ResponsibleUnit', owner.unit);

@@ -109,17 +109,28 @@ export function reportOf(world: World, owner: Owner, period: Period, mapOn?: Day
       .map(({ code }) => code)
       .sort(),
     total: communes.length,
-    months: told(period)
-      .byMonth()
-      .map(({ year, month, byKind }, at) => {
-        const { from, to } = monthsOf(period)[at]!;
-        return {
-          ...{ year, month, from: textOf(from), to: textOf(to) },
-          activities: Object.values(byKind).reduce((sum, { activities }) => sum + activities, 0),
-          incidents: byKind['INCIDENT']?.measures['INCIDENTS_ATTENDED']?.recorded ?? 0,
-          founded: founded(placed(asOf), from, Math.min(to, asOf + 1)),
-        };
-      }),
+    months: monthsOf(period).map(({ year, month, from, to }, at) => {
+      const past = monthsOf(then)[at];
+      return {
+        ...{ year, month, from: textOf(from), to: textOf(to) },
+        ...inMonth(told(period), at, placed(asOf), { from, to: Math.min(to, asOf + 1) }),
+        before: past
+          ? {
+              ...{ from: textOf(past.from), to: textOf(past.to) },
+              ...inMonth(told(then), at, placed(then.to - 1), past),
+            }
+          : null,
+      };
+    }),
+  };
+}
+
+function inMonth(told: Told, at: number, programs: readonly Program[], { from, to }: { from: Day; to: Day }) {
+  const { byKind } = told.byMonth()[at]!;
+  return {
+    activities: Object.values(byKind).reduce((sum, { activities }) => sum + activities, 0),
+    incidents: byKind['INCIDENT']?.measures['INCIDENTS_ATTENDED']?.recorded ?? 0,
+    founded: founded(programs, from, to),
   };
 }
 

@@ -489,17 +489,16 @@
     order by u.name, u.id;
 
 /* report.program-steps */ 
-    with asked (is_before, map_on, first_day, end_day) as (values
-      (false, $1::date, $2::date, $3::date),
-      (true, $4::date, $5::date, $6::date)
+    with asked (is_before, map_on, first_day, end_day, months) as (values
+      (false, $1::date, $2::date, $3::date, $4::date[]),
+      (true, $5::date, $6::date, $7::date, $8::date[])
     ), placed as (
-      select distinct asked.is_before, asked.first_day, asked.end_day, pl.program_id
-      from asked cross join lateral (select $7::integer as admin_unit_id) area
+      select distinct asked.is_before, asked.first_day, asked.end_day, asked.months, pl.program_id
+      from asked cross join lateral (select $9::integer as admin_unit_id) area
       join admin_unit_ancestor below on below.ancestor_id = area.admin_unit_id
       join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= asked.map_on) and (pl.valid_to is null or asked.map_on < pl.valid_to))
     )
-    select placed.is_before as "isBefore", p.kind,
-      case when placed.is_before then 0 else width_bucket(step.day, $8::date[]) end as month,
+    select placed.is_before as "isBefore", p.kind, width_bucket(step.day, placed.months) as month,
       count(*) filter (where step.is_founding) as founded, count(*) filter (where not step.is_founding) as dissolved,
       bool_or(p.provenance = 'DEMO') as "hasDemoData"
     from placed join program p on p.id = placed.program_id

@@ -158,6 +158,55 @@ describe('a text that is not all right', () => {
     ]);
   });
 
+  test('a rise since the year before is held against the recorded one', async () => {
+    const { data } = await server.query(
+      `query ($unit: ID!) { periodReport(unit: $unit, period: { year: 2024 }) { activities { kind measures { measure
+         recorded { value before difference percent } } } completeness { recorded total } } }`,
+      { unit: await unit() },
+    );
+    const { recorded } = data.periodReport.activities
+      .find(({ kind }: any) => kind === 'LEAFLET')
+      .measures.find(({ measure }: any) => measure === 'COPIES');
+    expect([recorded.difference > 0, recorded.before > 0]).toEqual([true, true]);
+    const percent = String(recorded.percent).replace('.', ',');
+    const text = (difference: number, share: string, base: string) =>
+      `Năm 2024 phát ${recorded.value} tờ rơi, tăng ${difference} tờ rơi (${share}%) so với ${base}.`;
+    const changed = async (given: string) => {
+      const told = await check({ text: given, unit: await unit() });
+      expect(told.figures).toMatchObject([{ value: recorded.value, verdict: 'AGREES' }]);
+      return { changes: told.changes, unread: told.unread.map(({ reason }) => reason) };
+    };
+    const { difference } = recorded;
+    expect(await changed(text(difference, percent, 'cùng kỳ năm trước'))).toMatchObject({
+      changes: [{ difference, percent: recorded.percent, verdict: 'AGREES', recorded: difference }],
+      unread: [],
+    });
+    expect((await changed(text(difference, percent, 'năm 2023'))).changes).toMatchObject([{ verdict: 'AGREES' }]);
+    expect((await changed(text(difference, '99', 'cùng kỳ'))).changes).toMatchObject([{ verdict: 'DIFFERS' }]);
+    expect((await changed(text(difference + 1, percent, 'cùng kỳ'))).changes).toMatchObject([{ verdict: 'DIFFERS' }]);
+    expect((await changed(text(difference, percent, 'kỳ trước'))).changes).toMatchObject([{ verdict: 'AGREES' }]);
+    const month = `Tháng 5 năm 2024 phát 9 tờ rơi, tăng 2 tờ rơi so với kỳ trước.`;
+    expect((await check({ text: month, unit: await unit() })).unread).toMatchObject([{ reason: 'OTHER_PERIOD' }]);
+    expect(await changed(text(difference, percent, 'năm 2022'))).toEqual({ changes: [], unread: ['OTHER_PERIOD'] });
+
+    const { completeness } = data.periodReport;
+    const parts = `${completeness.recorded}/${completeness.total} xã, phường đã ghi nhận. ${completeness.recorded}/900 xã đã ghi nhận.`;
+    expect((await check({ text: parts, unit: await unit(), period: { year: 2024 } })).figures).toMatchObject([
+      { value: completeness.recorded, of: completeness.total, recordedOf: completeness.total, verdict: 'AGREES' },
+      { of: 900, recordedOf: completeness.total, difference: 0, verdict: 'DIFFERS' },
+    ]);
+  });
+
+  test('a period that has not begun is told as such', async () => {
+    const ahead = await check({ text: 'Năm 2090, tỉnh Ninh Bình phát 90 tờ rơi.' }, VIETNAMESE);
+    expect(ahead).toMatchObject({
+      period: null,
+      unread: [{ reason: 'PERIOD_NOT_BEGUN', message: '“Năm 2090” chưa bắt đầu.' }],
+    });
+    const both = await check({ text: 'Năm 2023 phát 90 tờ rơi. Năm 2090 phát 95 tờ rơi.', unit: await unit() });
+    expect(both.unread).toMatchObject([{ reason: 'PERIOD_NOT_BEGUN', message: '“Năm 2090” has not begun.' }]);
+  });
+
   test('by the state’s rule, "năm 2024" is the year that was asked for', async () => {
     const period = { year: 2024, convention: 'STATE_15TH' as const };
     const told = await check({ text: 'Năm 2024 phát 20.000 tờ rơi.', unit: await unit(), period });

@@ -54,6 +54,11 @@ const heldOf = (recorded: number, reported: never[], activities = 1): Held => ({
   completeness: { recorded: 0, total: 0, missing: [] },
 });
 
+test('a stated 0 is borne out where every commune has recorded, whatever it recorded', () => {
+  const held = { ...heldOf(0, [], 0), completeness: { recorded: 3, total: 3, missing: [] } };
+  expect(readText('0 tờ rơi').figures.map((figure) => compare(figure, held).verdict)).toEqual(['AGREES']);
+});
+
 test.each<[string, Held, string, string, string, number | null]>([
   ['90 tờ rơi', heldOf(90, []), 'AGREES', 'AGREES', 'NOT_HELD', 0],
   ['90 tờ rơi', heldOf(91, []), 'DIFFERS', 'DIFFERS', 'NOT_HELD', 1],

@@ -101,6 +101,53 @@ test.each([
 });
 
 test.each([
+  ['Trong tháng không xảy ra vụ cháy nào.', ['0 INCIDENT/INCIDENTS_ATTENDED']],
+  ['Về cháy, nổ: không xảy ra vụ nào.', ['0 INCIDENT/INCIDENTS_ATTENDED']],
+  ['Không có vụ cháy nào, không có người chết, không có người bị thương.', ['0 INCIDENT/INCIDENTS_ATTENDED', '0 INCIDENT/DEATHS', '0 INCIDENT/INJURED']],
+  ['Không có tổ liên gia nào giải thể.', ['0 NEIGHBOR_GROUP_TEAM']],
+  ['There were no fires.', ['0 INCIDENT/INCIDENTS_ATTENDED']],
+  ['Hai vụ cháy, ba người bị thương, thiệt hại 1,2 tỷ đồng.', ['2 INCIDENT/INCIDENTS_ATTENDED', '3 INCIDENT/INJURED', '1200000000 INCIDENT/DAMAGE_VND']],
+  ['Tuyên truyền trực tiếp cho hơn 5.000 lượt người.', ['5000 DIRECT_OUTREACH/ATTENDANCES']],
+])('none, few and many: %s', (text, expected) => {
+  expect(subjects(text)).toEqual(expected);
+}); // prettier-ignore
+
+test.each([
+  'Không có giấy phép, không có gì mới.',
+  'Không có mô hình mới.',
+  'No. 45 of the decree.',
+  'Không phát sinh.',
+])('a "không" that counts nothing is passed over: %s', (text) => {
+  const read = readText(text);
+  expect({ values: values(read), unread: reasons(read) }).toEqual({ values: [], unread: [] });
+});
+
+test.each([
+  ['Có 53/168 xã, phường đã ghi nhận số liệu.', 53, 168, 'COMMUNES_RECORDED'],
+  ['Đã huấn luyện nghiệp vụ cho 350/400 người.', 350, 400, 'TRAINING/PEOPLE_TRAINED'],
+  ['Kiểm tra 98/105 cơ sở.', 98, 105, 'INSPECTION/FACILITIES_INSPECTED'],
+])('a part and its whole: %s', (text, value, of, name) => {
+  expect(readText(text)).toMatchObject({ figures: [{ value, of, subject: { name } }], unread: [] });
+});
+
+test.each([
+  ['Xảy ra 12 vụ cháy, so với cùng kỳ năm trước tăng 3 vụ (33,3%).', [12], [[1, 3, 33.3, 1, 'năm trước']]],
+  ['Xảy ra 12 vụ cháy, tăng 3 vụ (33,3%) so với cùng kỳ năm trước.', [12], [[1, 3, 33.3, 1, 'cùng kỳ']]],
+  ['Làm chết 2 người, giảm 1 người (giảm 33%) so với năm 2025.', [2], [[-1, 1, 33, 0, 'năm 2025']]],
+  ['Kiểm tra 40 cơ sở, tăng 5 cơ sở so với cùng kỳ.', [40], [[1, 5, null, null, 'cùng kỳ']]],
+])('a rise or a fall: %s', (text, figures, changes) => {
+  const read = readText(text);
+  expect(values(read)).toEqual(figures);
+  expect(
+    read.changes.map(({ value, change: { sign, percent }, base }) => [
+      ...[sign, value, percent?.value ?? null, percent?.decimals ?? null],
+      base.quote,
+    ]),
+  ).toEqual(changes);
+  expect(reasons(read)).toEqual([]);
+});
+
+test.each([
   ['gần 700 tin, bài', 'ALMOST'],
   ['hơn 700 tin, bài', 'OVER'],
   ['trên 700 tin, bài', 'OVER'],

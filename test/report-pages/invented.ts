@@ -150,6 +150,17 @@ export const inventedReport = (told: Partial<PeriodReportData> = {}): PeriodRepo
     activities: month * 37,
     incidents: month - 2,
     founded: month,
+    // Less than now in April, more in May, and June has no month before.
+    before:
+      month === 6
+        ? null
+        : {
+            from: `2025-0${month}-01`,
+            to: `2025-0${month + 1}-01`,
+            activities: month === 4 ? 1_121 : 201,
+            incidents: 7 - month,
+            founded: 3,
+          },
   })),
   targets: [
     targetLine({

@@ -105,6 +105,12 @@ describe('reports at addresses for people', () => {
     ['/reports/37/2026?mapOn=yesterday', 400, 'BAD_USER_INPUT'],
     ['/reports/PC07-NB-2025/2026-05?mapOn=2026-01-01', 400, 'BAD_USER_INPUT'],
     ['/reports/37/2198', 400, 'BAD_USER_INPUT'],
+    ['/reports/37/2026?by=15th&convention=CALENDAR', 400, 'BAD_USER_INPUT'],
+    ['/reports/37@2025-06-30/2020-2025?by=15th', 400, 'BAD_USER_INPUT'],
+    ['/reports/?unit=37&year=2026&part=-13', 400, 'BAD_USER_INPUT'],
+    ['/reports/?unit=37&year=last', 400, 'BAD_USER_INPUT'],
+    ['/reports/?unit=37&year=2026&by=14th', 400, 'BAD_USER_INPUT'],
+    ['/reports/?unit=37&year=2026&on=2026-02-30', 400, 'BAD_USER_INPUT'],
     ['/reports/37@never/2026', 400, 'BAD_USER_INPUT'],
     ['/reports/submitted/nothing', 400, 'BAD_USER_INPUT'],
     [`/reports/submitted/${SubmittedReportId.encode(999_999)}.docx`, 404, 'NOT_FOUND'],
@@ -123,6 +129,27 @@ describe('reports at addresses for people', () => {
     }
   });
 
+  test.each([
+    ['/reports/37/2026?maponn=2026-01-01', 'maponn', 'convention, by, mapOn, language'],
+    ['/reports/37/2026.xlsx?format=docx', 'format', 'convention, by, mapOn, language'],
+    ['/reports/?unit=37&quarter=2', 'quarter', 'unit, on, year, part, by, language'],
+    ['/reports?quarter=2', 'quarter', 'unit, on, year, part, by, language'],
+    [`/reports/submitted/${SubmittedReportId.encode(1)}?mapOn=2026-01-01`, 'mapOn', 'language'],
+  ])('%s has a parameter that there is not, and the page names it', async (path, name, known) => {
+    const refused = await get(path, { 'accept-language': 'vi' });
+    expect(refused.status).toBe(400);
+    const text = await refused.text();
+    expect(text).toContain(`Địa chỉ này không nhận tham số “${name}”; các tham số: ${known}.`);
+    expect(unbalanced(text)).toEqual([]);
+  });
+
+  test.each([
+    ['/reports/37/2026?by=15th&by=15th', 'Parameter &quot;by&quot; is given more than once; give it once.'],
+    ['/reports/37/2026?language=fr', 'The parameter &quot;language&quot; is &quot;vi&quot; or &quot;en&quot;.'],
+  ])('%s is refused in words', async (path, words) => {
+    expect((await page(path)).text).toContain(words);
+  });
+
   test('a token that is not valid is refused with a page too', async () => {
     const refused = await get('/reports/37/2026', { authorization: 'Bearer nonsense' });
     expect(refused.status).toBe(401);
@@ -130,7 +157,8 @@ describe('reports at addresses for people', () => {
   });
 
   test('a report is chosen without a script: by code, by name, among several', async () => {
-    expect((await get('/reports')).headers.get('location')).toBe('/reports/');
+    const moved = await get('/reports?unit=37&language=vi');
+    expect([moved.status, moved.headers.get('location')]).toEqual([308, '/reports/?unit=37&language=vi']);
     const form = await page('/reports/?language=vi');
     expect(form.text).toContain('<form action="/reports/" method="get">');
     expect(unbalanced(form.text)).toEqual([]);
@@ -157,13 +185,15 @@ describe('reports at addresses for people', () => {
     for (const words of [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'Độc lập - Tự do - Hạnh phúc',
-      'ỦY BAN NHÂN DÂN TỈNH NINH BÌNH',
-      'Số: ……/BC-……',
+      'ỦY BAN NHÂN DÂN\nTỈNH NINH BÌNH\n',
+      'Số: ……/BC-UBND',
       'BÁO CÁO',
       'I. KẾT QUẢ XÂY DỰNG, DUY TRÌ CÁC MÔ HÌNH',
       'Đến ngày 30/06/2025, toàn tỉnh đang duy trì 217 tổ liên gia',
       'Báo cáo nêu: “gần 700 tin, bài”',
+      'Kính gửi: ',
       'Nơi nhận:',
+      '- Như trên;',
       'CHỦ TỊCH',
     ]) {
       expect(text).toContain(words);
@@ -178,6 +208,7 @@ describe('reports at addresses for people', () => {
       'Tóm tắt',
       'Mô hình',
       'Hoạt động',
+      'Theo năm',
       'Theo đơn vị',
       'Mức độ đầy đủ',
       'Chỉ tiêu',
@@ -186,7 +217,19 @@ describe('reports at addresses for people', () => {
     expect(programs[0]!.slice(0, 3)).toEqual(['Loại mô hình', 'Số liệu', 'Kỳ này']);
     expect(programs).toContainEqual(expect.arrayContaining(['Tổ liên gia', 'Đang duy trì', 217]));
     const people = sheets[2]!.rows.find((row) => row[1] === 'Người được huấn luyện')!;
-    expect([typeof people[3], people[7]]).toEqual(['number', 'gần 10.000']);
+    expect([people[3], people[7]]).toEqual([10_000, 10_000]);
+    // The word before a reported number is a matter of how it is shown.
+    expect(await entryOf(file, 'xl/styles.xml')).toContain('formatCode="&quot;gần &quot;#,##0"');
+    const [years, first] = sheets[3]!.rows;
+    expect(years!.slice(0, 3)).toEqual(['Năm', 'Hoạt động: Kỳ này', 'Hoạt động: Kỳ liền trước']);
+    expect(first!.map((cell) => typeof cell)).toEqual(Array(7).fill('number'));
+    // Counts and days are numbers of the sheet, whatever they look like.
+    expect(sheets[4]!.rows[1]!.at(-1)).toBeInstanceOf(Date);
+    expect(sheets[5]!.rows.slice(1, 3)).toEqual([
+      ['Số xã, phường đã ghi nhận', expect.any(Number)],
+      ['Số xã, phường', 125],
+    ]);
+    expect(sheets[6]!.rows[1]!.at(-1)).toBeInstanceOf(Date);
   });
 
   test('files carry no word of the machine that made them', async () => {

@@ -1,4 +1,5 @@
 import { COMMUNE, type Living, responsibleUnitId, startLiving, unitId } from '../living/living.js';
+import { readXlsx } from 'hucre/xlsx';
 import { unbalanced } from './markup.js';
 import { wordText } from './word-text.js';
 
@@ -25,6 +26,8 @@ describe('the page of a submitted report', () => {
     const path = `${server.url}/reports/submitted/${report.id}`;
     const textOf = async () => (await fetch(`${path}?language=vi`)).text();
     const before = await textOf();
+    const unchanged = await fetch(`${path}.docx?language=vi`);
+    expect(await wordText(Buffer.from(await unchanged.arrayBuffer()))).toContain('Số đã nộp trùng với số hiện nay.');
     expect(before).toContain('Số đã nộp trùng với số hiện nay.');
     expect(before).toContain('12/BC-CAX &amp; &lt;phụ lục&gt;');
 
@@ -48,7 +51,18 @@ describe('the page of a submitted report', () => {
     expect(after).not.toContain('Số đã nộp trùng với số hiện nay.');
     expect(unbalanced(after)).toEqual([]);
 
-    const file = await fetch(`${path}.docx?language=vi`);
-    expect(await wordText(Buffer.from(await file.arrayBuffer()))).toContain('Quý II năm 2026');
+    const word = await fetch(`${path}.docx?language=vi`);
+    const text = await wordText(Buffer.from(await word.arrayBuffer()));
+    expect(text).toContain('Quý II năm 2026');
+    expect(text.indexOf('THAY ĐỔI SAU KHI NỘP')).toBeGreaterThan(text.indexOf('Nơi nhận:'));
+    expect(text).toMatch(/Phát tờ rơi · Số tờ rơi\n0\n1\.234\n/);
+    expect(text).toContain('12/BC-CAX & <phụ lục>');
+
+    const workbook = await fetch(`${path}.xlsx?language=vi`);
+    const { sheets } = await readXlsx(Buffer.from(await workbook.arrayBuffer()));
+    const changes = sheets.find(({ name }) => name === 'Thay đổi sau khi nộp')!.rows;
+    expect(changes[0]).toEqual(['Số liệu', 'Đã nộp', 'Hiện nay', 'Tăng, giảm']);
+    expect(changes).toContainEqual(['Phát tờ rơi · Số tờ rơi', 0, 1234, 1234]);
+    expect(changes).toContainEqual(['Tháng 05/2026 · Hoạt động', expect.any(Number), expect.any(Number), 1]);
   });
 });

@@ -136,13 +136,18 @@ describe('names that HTML would stumble over', () => {
   });
 
   test('and in the Word text', async () => {
-    const issuer = { above: 'Công an <tỉnh>', name: 'Phòng & Đội', isCommittee: false, place: null };
-    const text = await wordText(await reportWord(data, issuer, vi));
+    const issuer = {
+      above: 'Công an <tỉnh>',
+      name: 'Phòng & Đội',
+      kind: 'FIRE_POLICE_DEPARTMENT',
+      place: null,
+    } as const;
+    const text = await wordText(await reportWord(data, { issuer, submission: null }, vi));
     expect(text).toContain('CÔNG AN <TỈNH>');
     expect(text).toContain('PHÒNG & ĐỘI');
     expect(text).toContain('Tỉnh <b>Thử</b> & Nghiệm');
     expect(text).toContain('53 trên 168 xã, phường đã ghi nhận số liệu trong kỳ.');
-    expect(text).toContain('THỦ TRƯỞNG ĐƠN VỊ');
+    expect(text).toContain('TRƯỞNG PHÒNG');
   });
 });
 

@@ -15,7 +15,7 @@ afterAll(() => living?.stop());
 /** Over since 15 March 2026; the story knows nothing of it. */
 const PERIOD = { year: 2026, month: 3, convention: 'STATE_15TH' };
 const REPORT = `report { id document digest submittedAt isSuperseded adminUnit { code } responsibleUnit { code } period { from to convention }
-  submittingUnit { code } differences { path submitted now } report { digest asOf activities { kind activities { value } } } }`;
+  submittingUnit { code } supersedes { id } supersededBy { id } differences { path submitted now } report { digest asOf activities { kind activities { value } } } }`;
 
 async function submit(officer: TestOfficer, input: object) {
   const { body } = await living.server.query(
@@ -44,7 +44,7 @@ async function train(people: number): Promise<{ id: string; version: number }> {
 const again = async (id: string) =>
   (
     await living.server.query(
-      `query ($id: ID!) { node(id: $id) { ... on SubmittedReport { isSuperseded digest differences { path submitted now } report { digest } } } }`,
+      `query ($id: ID!) { node(id: $id) { ... on SubmittedReport { isSuperseded supersededBy { id } digest differences { path submitted now } report { digest } } } }`,
       { id },
       NOBODY,
     )
@@ -79,14 +79,16 @@ test('a report is kept as it was; what is corrected later shows as differences, 
     { path: 'months/2026-03/founded', submitted: 0, now: 1 },
   ]);
 
-  // Submitted again, with what is known now: the later one holds, and the first is kept.
-  const second = await submit(living.province, { document: 'Báo cáo số 12b/BC-CAX' });
+  // Submitted again, with what is known now, in the place of the first: the later one holds, and the first is kept.
+  const second = await submit(living.province, { document: 'Báo cáo số 12b/BC-CAX', supersedes: report.id });
   expect(second.report).toMatchObject({
     isSuperseded: false,
+    supersedes: { id: report.id },
+    supersededBy: null,
     differences: [],
     submittingUnit: { code: 'PC07-NB-2025' },
   });
-  expect((await again(report.id)).isSuperseded).toBe(true);
+  expect(await again(report.id)).toMatchObject({ isSuperseded: true, supersededBy: { id: second.report.id } });
   const { data } = await living.server.query(
     `query ($unit: ID!) { all: submittedReports(where: { unit: $unit }) { totalCount nodes { document } }
        old: submittedReports(where: { unit: $unit, isSuperseded: true }) { nodes { document } } }`,
@@ -100,6 +102,62 @@ test('a report is kept as it was; what is corrected later shows as differences, 
   expect(data.old.nodes).toEqual([{ document: 'Báo cáo số 12/BC-CAX' }]);
 });
 
+describe('a report is submitted once', () => {
+  /** Nothing was submitted of it before. */
+  const period = { year: 2025, month: 11, convention: 'STATE_15TH' };
+  const codes = ({ problems }: any) => problems.map(({ code, path }: any) => [code, ...path]);
+
+  test('again only in the place of the one that holds', async () => {
+    const { report: first } = await submit(living.area, { period });
+    expect(first).toMatchObject({ supersedes: null, isSuperseded: false });
+    expect(codes(await submit(living.area, { period }))).toEqual([['REPORT_SUBMITTED', 'supersedes']]);
+
+    const { report: second } = await submit(living.area, { period, supersedes: first.id });
+    expect(codes(await submit(living.area, { period, supersedes: first.id }))).toEqual([
+      ['REPORT_NOT_STANDING', 'supersedes'],
+    ]);
+    // The same month by the calendar is another period, and has no report yet; nor does another unit.
+    const calendar = { year: 2025, month: 11 };
+    expect(codes(await submit(living.area, { period: calendar, supersedes: second.id }))).toEqual([
+      ['REPORT_NOT_STANDING', 'supersedes'],
+    ]);
+    expect((await submit(living.area, { period: calendar })).problems).toEqual([]);
+    const unit = await responsibleUnitId(living.server, 'CAX-14329-2025');
+    expect((await submit(living.area, { period, unit })).problems).toEqual([]);
+  });
+
+  test('and by one of those who submit it at the same moment', async () => {
+    const quarter = { year: 2025, quarter: 4 };
+    const atOnce = (input: object) =>
+      Promise.all([living.area, living.province, living.area].map((officer) => submit(officer, input)));
+    const firsts = await atOnce({ period: quarter });
+    expect(firsts.flatMap(codes)).toEqual(Array(2).fill(['REPORT_SUBMITTED', 'supersedes']));
+    const supersedes = firsts.find(({ report }) => report).report.id;
+    const seconds = await atOnce({ period: quarter, supersedes });
+    expect(seconds.flatMap(codes)).toEqual(Array(2).fill(['REPORT_NOT_STANDING', 'supersedes']));
+  });
+
+  test('which the database holds, whoever writes', async () => {
+    /** Another report in the place of one that holds, or of one whose place is taken. */
+    const copied = (columns: string, isTaken = false) =>
+      rowsOf(
+        living.server.database.ownerUrl,
+        `insert into submitted_report (admin_unit_id, responsible_unit_id, period_from, period_to, convention, document,
+           content, digest, submitted_by, submitting_unit_id, submitted_at, supersedes_id)
+         select ${columns}, convention, document, content, digest, submitted_by, submitting_unit_id, submitted_at,
+           id
+         from submitted_report s where admin_unit_id is not null
+           and $1 = exists (select from submitted_report later where later.supersedes_id = s.id) limit 1`,
+        [isTaken],
+      );
+    const own = 'admin_unit_id, responsible_unit_id, period_from, period_to';
+    await expect(copied(own.replace('period_to', 'period_to + 1'))).rejects.toThrow('supersedes_its_like');
+    await expect(copied('null, 1, period_from, period_to')).rejects.toThrow('supersedes_its_like');
+    await expect(copied(own, true)).rejects.toThrow('submitted_report_superseded_once');
+    await expect(copied(own.replace(' period_from', ` '1999-01-01'`))).rejects.toThrow('supersedes_its_like');
+  });
+});
+
 test('nobody submits figures that they have not seen, nor a period that is not over', async () => {
   const { data } = await living.server.query(
     'query ($unit: ID!, $period: PeriodInput!) { periodReport(unit: $unit, period: $period) { digest } }',
@@ -107,7 +165,13 @@ test('nobody submits figures that they have not seen, nor a period that is not o
   );
   const { digest } = data.periodReport;
   await train(5);
-  expect((await submit(living.area, { expectedDigest: digest })).problems).toEqual([
+  const { data: held } = await living.server.query(
+    'query ($where: SubmittedReportFilter!) { submittedReports(where: $where) { nodes { id } } }',
+    { where: { unit: commune, period: PERIOD, isSuperseded: false } },
+    NOBODY,
+  );
+  const supersedes = held.submittedReports.nodes[0].id;
+  expect((await submit(living.area, { expectedDigest: digest, supersedes })).problems).toEqual([
     expect.objectContaining({ code: 'REPORT_CHANGED', path: ['expectedDigest'] }),
   ]);
   const thisYear = new Date().getUTCFullYear() + 1;
@@ -122,12 +186,13 @@ test('nobody submits figures that they have not seen, nor a period that is not o
 test('the report of a responsible unit is submitted by its own officers, or by those above it', async () => {
   const police = await responsibleUnitId(living.server, 'CAX-14329-2025');
   expect((await submit(living.local, { unit: police })).problems).toMatchObject([{ code: 'REPORT_OF_OTHER_UNIT' }]);
-  expect((await submit(living.area, { unit: police })).report).toMatchObject({
+  const { report: own } = await submit(living.area, { unit: police });
+  expect(own).toMatchObject({
     responsibleUnit: { code: 'CAX-14329-2025' },
     submittingUnit: { code: 'CAX-14329-2025' },
   });
   const provincePolice = await officerOf(living.server, 'PROVINCE_OFFICER', 'CAT-NB-2025');
-  expect((await submit(provincePolice, { unit: police })).report).toMatchObject({
+  expect((await submit(provincePolice, { unit: police, supersedes: own.id })).report).toMatchObject({
     submittingUnit: { code: 'CAT-NB-2025' },
   });
   const elsewhere = await officerOf(living.server, 'AREA_OFFICER', 'CAX-14371-2025');

@@ -2,14 +2,15 @@ import { addDays } from '../../api/day.js';
 import { badInput } from '../../api/errors.js';
 import { type Period, type PeriodInput, periodOf } from '../../api/period.js';
 import type { Context } from '../../context.js';
-import { type ReportUnit, periodReportOf, unitKeyOf } from '../report/index.js';
-import { type Comparison, boundsOf, compare } from './comparison.js';
+import { type PeriodReportData, type ReportUnit, periodReportOf, unitKeyOf } from '../report/index.js';
+import { type ChangeComparison, type Comparison, boundsOf, compare, compareChange } from './comparison.js';
 import { type NoteKey, note } from './notes.js';
 import { type KnownPlace, placesKnown } from './places.js';
 import {
   type NamedPeriod,
   type NamedPlace,
   type Quote,
+  type ReadChange,
   type ReadFigure,
   type ReadText,
   type UnreadNumber,
@@ -26,8 +27,11 @@ export interface CheckRequest {
 }
 
 export type CheckedFigure = Quote &
-  Pick<ReadFigure, 'sentence' | 'value' | 'qualifier' | 'aspect'> &
+  Pick<ReadFigure, 'sentence' | 'value' | 'qualifier' | 'of' | 'aspect'> &
   Omit<Subject, 'name'> & { subject: string } & Comparison & { note: string | null };
+export type CheckedChange = Quote &
+  Pick<ReadFigure, 'sentence' | 'aspect'> &
+  Omit<Subject, 'name'> & { subject: string; difference: number; percent: number | null } & ChangeComparison;
 export type UnreadFigure = UnreadNumber & { message: string };
 
 /** A text with its figures beside those of the registry; the resolver shows it as it is. */
@@ -41,6 +45,7 @@ export interface ReportCheck {
   hasDemoData: boolean;
   notes: string[];
   figures: CheckedFigure[];
+  changes: CheckedChange[];
   unread: UnreadFigure[];
 }
 
@@ -60,7 +65,8 @@ export const checkReport = async (context: Context, { text: given, ...asked }: C
   if (!text.trim()) throw badInput('text.blank', { argument: 'text' });
   if (text.length > MOST_TEXT) throw badInput('text.long', { argument: 'text', most: MOST_TEXT });
   const read = readText(text);
-  if (read.figures.length + read.unread.length > MOST_FIGURES) throw badInput('check.figures', { most: MOST_FIGURES });
+  if (read.figures.length + read.changes.length + read.unread.length > MOST_FIGURES)
+    throw badInput('check.figures', { most: MOST_FIGURES });
 
   const when = whenOf(asked.period, read, context.today);
   const day = when.period && when.period.to <= context.today ? addDays(when.period.to, -1) : context.today;
@@ -76,16 +82,28 @@ export const checkReport = async (context: Context, { text: given, ...asked }: C
     ...number,
     message: say(number.reason, { counted: number.counted ?? '' }),
   }));
+  /** The report, where the figure is of its unit and period; or else it is told why not. */
+  const reportOf = (figure: ReadFigure, base: NamedPeriod | null = null): PeriodReportData | null => {
+    const outside =
+      otherPlace(figure, whose, known) ??
+      otherPeriod(figure, when, context.today) ??
+      (held && base && otherBase(base, held));
+    if (!outside && held) return held;
+    const { quote, start, end, counted } = figure;
+    const { reason, key, facts } = outside ?? unknown(unit, when);
+    unread.push({ quote, start, end, counted, reason, message: say(key ?? reason, facts) });
+    return null;
+  };
   for (const figure of read.figures) {
-    const outside = otherPlace(figure, whose, known) ?? otherPeriod(figure, when);
-    if (outside || !held) {
-      const { quote, start, end, counted } = figure;
-      const { reason, key, facts } = outside ?? { reason: unit ? 'PERIOD_UNKNOWN' : 'UNIT_UNKNOWN' };
-      unread.push({ quote, start, end, counted, reason, message: say(key ?? reason, facts) });
-      continue;
-    }
-    const comparison = compare(figure, held);
+    const report = reportOf(figure);
+    if (!report) continue;
+    const comparison = compare(figure, report);
     figures.push({ ...shown(figure), ...comparison, note: noteOf(figure, comparison, say) });
+  }
+  const changes: CheckedChange[] = [];
+  for (const change of read.changes) {
+    const report = reportOf(change, change.base);
+    if (report) changes.push({ ...shownChange(change), ...compareChange(change, report) });
   }
   return {
     text,
@@ -96,15 +114,64 @@ export const checkReport = async (context: Context, { text: given, ...asked }: C
     hasDemoData: held?.hasDemoData ?? false,
     notes: [...whose.notes, ...when.notes].map(({ key, facts }) => say(key, facts)),
     figures,
+    changes,
     unread: unread.toSorted((a, b) => a.start - b.start),
   };
 };
 
-const shown = ({ quote, start, end, sentence, value, qualifier, aspect, subject: { name, ...kinds } }: ReadFigure) => ({
-  ...{ quote, start, end, sentence, value, qualifier, aspect },
+const shown = ({
+  quote,
+  start,
+  end,
+  sentence,
+  value,
+  qualifier,
+  of,
+  aspect,
+  subject: { name, ...kinds },
+}: ReadFigure) => ({
+  ...{ quote, start, end, sentence, value, qualifier, of, aspect },
   ...kinds,
   subject: name,
 });
+
+const shownChange = ({
+  quote,
+  start,
+  end,
+  sentence,
+  value,
+  aspect,
+  change,
+  subject: { name, ...kinds },
+}: ReadChange) => ({
+  ...{ quote, start, end, sentence, aspect },
+  ...kinds,
+  subject: name,
+  difference: change.sign * value,
+  percent: change.percent && change.sign * change.percent.value,
+});
+
+/** Why there is no report to compare with: whose or of when is not known, or that time has not come. */
+const unknown = (unit: ReportUnit | null, { ahead }: When): Outside =>
+  !unit
+    ? { reason: 'UNIT_UNKNOWN' }
+    : ahead
+      ? { reason: 'PERIOD_NOT_BEGUN', key: 'PERIOD_NOT_BEGUN', facts: { name: ahead.quote } }
+      : { reason: 'PERIOD_UNKNOWN' };
+
+/** Why a change is not the report's: it is compared with another time than the report is. */
+const otherBase = ({ period, quote }: NamedPeriod, { period: own, before }: PeriodReportData): Outside | null => {
+  const year = /\d{4}$/.exec(quote)?.[0];
+  // What lies right before a month is the month before, and not that of the year before.
+  const isLast = /^kỳ trước$/i.test(quote);
+  const isMeant = period
+    ? isSamePeriod({ period }, before)
+    : isLast
+      ? before.to === own.from
+      : year === undefined || year === addDays(before.to, -1).slice(0, 4);
+  return isMeant ? null : { reason: 'OTHER_PERIOD', key: 'OTHER_PERIOD', facts: { name: quote } };
+};
 
 type Remark = { key: NoteKey; facts: Record<string, string | number> };
 interface When {
@@ -112,6 +179,8 @@ interface When {
   origin: CheckOrigin;
   /** The period that the text speaks of first; an argument takes its place. */
   first: NamedPeriod | null;
+  /** A period of the text that has not begun, where there is none to check. */
+  ahead: NamedPeriod | null;
   notes: Remark[];
 }
 interface Whose {
@@ -121,7 +190,7 @@ interface Whose {
   notes: Remark[];
 }
 
-const isSamePeriod = (named: NamedPeriod, used: Period): boolean => {
+const isSamePeriod = (named: Pick<NamedPeriod, 'period'>, used: Period): boolean => {
   if (!named.period) return false;
   const { convention } = used;
   const isPartOfAYear = named.period.year != null;
@@ -138,19 +207,28 @@ const canBeReported = ({ period, isComparison }: NamedPeriod, today: string): bo
   return from <= today && Number(to.slice(0, 4)) - Number(from.slice(0, 4)) < MOST_YEARS;
 };
 
+const isAhead = ({ period, isComparison }: NamedPeriod, today: string): boolean =>
+  period !== null && !isComparison && periodOf(period).from > today;
+
 const whenOf = (given: PeriodInput | null, { periods }: ReadText, today: string): When => {
   const first = periods.find((named) => canBeReported(named, today)) ?? null;
   if (!given) {
     return first?.period
-      ? { period: periodOf(first.period), origin: 'READ', first, notes: [] }
-      : { period: null, origin: 'UNKNOWN', first: null, notes: [] };
+      ? { period: periodOf(first.period), origin: 'READ', first, ahead: null, notes: [] }
+      : {
+          period: null,
+          origin: 'UNKNOWN',
+          first: null,
+          ahead: periods.find((named) => isAhead(named, today)) ?? null,
+          notes: [],
+        };
   }
   const period = periodOf(given);
   const conflict: Remark[] =
     first && !isSamePeriod(first, period)
       ? [{ key: 'PERIOD_CONFLICT', facts: { name: first.quote, from: period.from, to: period.to } }]
       : [];
-  return { period, origin: 'GIVEN', first, notes: conflict };
+  return { period, origin: 'GIVEN', first, ahead: null, notes: conflict };
 };
 
 const whoseOf = async (
@@ -205,9 +283,10 @@ const otherPlace = (
 const isSameName = (place: NamedPlace, first: NamedPlace | null): boolean =>
   place === first || place.quote.toLowerCase() === first?.quote.toLowerCase();
 
-const otherPeriod = ({ period: named }: ReadFigure, { period, first }: When): Outside | null => {
+const otherPeriod = ({ period: named }: ReadFigure, { period, first }: When, today: string): Outside | null => {
   if (!named || !period || named === first || named.quote === first?.quote || isSamePeriod(named, period)) return null;
-  return { reason: 'OTHER_PERIOD', key: 'OTHER_PERIOD', facts: { name: named.quote } };
+  const reason = isAhead(named, today) ? 'PERIOD_NOT_BEGUN' : 'OTHER_PERIOD';
+  return { reason, key: reason, facts: { name: named.quote } };
 };
 
 /** What a reader has to know of a comparison beyond its numbers; null for nothing. */

@@ -20,12 +20,12 @@ const NOTES = {
     en: 'A range cannot be compared with one number.',
   },
   RATIO: {
-    vi: 'Phần trên tổng không so được với một con số.',
-    en: 'A part of a whole cannot be compared with one number.',
+    vi: 'Đây là một phần trên tổng, nhưng không rõ đếm gì.',
+    en: 'It is a part of a whole, but it is not clear of what.',
   },
   CHANGE: {
-    vi: 'Đây là mức tăng hoặc giảm, không phải số của kỳ này.',
-    en: 'It is a rise or a fall, not the number of this period.',
+    vi: 'Đây là mức tăng hoặc giảm, nhưng không rõ của nội dung nào hoặc so với kỳ nào.',
+    en: 'It is a rise or a fall, but it is not clear of what, or since when.',
   },
   LIMIT: {
     vi: 'Đây là giới hạn, không nêu con số thực.',
@@ -62,6 +62,10 @@ const NOTES = {
   PERIOD_UNKNOWN: {
     vi: 'Không rõ con số này của kỳ nào; hãy nêu “period”.',
     en: 'It is not clear of which period the number is; say it with "period".',
+  },
+  PERIOD_NOT_BEGUN: {
+    vi: '“{name}” chưa bắt đầu.',
+    en: '“{name}” has not begun.',
   },
   OTHER_PERIOD: {
     vi: 'Câu này nói về “{name}”.',

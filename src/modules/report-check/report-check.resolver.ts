@@ -34,9 +34,9 @@ export class ReportCheckResolver {
   }
 
   @FieldResolver(() => ReportCheckSummaryType, { description: 'How many numbers came to what.' })
-  summary(@Root() { figures, unread }: ReportCheck): ReportCheckSummaryType {
+  summary(@Root() { figures, changes, unread }: ReportCheck): ReportCheckSummaryType {
     const count = (verdict: ReportCheck['figures'][number]['verdict']) =>
-      figures.filter((figure) => figure.verdict === verdict).length;
+      [...figures, ...changes].filter((one) => one.verdict === verdict).length;
     return {
       agrees: count('AGREES'),
       differs: count('DIFFERS'),

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Period } from '../../api/period.js';
 import { SafeInt } from '../../api/scalars.js';
 import { ActivityKind, MeasureKind } from '../activity/activity.vocabulary.js';
@@ -31,6 +31,9 @@ export class CheckedFigureType {
 
   @Field(() => SafeInt, { description: 'The number that the text states.' })
   value!: number;
+
+  @Field(() => SafeInt, { nullable: true, description: 'The whole of "53/168"; null where no whole is stated.' })
+  of!: number | null;
 
   @Field(() => Qualifier, {
     description: 'The word before the number. "ít nhất" (at least) is OVER without an upper end.',
@@ -75,6 +78,12 @@ export class CheckedFigureType {
   })
   recorded!: number | null;
 
+  @Field(() => SafeInt, {
+    nullable: true,
+    description: 'The whole that is recorded, which is known of communes alone (COMMUNES_RECORDED); null: not known.',
+  })
+  recordedOf!: number | null;
+
   @Field(() => SafeInt, { nullable: true, description: 'Recorded less stated; null where nothing is recorded.' })
   difference!: number | null;
 
@@ -83,6 +92,63 @@ export class CheckedFigureType {
 
   @Field(() => String, { nullable: true, description: 'What else is to be known of it, in the reader’s language.' })
   note!: string | null;
+}
+
+@ObjectType('CheckedChange', {
+  simpleResolvers: true,
+  description:
+    'A rise or fall of the text, beside that of the report: between the period and the one that it is compared with, PeriodReport.before.',
+})
+export class CheckedChangeType {
+  @Field(() => String, {
+    description: 'The sentence that it stands in, or a part of one of more than 2,000 characters.',
+  })
+  sentence!: string;
+
+  @Field(() => String, { description: 'The words of the text that say it.' })
+  quote!: string;
+
+  @Field(() => Int, { description: 'Where the quote begins in `ReportCheck.text`, in UTF-16 code units from 0.' })
+  start!: number;
+
+  @Field(() => Int, { description: 'Where the quote ends: the first code unit that is no longer part of it.' })
+  end!: number;
+
+  @Field(() => SafeInt, { description: 'By how much it rose; below 0: it fell.' })
+  difference!: number;
+
+  @Field(() => Float, { nullable: true, description: 'The percentage that the text puts behind it, signed likewise.' })
+  percent!: number | null;
+
+  @Field(() => String, { description: 'What it speaks of, spelled as `ReportedFigure.subject` is.' })
+  subject!: string;
+
+  @Field(() => ActivityKind, { nullable: true, description: 'The kind of activity, where the subject is one.' })
+  activityKind!: ActivityKind | null;
+
+  @Field(() => MeasureKind, { nullable: true, description: 'The measure of that kind of activity.' })
+  measure!: MeasureKind | null;
+
+  @Field(() => ProgramKind, { nullable: true, description: 'The kind of program, where the subject is one.' })
+  programKind!: ProgramKind | null;
+
+  @Field(() => ProgramAspect, { nullable: true, description: 'Which number of these programs it was compared with.' })
+  aspect!: ProgramAspect | null;
+
+  @Field(() => CheckVerdict, {
+    description:
+      'AGREES when the number is the recorded one, and the percentage too, to the decimals that it is stated with.',
+  })
+  verdict!: CheckVerdict;
+
+  @Field(() => SafeInt, {
+    nullable: true,
+    description: 'The recorded rise or fall. Null where nothing is recorded in one of the two periods.',
+  })
+  recorded!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'The same as a percentage, to one decimal.' })
+  recordedPercent!: number | null;
 }
 
 @ObjectType('UnreadFigure', {
@@ -156,6 +222,11 @@ export class ReportCheckType {
 
   @Field(() => [CheckedFigureType], { description: 'The figures that were understood, in the order of the text.' })
   figures!: CheckedFigureType[];
+
+  @Field(() => [CheckedChangeType], {
+    description: 'Rises and falls since the same period before that were understood, in the order of the text.',
+  })
+  changes!: CheckedChangeType[];
 
   @Field(() => [UnreadFigureType], { description: 'All other numbers, in the order of the text.' })
   unread!: UnreadFigureType[];

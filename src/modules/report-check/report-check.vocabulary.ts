@@ -43,8 +43,16 @@ export const UnreadReason = vocabulary('UnreadReason', 'Why a number of a text w
   AMBIGUOUS: { vi: 'Có thể hiểu nhiều cách', en: 'Ambiguous', description: 'It may speak of several things.' },
   PERCENT: { vi: 'Tỷ lệ phần trăm', en: 'Percentage', description: 'It is a percentage; the registry has counts.' },
   RANGE: { vi: 'Khoảng giá trị', en: 'Range', description: 'It is a range from one number to another.' },
-  RATIO: { vi: 'Phần trên tổng', en: 'Ratio', description: 'It is a part of a whole, as 53/168.' },
-  CHANGE: { vi: 'Mức tăng, giảm', en: 'Change', description: 'It says by how much something rose or fell.' },
+  RATIO: {
+    vi: 'Phần trên tổng',
+    en: 'Ratio',
+    description: 'It is a part of a whole, as 53/168, of something that is not told.',
+  },
+  CHANGE: {
+    vi: 'Mức tăng, giảm',
+    en: 'Change',
+    description: 'It says by how much something rose or fell, but not since when or of what.',
+  },
   LIMIT: { vi: 'Giới hạn', en: 'Limit', description: 'It is a limit, as "không quá 5", and states no number.' },
   VAGUE: { vi: 'Không nêu con số', en: 'Vague', description: 'It is no number, as "hàng nghìn".' },
   NOT_WHOLE: { vi: 'Không phải số nguyên', en: 'Not whole', description: 'It is a fraction; the registry has counts.' },
@@ -56,6 +64,11 @@ export const UnreadReason = vocabulary('UnreadReason', 'Why a number of a text w
   },
   OTHER_UNIT: { vi: 'Của đơn vị khác', en: 'Other unit', description: 'Its sentence names another unit.' },
   PERIOD_UNKNOWN: { vi: 'Không rõ kỳ', en: 'Period unknown', description: 'No period is given or named.' },
+  PERIOD_NOT_BEGUN: {
+    vi: 'Kỳ chưa bắt đầu',
+    en: 'Period not begun',
+    description: 'Its period has not begun, so nothing is held of it.',
+  },
   OTHER_PERIOD: { vi: 'Của kỳ khác', en: 'Other period', description: 'Its sentence names another period.' },
 });
 export type UnreadReason = ValueOf<typeof UnreadReason>;

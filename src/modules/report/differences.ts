@@ -57,9 +57,12 @@ const figuresIn = (report: PeriodReportData): Figures => {
   }
   const { recorded, total } = report.completeness;
   figures.set('completeness/recorded', recorded).set('completeness/total', total);
-  for (const { year, month, activities, incidents, founded } of report.months) {
+  for (const { year, month, before, ...line } of report.months) {
     const path = `months/${year}-${String(month).padStart(2, '0')}`;
-    figures.set(`${path}/activities`, activities).set(`${path}/incidents`, incidents).set(`${path}/founded`, founded);
+    for (const figure of ['activities', 'incidents', 'founded'] as const) {
+      figures.set(`${path}/${figure}`, line[figure]);
+      if (before) figures.set(`${path}/${figure}/before`, before[figure]);
+    }
   }
   for (const { plan, ordinal, target, achieved } of report.targets) {
     figures.set(`targets/${plan.id}-${ordinal}/target`, target).set(`targets/${plan.id}-${ordinal}/achieved`, achieved);

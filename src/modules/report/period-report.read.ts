@@ -97,7 +97,7 @@ export const partsOfJurisdiction = (read: Reader, unitId: number, day: string, p
 export interface ProgramStepsRow {
   isBefore: boolean;
   kind: ProgramKind;
-  /** The place of the month in the list that was asked for, from 1. */
+  /** The place of the month in its own list, from 1. */
   month: number;
   founded: number;
   dissolved: number;
@@ -109,17 +109,18 @@ export interface StepsAsked {
   /** The map day of an area, or the day of a jurisdiction. */
   on: string;
   span: Span;
+  /** The first days of the months of the span. */
+  months: readonly string[];
 }
 
 /**
  * How many programs were founded, and how many dissolved or merged, by kind and month: those that are placed in the unit
- * on the map day, as coverage counts them. `months` are the first days of the period's months.
+ * on the map day, as coverage counts them.
  */
 export const programSteps = (
   read: Reader,
   { type, id }: UnitKey,
   [now, before]: readonly [StepsAsked, StepsAsked],
-  months: readonly string[],
 ): Promise<ProgramStepsRow[]> => {
   const ground =
     type === 'AdminUnit'
@@ -128,17 +129,16 @@ export const programSteps = (
   return read.rows(
     'report.program-steps',
     sql`
-    with asked (is_before, map_on, first_day, end_day) as (values
-      (false, ${now.on}::date, ${now.span.from}::date, ${now.span.to}::date),
-      (true, ${before.on}::date, ${before.span.from}::date, ${before.span.to}::date)
+    with asked (is_before, map_on, first_day, end_day, months) as (values
+      (false, ${now.on}::date, ${now.span.from}::date, ${now.span.to}::date, ${now.months}::date[]),
+      (true, ${before.on}::date, ${before.span.from}::date, ${before.span.to}::date, ${before.months}::date[])
     ), placed as (
-      select distinct asked.is_before, asked.first_day, asked.end_day, pl.program_id
+      select distinct asked.is_before, asked.first_day, asked.end_day, asked.months, pl.program_id
       from asked cross join lateral (${ground}) area
       join admin_unit_ancestor below on below.ancestor_id = area.admin_unit_id
       join program_placement pl on pl.admin_unit_id = below.unit_id and ${inForce(raw('pl'), sql`asked.map_on`)}
     )
-    select placed.is_before as "isBefore", p.kind,
-      case when placed.is_before then 0 else width_bucket(step.day, ${months}::date[]) end as month,
+    select placed.is_before as "isBefore", p.kind, width_bucket(step.day, placed.months) as month,
       count(*) filter (where step.is_founding) as founded, count(*) filter (where not step.is_founding) as dissolved,
       bool_or(p.provenance = 'DEMO') as "hasDemoData"
     from placed join program p on p.id = placed.program_id

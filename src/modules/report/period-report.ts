@@ -1,6 +1,6 @@
 import { addDays, clampDay } from '../../api/day.js';
 import { badInput } from '../../api/errors.js';
-import { type Period, monthsOf, periodBefore } from '../../api/period.js';
+import { type Month, type Period, monthsOf, periodBefore } from '../../api/period.js';
 import type { Context } from '../../context.js';
 import { ActivityKind, MEASURES_OF, type MeasureKind } from '../activity/activity.vocabulary.js';
 import { mapDay } from '../admin-unit/index.js';
@@ -55,16 +55,22 @@ export interface Completeness {
   missing: ReportUnit[];
 }
 
-/** A month of the period by its convention; the first and the last may be cut. */
-export interface MonthLine {
-  year: number;
-  month: number;
-  from: string;
-  to: string;
+/** What a month is told by. */
+export interface MonthFigures {
   activities: number;
   /** Fires and rescues taken part in. */
   incidents: number;
   founded: number;
+}
+
+/** A month of the period by its convention; the first and the last may be cut. */
+export interface MonthLine extends MonthFigures {
+  year: number;
+  month: number;
+  from: string;
+  to: string;
+  /** Its month of the period before; null where the period is not so far, or the report was submitted without. */
+  before: ({ from: string; to: string } & MonthFigures) | null;
 }
 
 /** Everything that a periodic report states of a unit and a period: sums alone, and nothing about people. */
@@ -134,7 +140,11 @@ export const periodReportOf = async (
     ? from.partsOfArea(read, key.id, on, period)
     : from.partsOfJurisdiction(read, key.id, on, period));
 
-  const starts = months.map((month) => month.from);
+  const monthsBefore = monthsOf(before);
+  const [starts, startsBefore] = [months, monthsBefore].map((list) => list.map((month) => month.from)) as [
+    string[],
+    string[],
+  ];
   const children = parts.filter(({ isChild }) => isChild);
   const communes = parts.filter(({ isCommune }) => isCommune);
   const [now, then, done, doneBefore, steps, stated, targets, childFigures, childTotals, communeTotals] =
@@ -142,16 +152,11 @@ export const periodReportOf = async (
       figuresOf(context, key, asOf, on),
       figuresOf(context, key, asOfBefore, onBefore),
       totalsOf(context, key, period, { mapOn, months: starts }),
-      totalsOf(context, key, before, { mapOn }),
-      from.programSteps(
-        read,
-        key,
-        [
-          { on, span: { from: period.from, to: addDays(asOf, 1) } },
-          { on: onBefore, span: before },
-        ],
-        starts,
-      ),
+      totalsOf(context, key, before, { mapOn, months: startsBefore }),
+      from.programSteps(read, key, [
+        { on, span: { from: period.from, to: addDays(asOf, 1) }, months: starts },
+        { on: onBefore, span: before, months: startsBefore },
+      ]),
       from.figuresStated(read, key, period),
       targetsOfUnit(read, key, period, { asOf, mapOn }),
       Promise.all(children.map((child) => figuresOf(context, child, asOf, on))),
@@ -162,7 +167,25 @@ export const periodReportOf = async (
   const stepsOf = (kind: ProgramKind, isBefore: boolean) =>
     steps.filter((step) => step.kind === kind && step.isBefore === isBefore);
   const missing = communes.filter((commune, at) => !commune.hasProgramStep && countOf(communeTotals[at]!) === 0);
-  const inMonth = (month: number) => done.filter((total) => total.month === month);
+  const figuresIn = (totals: typeof done, at: number, isBefore: boolean): MonthFigures => {
+    const inMonth = totals.filter(({ month }) => month === at + 1);
+    return {
+      activities: countOf(inMonth),
+      incidents: inMonth.reduce((all, { measures }) => all + (measures.INCIDENTS_ATTENDED ?? 0), 0),
+      founded: sumOf(
+        steps.filter((step) => step.isBefore === isBefore && step.month === at + 1),
+        'founded',
+      ),
+    };
+  };
+  const monthLine = ({ year, month, from: first, to }: Month, at: number): MonthLine => {
+    const then = monthsBefore[at];
+    return {
+      ...{ year, month, from: first, to },
+      ...figuresIn(done, at, false),
+      before: then ? { from: then.from, to: then.to, ...figuresIn(doneBefore, at, true) } : null,
+    };
+  };
   return {
     unit: { ...key, code: known.row.code, name: known.row.name },
     period,
@@ -183,8 +206,9 @@ export const periodReportOf = async (
       reported: stated.filter((figure) => figure.programKind === kind),
     })),
     activities: ACTIVITY_KINDS.map((kind) => {
-      const total = inMonth(0).find((row) => row.kind === kind);
-      const totalBefore = doneBefore.find((row) => row.kind === kind);
+      const [total, totalBefore] = [done, doneBefore].map((rows) =>
+        rows.find((row) => row.month === 0 && row.kind === kind),
+      );
       return {
         kind,
         activities: compare(total?.activities ?? 0, totalBefore?.activities ?? 0),
@@ -217,18 +241,7 @@ export const periodReportOf = async (
       total: communes.length,
       missing: missing.map(({ type, id, code, name }) => ({ type, id, code, name })),
     },
-    months: months.map(({ year, month, from: first, to }, at) => ({
-      year,
-      month,
-      from: first,
-      to,
-      activities: countOf(inMonth(at + 1)),
-      incidents: inMonth(at + 1).reduce((all, { measures }) => all + (measures.INCIDENTS_ATTENDED ?? 0), 0),
-      founded: sumOf(
-        steps.filter((step) => !step.isBefore && step.month === at + 1),
-        'founded',
-      ),
-    })),
+    months: months.map(monthLine),
     targets: targets.map(targetLine),
   };
 };

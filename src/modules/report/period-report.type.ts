@@ -171,6 +171,29 @@ export class ReportCompletenessType {
   missing!: ReportUnitType[];
 }
 
+@ObjectType('ReportMonthBefore', {
+  simpleResolvers: true,
+  description: 'A month of the period that a report is compared with; the first and the last may be cut.',
+})
+export class ReportMonthBeforeType {
+  @Field(() => DateScalar, { description: 'Its first day in that period.' })
+  from!: string;
+
+  @Field(() => DateScalar, { description: 'The first day that is no longer part of it.' })
+  to!: string;
+
+  @Field(() => Int, {
+    description: 'Activities that count in it; a period total that reaches into another month counts in neither.',
+  })
+  activities!: number;
+
+  @Field(() => SafeInt, { description: 'Fires and rescues taken part in.' })
+  incidents!: number;
+
+  @Field(() => Int, { description: 'Programs of all kinds that were founded.' })
+  founded!: number;
+}
+
 @ObjectType('ReportMonth', {
   simpleResolvers: true,
   description: 'A month of the period by its convention; the first and the last may be cut.',
@@ -198,6 +221,13 @@ export class ReportMonthType {
 
   @Field(() => Int, { description: 'Programs of all kinds that were founded.' })
   founded!: number;
+
+  @Field(() => ReportMonthBeforeType, {
+    nullable: true,
+    description:
+      'The same month of the period that the report is compared with: of the year before, or of the term before. Null for a month that has not begun, and in reports that were submitted before it was told.',
+  })
+  before!: ReportMonthBeforeType | null;
 }
 
 @ObjectType('PeriodReport', {

@@ -21,7 +21,10 @@ export const fileOf = (file: string): { name: string; format: ReportFormat } => 
     : { name: file, format: 'html' };
 };
 
-/** What an address may say after its question mark. Anything else in it is passed over. */
+/** What the address of a report takes after its question mark, as texts: a form sends what is left empty, too. */
+export const ADDRESS_PARAMETERS = { convention: 'String', by: 'String', mapOn: 'String' } as const;
+
+/** What that says. */
 export interface AddressOptions {
   convention: Period['convention'];
   mapOn: string | null;
@@ -30,26 +33,29 @@ export interface AddressOptions {
 /**
  * `convention=STATE_15TH`, or in short `by=15th`; `mapOn=2025-06-30`.
  *
- * @throws ApiError BAD_USER_INPUT for another convention, or a day that does not exist.
+ * @throws ApiError BAD_USER_INPUT for another convention, two of them, or a day that does not exist.
  */
-export const optionsOf = (query: unknown): AddressOptions => {
-  const { convention, by, mapOn } = query as Record<string, unknown>;
-  const isBy15th = by === '15th' || convention === 'STATE_15TH';
-  if (!isBy15th && ((by ?? '') !== '' || ![undefined, '', 'CALENDAR'].includes(convention as string))) {
-    throw badInput('report.convention');
-  }
-  return {
-    convention: isBy15th ? 'STATE_15TH' : 'CALENDAR',
-    mapOn: mapOn === undefined || mapOn === '' ? null : DateScalar.parseValue(mapOn),
-  };
+export const optionsOf = (asked: Asked<typeof ADDRESS_PARAMETERS>): AddressOptions => {
+  const { convention = '', by = '', mapOn = '' } = asked;
+  return { convention: conventionOf(convention, by), mapOn: mapOn === '' ? null : DateScalar.parseValue(mapOn) };
 };
 
-/** The period of an address. @throws ApiError BAD_USER_INPUT for a text that is none. */
+/** What an address says of its parameters; what is not given is not there. */
+export type Asked<Parameters> = { readonly [Name in keyof Parameters]?: string };
+
+/** @throws ApiError BAD_USER_INPUT for another convention, or both of them. */
+export const conventionOf = (convention: string, by: string): Period['convention'] => {
+  const isLong = ['', 'CALENDAR', 'STATE_15TH'].includes(convention);
+  const isShort = by === '' || (by === '15th' && convention !== 'CALENDAR');
+  if (!isLong || !isShort) throw badInput('report.convention');
+  return by === '15th' || convention === 'STATE_15TH' ? 'STATE_15TH' : 'CALENDAR';
+};
+
+/** The period of an address. @throws ApiError BAD_USER_INPUT for a text that is none, or a convention that it has not. */
 export const addressedPeriod = (name: string, { convention }: AddressOptions): Period => {
   const input = periodInputOf(name);
   if (!input) throw badInput('report.period');
-  // Days and terms are what they are; only years and their parts know conventions.
-  return periodOf(input.year == null ? input : { ...input, convention });
+  return periodOf({ ...input, convention });
 };
 
 /**

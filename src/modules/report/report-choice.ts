@@ -1,36 +1,42 @@
 import { badInput } from '../../api/errors.js';
 import { DateScalar } from '../../api/scalars.js';
 import type { Context } from '../../context.js';
-import { type Choice, chosenPeriod, choosePage } from './print/choose.js';
+import { type Choice, PARTS, chosenPeriod, choosePage } from './print/choose.js';
 import { speechOf } from './print/speech.js';
+import { type Asked, conventionOf } from './report-address.js';
 import { type FoundUnit, provincesOf, unitsFound } from './report-unit.read.js';
 
 /** As long as any search text. */
 const MOST_CHARACTERS = 200;
 
-const choiceOf = (query: unknown, today: string): Choice => {
-  const told = query as Record<string, unknown>;
-  const text = (name: string) => (typeof told[name] === 'string' ? told[name].trim() : '');
-  return {
-    unit: text('unit').normalize('NFC'),
-    on: text('on'),
-    year: text('year') || today.slice(0, 4),
-    part: text('part'),
-    by: text('by') === '15th' ? '15th' : '',
-  };
+/** What the form sends, empty where nothing was filled in. */
+export const CHOICE_PARAMETERS = {
+  unit: 'String',
+  on: 'String',
+  year: 'String',
+  part: 'String',
+  by: 'String',
+} as const;
+
+const choiceOf = (asked: Asked<typeof CHOICE_PARAMETERS>, today: string): Choice => {
+  const { unit = '', on = '', year = '', part = '', by = '' } = asked;
+  if (!PARTS.includes(part)) throw badInput('report.part');
+  if (!/^(\d{4})?$/.test(year)) throw badInput('report.year');
+  conventionOf('', by);
+  return { unit: unit.trim(), on, year: year || today.slice(0, 4), part, by };
 };
 
 /**
  * What the form of the page of reports leads to: the report's address where its unit is certain, or else the page with
  * the units that may be meant. Periods are judged by the address itself.
  *
- * @throws ApiError BAD_USER_INPUT for a day that does not exist, or a text that is too long.
+ * @throws ApiError BAD_USER_INPUT for a day that does not exist, a part of a year that is none, or a text that is too long.
  */
 export const choosing = async (
   { read, today, language }: Pick<Context, 'read' | 'today' | 'language'>,
-  query: unknown,
+  asked: Asked<typeof CHOICE_PARAMETERS>,
 ): Promise<{ html: string; location: string | null }> => {
-  const choice = choiceOf(query, today);
+  const choice = choiceOf(asked, today);
   if (choice.unit.length > MOST_CHARACTERS) throw badInput('text.long', { argument: 'unit', most: MOST_CHARACTERS });
   const day = choice.on === '' ? today : DateScalar.parseValue(choice.on);
   const by = choice.by === '' ? '' : `&by=${choice.by}`;

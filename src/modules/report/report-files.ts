@@ -43,8 +43,8 @@ export const sentReport = async (
   }
   const file =
     format === 'docx'
-      ? await reportWord(data, await issuerOf(context, data), speech)
-      : await reportWorkbook(data, speech);
+      ? await reportWord(data, { issuer: await issuerOf(context, data), submission }, speech)
+      : await reportWorkbook(data, submission, speech);
   const name = `${speech.language === 'vi' ? 'bao-cao' : 'report'}-${data.unit.code}-${data.period.from}-${lastDayOf(data.period)}.${format}`;
   return reply
     .type(TYPES[format])
@@ -69,17 +69,18 @@ const barOf = ({ address }: ReportToSend, { language, say }: Speech): BarLink[] 
   ];
 };
 
-/** The kinds of areas before their names. */
-const KIND = /^(Tỉnh|Thành phố|Thị xã|Thị trấn|Huyện|Quận|Phường|Xã|Đặc khu)\s+/;
+/** The kinds of areas before their names; they stay before a number, which is no name of a place. */
+const KIND = /^(Tỉnh|Thành phố|Thị xã|Thị trấn|Huyện|Quận|Phường|Xã|Đặc khu)\s+(?!\d)/;
 
 /** Who signs: a responsible unit under the one above it, or the People's Committee of an area. */
 const issuerOf = async ({ loaders, language }: Context, { unit }: PeriodReportData): Promise<Issuer> => {
   if (unit.type === 'AdminUnit') {
     const name = language === 'vi' ? `Ủy ban nhân dân ${unit.name}` : `People’s Committee of ${unit.name}`;
-    return { above: null, name, isCommittee: true, place: unit.name.replace(KIND, '') };
+    return { above: null, name, kind: 'PEOPLES_COMMITTEE', place: unit.name.replace(KIND, '') };
   }
   const row = await loaders.responsibleUnit.load(unit.id);
   const above = row?.parentId ? await loaders.responsibleUnit.load(row.parentId) : null;
-  const isCommittee = row?.kind === 'PEOPLES_COMMITTEE';
-  return { above: isCommittee ? null : (above?.name ?? null), name: unit.name, isCommittee, place: null };
+  const kind = row!.kind;
+  const isUnder = above !== null && kind !== 'PEOPLES_COMMITTEE';
+  return { above: isUnder ? above.name : null, name: unit.name, kind, place: null };
 };

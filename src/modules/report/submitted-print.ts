@@ -11,11 +11,14 @@ export const submittedForPrint = async (
 ): Promise<{ data: PeriodReportData; submission: Submission } | null> => {
   const row = await context.loaders.submittedReport.load(id);
   if (!row) return null;
-  const { period, submittedAt, document, isSuperseded } = row;
+  const { period, submittedAt, document, supersededById } = row;
   const [submitted, now] = await Promise.all([
     context.loaders.submittedContent.load(id),
     periodReportOf(context, ownerOf(row), period),
   ]);
   const data = submitted!.content;
-  return { data, submission: { submittedAt, document, isSuperseded, differences: differencesOf(data, now) } };
+  return {
+    data,
+    submission: { submittedAt, document, isSuperseded: supersededById !== null, differences: differencesOf(data, now) },
+  };
 };

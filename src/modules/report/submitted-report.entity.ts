@@ -21,6 +21,7 @@ const SubmittedReportSchema = defineEntity({
     submittedBy: p.string(),
     submittingUnit: () => p.manyToOne(ResponsibleUnit).nullable(),
     submittedAt: p.datetime(),
+    supersedes: () => p.manyToOne(SubmittedReport).nullable(),
   },
 });
 
@@ -38,9 +39,10 @@ export type Submission = Pick<
   | 'submittedBy'
   | 'submittingUnit'
   | 'submittedAt'
+  | 'supersedes'
 >;
 
-/** A report as it was submitted: nothing of it ever changes; a later one takes its place, and both are kept. */
+/** A report as it was submitted: nothing of it ever changes. A later one that names it takes its place; both are kept. */
 export class SubmittedReport extends SubmittedReportSchema.class {
   /** Who submitted it is told by the audit trail alone. */
   static readonly personal = ['submittedBy'];
@@ -52,6 +54,20 @@ export class SubmittedReport extends SubmittedReportSchema.class {
   /** @throws DomainError REPORT_PERIOD_OPEN unless the period, which ends before `to`, is over on `today`. */
   static assertOver(to: Day, today: Day): void {
     if (to > today) throw new DomainError('REPORT_PERIOD_OPEN', `the period goes on until ${to}`, { to });
+  }
+
+  /**
+   * Whoever submits a report again has to know the one that holds.
+   *
+   * @param standing the report of the same unit, period and convention that none has taken the place of; null: none was
+   *   submitted.
+   * @throws DomainError REPORT_SUBMITTED where there is one and none is named, REPORT_NOT_STANDING where another is.
+   */
+  static assertSupersedes(named: number | null, standing: number | null): void {
+    if (named === standing) return;
+    throw named === null
+      ? new DomainError('REPORT_SUBMITTED', `report ${standing} was submitted already`)
+      : new DomainError('REPORT_NOT_STANDING', `report ${named} is not the one that holds`);
   }
 }
 SubmittedReportSchema.setClass(SubmittedReport);

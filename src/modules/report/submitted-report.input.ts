@@ -35,4 +35,11 @@ export class SubmitReportInput {
       'The digest of the report that was looked at; where the figures are others by now, nothing is submitted.',
   })
   expectedDigest?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The submitted report of the same unit, period and convention that it takes the place of, being the one that holds; without it, it is the first.',
+  })
+  supersedes?: string | null;
 }

@@ -15,19 +15,18 @@ export interface SubmittedReportRow {
   digest: string;
   submittedAt: string;
   submittingUnitId: number | null;
-  isSuperseded: boolean;
+  supersedesId: number | null;
+  /** Null: it holds. */
+  supersededById: number | null;
 }
 
-const isSuperseded = sql`exists (
-  select from submitted_report later
-  where later.admin_unit_id is not distinct from s.admin_unit_id
-    and later.responsible_unit_id is not distinct from s.responsible_unit_id
-    and later.period_from = s.period_from and later.period_to = s.period_to and later.id > s.id)`;
+const supersededBy = sql`(select later.id from submitted_report later where later.supersedes_id = s.id)`;
+const isSuperseded = sql`${supersededBy} is not null`;
 
 const columns = sql`s.id, s.admin_unit_id as "adminUnitId", s.responsible_unit_id as "responsibleUnitId",
   jsonb_build_object('from', s.period_from, 'to', s.period_to, 'convention', s.convention) as period,
   s.document, s.digest, s.submitted_at as "submittedAt", s.submitting_unit_id as "submittingUnitId",
-  ${isSuperseded} as "isSuperseded"`;
+  s.supersedes_id as "supersedesId", ${supersededBy} as "supersededById"`;
 
 export const submittedReportsById = (read: Reader, ids: readonly number[]): Promise<SubmittedReportRow[]> =>
   read.rows(
@@ -65,7 +64,7 @@ const conditions = (filter: SubmittedReportFilter): Sql => {
     const { from, to } = periodOf(filter.period);
     all.push(sql`s.period_from < ${to}::date and s.period_to > ${from}::date`);
   }
-  if (filter.isSuperseded != null) all.push(filter.isSuperseded ? isSuperseded : sql`not ${isSuperseded}`);
+  if (filter.isSuperseded != null) all.push(filter.isSuperseded ? isSuperseded : sql`not (${isSuperseded})`);
   return join(all, ' and ');
 };
 

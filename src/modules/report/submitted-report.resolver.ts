@@ -39,7 +39,7 @@ export class SubmittedReportResolver {
 
   @Mutation(() => SubmittedReportPayloadType, {
     description:
-      'Submits the report of a unit for a period that is over, with its figures as they are now. For local officers and police whose area holds the unit’s; that of a responsible unit, for its own officers or those of a unit above it. Problems: InputProblem, which says too where the figures are others than expected.',
+      'Submits the report of a unit for a period that is over, with its figures as they are now. For local officers and police whose area holds the unit’s; that of a responsible unit, for its own officers or those of a unit above it. A report that was submitted before is named by the one that takes its place. Problems: InputProblem, which says too where the figures are others than expected, or the report that holds is another one than named.',
   })
   submitReport(
     @Arg('input', () => SubmitReportInput, { description: 'What is asked for.' }) given: SubmitReportInput,
@@ -66,6 +66,21 @@ export class SubmittedReportResolver {
   @FieldResolver(() => ResponsibleUnitType, { nullable: true })
   submittingUnit(@Root() { submittingUnitId }: Row, @Ctx() { loaders }: Context) {
     return submittingUnitId === null ? null : loaders.responsibleUnit.load(submittingUnitId);
+  }
+
+  @FieldResolver(() => SubmittedReportType, { nullable: true })
+  supersedes(@Root() { supersedesId }: Row, @Ctx() { loaders }: Context) {
+    return supersedesId === null ? null : loaders.submittedReport.load(supersedesId);
+  }
+
+  @FieldResolver(() => SubmittedReportType, { nullable: true })
+  supersededBy(@Root() { supersededById }: Row, @Ctx() { loaders }: Context) {
+    return supersededById === null ? null : loaders.submittedReport.load(supersededById);
+  }
+
+  @FieldResolver(() => Boolean)
+  isSuperseded(@Root() { supersededById }: Row): boolean {
+    return supersededById !== null;
   }
 
   @FieldResolver(() => PeriodReportType, { description: 'The report as it was submitted.' })

@@ -1,6 +1,7 @@
 import { deedOf } from '../../access/actions.js';
 import { type Outcome, type Tx, act } from '../../access/act.js';
-import { periodOf } from '../../api/period.js';
+import { atPath } from '../../access/rule-problems.js';
+import { type Period, periodOf } from '../../api/period.js';
 import { Refused, problem } from '../../api/problem.js';
 import { shortText } from '../../api/text.js';
 import type { Context } from '../../context.js';
@@ -12,15 +13,17 @@ import { digestOf } from './report-figures.js';
 import { type UnitKey, areasOfUnit, unitKeyOf } from './report-unit.js';
 import { SubmittedReport } from './submitted-report.entity.js';
 import type { SubmitReportInput } from './submitted-report.input.js';
+import { SubmittedReportId } from './submitted-report.type.js';
 
 export interface SubmittedReportResult {
   submittedReportId: number;
 }
 
-/** Keeps the figures of a unit and a period as they are now. */
+/** Keeps the figures of a unit and a period as they are now, in the place of the report that is named. */
 export const submitReport = (context: Context, given: SubmitReportInput): Promise<Outcome<SubmittedReportResult>> => {
   const key = unitKeyOf(given.unit);
   const period = periodOf(given.period);
+  const supersedes = given.supersedes == null ? null : SubmittedReportId.decode(given.supersedes, 'supersedes');
   const target = { type: 'SubmittedReport', id: null, areas: areasOfUnit(key, context.today) };
   return act(context, 'SUBMIT_REPORT', target, async (tx) => {
     const { em, today } = tx;
@@ -28,6 +31,8 @@ export const submitReport = (context: Context, given: SubmitReportInput): Promis
     if (!document) throw new Refused([problem('REQUIRED', ['document'])]);
     const submittingUnitId = await submitterOf(tx, key);
     SubmittedReport.assertOver(period.to, today);
+    const standing = await standingReport(tx, key, period);
+    atPath(['supersedes'], () => SubmittedReport.assertSupersedes(supersedes, standing));
     const content = await periodReportOf(context, key, period);
     const digest = digestOf(content);
     if (given.expectedDigest != null && given.expectedDigest !== digest) {
@@ -46,12 +51,26 @@ export const submitReport = (context: Context, given: SubmitReportInput): Promis
         submittedBy: tx.actor,
         submittingUnit: submittingUnitId === null ? null : em.getReference(ResponsibleUnit, submittingUnitId),
         submittedAt: tx.now,
+        supersedes: supersedes === null ? null : em.getReference(SubmittedReport, supersedes),
       }),
     );
     await em.flush();
     return { submittedReportId: report.id };
   });
 };
+
+/** The report of this unit, period and convention that holds; null where none was submitted. */
+async function standingReport({ read }: Tx, key: UnitKey, { from, to, convention }: Period): Promise<number | null> {
+  const [row] = await read.rows<{ id: number }>(
+    'submitted-report.standing',
+    sql`
+    select s.id from submitted_report s
+    where s.unit_key = ${key.type === 'AdminUnit' ? key.id : -key.id} and s.convention = ${convention}
+      and s.period_from = ${from}::date and s.period_to = ${to}::date
+      and not exists (select from submitted_report later where later.supersedes_id = s.id)`,
+  );
+  return row?.id ?? null;
+}
 
 /**
  * The unit for which the report is submitted: for an area any whose officers reach it, for a responsible unit itself or

@@ -13,7 +13,7 @@ export const SubmittedReportId = nodeId('SubmittedReport');
   implements: Node,
   simpleResolvers: true,
   description:
-    'The report of a unit for a period as it was submitted. Nothing of it ever changes: later corrections show as differences, and a later report of the same unit and period takes its place, with both kept. Anyone may read it.',
+    'The report of a unit for a period as it was submitted. Nothing of it ever changes: later corrections show as differences, and a later report that names it takes its place, with both kept. Of a unit, a period and a convention there is one that holds. Anyone may read it.',
 })
 export class SubmittedReportType extends Node {
   @Field(() => ID, { description: 'The opaque id.' })
@@ -46,7 +46,19 @@ export class SubmittedReportType extends Node {
   })
   submittingUnit!: ResponsibleUnitType | null;
 
-  @Field(() => Boolean, { description: 'Whether a later report of the same unit and period has taken its place.' })
+  @Field(() => SubmittedReportType, {
+    nullable: true,
+    description: 'The report of the same unit, period and convention whose place it has taken; null: it is the first.',
+  })
+  supersedes!: SubmittedReportType | null;
+
+  @Field(() => SubmittedReportType, {
+    nullable: true,
+    description: 'The later report that has taken its place; null: it holds.',
+  })
+  supersededBy!: SubmittedReportType | null;
+
+  @Field(() => Boolean, { description: 'Whether a later report has taken its place.' })
   isSuperseded!: boolean;
 }
 

@@ -17,6 +17,17 @@ export interface Figure {
   isBare: boolean;
   /** "VND 1.6 billion", or thousands of millions of nothing that is named. */
   isMoney: boolean;
+  /** "53/168": the whole that it is a part of. */
+  of: number | null;
+  /** "tăng 3 vụ (12%)": it is no number of the period but how much that rose, or fell, and by what percentage. */
+  change: Change | null;
+}
+
+export interface Change {
+  /** 1: it rose; -1: it fell. */
+  sign: 1 | -1;
+  /** Without its sign, and with how many decimals it is stated; null where none is. */
+  percent: { value: number; decimals: number } | null;
 }
 
 /** A number that is none of those, with what is to be said of it. */
@@ -60,10 +71,17 @@ const LIMITS = phrases(
   'không quá', 'tối đa', 'dưới', 'chưa đến', 'chưa tới', 'chưa quá', 'at most', 'up to', 'under', 'below', 'less than',
   'fewer than', 'no more than',
 ); // prettier-ignore
-const CHANGES = phrases(
-  'tăng', 'giảm', 'tăng thêm', 'thêm', 'giảm được', 'tăng lên', 'ít hơn', 'nhiều hơn', 'up by', 'down by', 'rose by',
-  'fell by', 'increased by', 'decreased by',
+const RISES = phrases(
+  'tăng', 'tăng thêm', 'thêm', 'tăng lên', 'nhiều hơn', 'up by', 'rose by', 'increased by',
 ); // prettier-ignore
+const FALLS = phrases('giảm', 'giảm được', 'ít hơn', 'down by', 'fell by', 'decreased by');
+/** "không có vụ cháy nào": none, where the thing counted follows. */
+const NONE = phrases(
+  'không có', 'không xảy ra', 'không để xảy ra', 'không ghi nhận', 'không phát sinh', 'không còn', 'chưa xảy ra',
+  'chưa có', 'no', 'there were no',
+); // prettier-ignore
+/** So far behind it stands the word that says it was meant: "không xảy ra vụ cháy lớn nào". */
+const NONE_REACH = 6;
 /** A number after one of these names something and counts nothing. */
 const NAMING = phrases(
   'số', 'điều', 'khoản', 'điểm', 'chương', 'mục', 'phụ lục', 'quý', 'tháng', 'năm', 'ngày', 'lần thứ', 'thứ', 'khóa',
@@ -204,6 +222,13 @@ const readOne = (tokens: readonly Token[], at: number, found: Found): number => 
   }
   const telephone = telephoneEnd(tokens, at);
   if (telephone > at) return telephone;
+  const none = longestAt(tokens, at, NONE);
+  if (none > 0 && tokens[at + none]?.kind === 'word' && !readNumber(tokens, at + none)) {
+    const behind = tokens.slice(at + none, at + none + NONE_REACH);
+    const isMeant = behind.some(({ text }) => text === 'nào');
+    found.figures.push({ ...plainFigure(at, at + none), value: 0, isBare: !isMeant });
+    return at + none;
+  }
   const number = readNumber(tokens, at);
   if (!number) return at + 1;
 
@@ -217,13 +242,22 @@ const readOne = (tokens: readonly Token[], at: number, found: Found): number => 
   };
 
   const percent = percentEnd(tokens, end);
-  if (percent > end) return unread('PERCENT', percent);
+  if (percent > end) {
+    // Told with the change before it.
+    const isTold = found.figures.some((figure) => figure.change && percentBehind(tokens, figure.to)?.at === at);
+    return isTold ? percent : unread('PERCENT', percent);
+  }
   const chain = end === at + 1 ? chainEnd(tokens, at) : end;
   if (chain > end) {
     const reason = chainReason(tokens, at, chain);
     const after = percentEnd(tokens, chain);
     if (after > chain) return unread('PERCENT', after);
-    return reason ? unread(reason, chain) : chain;
+    const whole = reason === 'RATIO' ? readNumber(tokens, at + 2) : null;
+    if (whole?.value == null || whole.end !== chain || number.value === null || number.value > whole.value) {
+      return reason ? unread(reason, chain) : chain;
+    }
+    found.figures.push({ ...plainFigure(at, chain), value: number.value, qualifier, isOpen, from, of: whole.value });
+    return chain;
   }
   if (countsNothing(tokens, at, end)) return end;
   const second = number.isBare ? null : rangeGoesOn(tokens, end);
@@ -233,20 +267,45 @@ const readOne = (tokens: readonly Token[], at: number, found: Found): number => 
     if (isYear(tokens[at])) return range.end;
     return unread(after > range.end ? 'PERCENT' : 'RANGE', after);
   }
-  if (longestBefore(tokens, from, CHANGES) > 0) return number.isBare ? end : unread('CHANGE', end);
+  const [rise, fall] = [longestBefore(tokens, from, RISES), longestBefore(tokens, from, FALLS)];
+  if (rise + fall > 0 && number.value === null) return number.isBare ? end : unread('CHANGE', end);
   // 01.7.2025 is a date, 0912.345.678 a telephone number.
   if (number.fault === 'NOT_A_NUMBER') return end;
   if (number.value === null) return unread(number.fault!, end);
   if (limit > length) return unread('LIMIT', end);
   found.figures.push({
+    ...plainFigure(at, end),
     value: number.value,
     qualifier,
     isOpen,
-    from,
-    number: at,
-    to: end,
+    from: from - Math.max(rise, fall),
     isBare: number.isBare,
     isMoney: CURRENCY.test(tokens[at - 1]?.text ?? '') || number.scale >= 1e9,
+    change:
+      rise + fall > 0 ? { sign: fall > rise ? -1 : 1, percent: percentBehind(tokens, end)?.percent ?? null } : null,
   });
   return end;
 };
+
+/** So many words may stand between a change and its percentage: "tăng 3 vụ cháy (12%)". */
+const PERCENT_REACH = 6;
+
+/** "(12%)" behind a change, with or without the word that says which way; `null` where there is none. */
+export const percentBehind = (
+  tokens: readonly Token[],
+  end: number,
+): { percent: NonNullable<Change['percent']>; at: number } | null => {
+  const opened = tokens.slice(end, end + PERCENT_REACH).findIndex(({ text }) => /^[(),;]$/.test(text));
+  if (opened < 0 || tokens[end + opened]!.text !== '(') return null;
+  const word = longestAt(tokens, end + opened + 1, [...RISES, ...FALLS, ...phrases('bằng', 'tương đương')]);
+  const at = end + opened + 1 + word;
+  const [, whole, fraction = ''] = /^(\d{1,6})(?:[.,](\d{1,3}))?$/.exec(tokens[at]?.text ?? '') ?? [];
+  if (whole === undefined || percentEnd(tokens, at + 1) === at + 1) return null;
+  return { percent: { value: Number(`${whole}.${fraction || '0'}`), decimals: fraction.length }, at };
+};
+
+const plainFigure = (number: number, to: number): Figure => ({
+  ...{ value: 0, qualifier: 'AS_STATED' as const, isOpen: false },
+  ...{ from: number, number, to },
+  ...{ isBare: false, isMoney: false, of: null, change: null },
+});

@@ -1,6 +1,6 @@
 import type { PeriodInput } from '../../../api/period.js';
 import type { ProgramAspect, UnreadReason } from '../report-check.vocabulary.js';
-import { type Figure, figuresIn } from './figures.js';
+import { type Change, type Figure, figuresIn } from './figures.js';
 import { periodsIn } from './periods.js';
 import { type PlaceMention, placesIn } from './places.js';
 import { cluesOf, subjectOf } from './subject-of.js';
@@ -27,7 +27,7 @@ export interface NamedPlace extends Quote, Pick<PlaceMention, 'names' | 'levels'
 }
 
 /** A figure that was understood, with what its sentence names. */
-export interface ReadFigure extends Quote, Pick<Figure, 'value' | 'qualifier' | 'isOpen'> {
+export interface ReadFigure extends Quote, Pick<Figure, 'value' | 'qualifier' | 'isOpen' | 'of'> {
   sentence: string;
   subject: Subject;
   aspect: ProgramAspect | null;
@@ -38,6 +38,12 @@ export interface ReadFigure extends Quote, Pick<Figure, 'value' | 'qualifier' | 
   period: NamedPeriod | null;
 }
 
+/** How much something rose or fell, with what it is compared with. */
+export interface ReadChange extends ReadFigure {
+  change: Change;
+  base: NamedPeriod;
+}
+
 /** A number that was not; `counted` is the thing counted, where that is what may mean several things. */
 export interface UnreadNumber extends Quote {
   reason: UnreadReason;
@@ -46,6 +52,7 @@ export interface UnreadNumber extends Quote {
 
 export interface ReadText {
   figures: ReadFigure[];
+  changes: ReadChange[];
   unread: UnreadNumber[];
   /** In the order of the text. */
   places: NamedPlace[];
@@ -60,7 +67,7 @@ type Placed<Named> = { named: Named; from: number; to: number };
  * It knows no registry and never fails; linear in the text, for a sentence is of bounded length.
  */
 export const readText = (text: string): ReadText => {
-  const read: ReadText = { figures: [], unread: [], places: [], periods: [] };
+  const read: ReadText = { figures: [], changes: [], unread: [], places: [], periods: [] };
   for (const sentence of sentencesOf(text)) readSentence(text, sentence, read);
   return read;
 };
@@ -86,19 +93,25 @@ const readSentence = (text: string, { start, end, tokens }: Sentence, read: Read
     if ('reason' in told) {
       if (figure.isBare) continue;
       const [to, counted] = told.reason === 'AMBIGUOUS' ? [told.to, told.counted] : [figure.to, null];
-      read.unread.push({
-        ...quoted(Math.min(figure.from, to), Math.max(figure.to, to)),
-        reason: told.reason,
-        counted,
-      });
+      const reason = figure.change ? 'CHANGE' : figure.of !== null ? 'RATIO' : told.reason;
+      const from = figure.change ? figure.number : figure.from;
+      const end = reason === told.reason ? Math.max(figure.to, to) : figure.to;
+      read.unread.push({ ...quoted(Math.min(from, end), end), reason, counted });
       continue;
     }
-    const { value, qualifier, isOpen } = figure;
-    read.figures.push({
+    const { value, qualifier, isOpen, of, change } = figure;
+    const base = change && baseOf(tokens, periods, figure);
+    if (change && !base) {
+      // "Giảm 3 vụ" alone does not say since when.
+      read.unread.push({ ...quoted(figure.number, figure.to), reason: 'CHANGE', counted: null });
+      continue;
+    }
+    const one: ReadFigure = {
       ...quoted(told.from, told.to),
       value,
       qualifier,
       isOpen,
+      of,
       sentence: text.slice(start, end),
       subject: told.subject,
       aspect: told.aspect,
@@ -108,9 +121,28 @@ const readSentence = (text: string, { start, end, tokens }: Sentence, read: Read
         nearestNamed(places, figure, (after) => isSameClause(tokens, figure.to, after)),
       ),
       period: periodOfFigure(tokens, periods, figure),
-    });
+    };
+    if (change) read.changes.push({ ...one, change, base: base!.named, period: periodOfChange(periods, figure) });
+    else read.figures.push(one);
   }
 };
+
+/** What a change is compared with: named behind it, or right before it, "so với cùng kỳ tăng 3 vụ". */
+const baseOf = (
+  tokens: readonly Token[],
+  periods: readonly Placed<NamedPeriod>[],
+  figure: Figure,
+): Placed<NamedPeriod> | undefined => {
+  const bases = periods.filter(({ named }) => named.isComparison || !named.period);
+  return (
+    bases.find(({ from }) => from >= figure.to) ??
+    bases.findLast(({ to }) => to <= figure.from && isSameClause(tokens, to, figure.from))
+  );
+};
+
+/** A change is of the period that the sentence speaks of, and not of the one that it is compared with. */
+const periodOfChange = (periods: readonly Placed<NamedPeriod>[], figure: Figure): NamedPeriod | null =>
+  periods.findLast(({ named, to }) => to <= figure.from && named.period && !named.isComparison)?.named ?? null;
 
 const quoteOf = (text: string, tokens: readonly Token[], from: number, to: number): Quote => {
   const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];

@@ -253,6 +253,11 @@ export const WORDINGS: readonly Wording[] = [
   activity('ADVISORY_DOCUMENT', 'DOCUMENTS', 'văn bản tham mưu'),
   activity('ADVISORY_DOCUMENT', 'DOCUMENTS', 'văn bản|kế hoạch|công văn|documents', 'tham mưu|ban hành|drafted'),
 
+  other(
+    'COMMUNES_RECORDED',
+    'xã|phường|xã , phường|xã , phường , thị trấn|đơn vị cấp xã|communes',
+    'ghi nhận|đã ghi nhận|có số liệu|nhập số liệu|cập nhật số liệu|nhập liệu|cập nhật|recorded',
+  ),
   other('TERM_TARGETS', 'chỉ tiêu|targets'),
   other('TERM_FOCAL_TASKS', 'nhiệm vụ trọng tâm|focal tasks'),
   other('TERM_FOCAL_TASKS', 'nhiệm vụ', 'trọng tâm'),

@@ -13,8 +13,8 @@ export interface Bars {
   id: string;
   title: string;
   categories: readonly string[];
-  /** One or two: the darker one is this period's. */
-  series: readonly { name: string; values: readonly number[] }[];
+  /** One or two: the darker one is this period's. Null: there is no such number, and no bar. */
+  series: readonly { name: string; values: readonly (number | null)[] }[];
   /** Pixels at 96 to the inch; the page scales it. */
   width: number;
   height: number;
@@ -28,6 +28,9 @@ export const FONTS = "'Segoe UI', 'Noto Sans', 'Helvetica Neue', Arial, 'DejaVu 
 /** Far enough apart in lightness to be told apart on a printer without colors. */
 const COLORS = ['#9f1d20', '#dda899'];
 const INK = '#333333';
+
+/** With more bars than these, the numbers over them would run into each other; the tables have them. */
+const MOST_LABELS = 16;
 
 const axisOf = (isValue: boolean, { categories, isLying }: Bars, speech: Speech) =>
   isValue
@@ -77,11 +80,11 @@ export const barChart = (bars: Bars, speech: Speech): Html => {
     barGap: '12%',
     itemStyle: { color: COLORS[at] },
     label: {
-      show: categories.length <= 16,
+      show: categories.length * series.length <= MOST_LABELS,
       position: isLying ? 'right' : 'top',
       fontSize: 9,
       color: INK,
-      formatter: ({ value }) => speech.number(value as number),
+      formatter: ({ value }) => (typeof value === 'number' ? speech.number(value) : ''),
     },
   }));
   chart.setOption({
@@ -96,16 +99,17 @@ export const barChart = (bars: Bars, speech: Speech): Html => {
   const drawn = chart.renderToSVGString({ useViewBox: true });
   chart.dispose();
 
+  const said = (value: number | null) => (value === null ? '—' : speech.number(value));
   const facts = categories
-    .map((category, at) => `${category}: ${series.map(({ values }) => speech.number(values[at]!)).join(' / ')}`)
+    .map((category, at) => `${category}: ${series.map(({ values }) => said(values[at] ?? null)).join(' / ')}`)
     .join('; ');
-  const said = `<title id="${id}-title">${escaped(title)}</title><desc id="${id}-desc">${escaped(
+  const names = `<title id="${id}-title">${escaped(title)}</title><desc id="${id}-desc">${escaped(
     speech.say('chartSays', { facts }),
   )}</desc>`;
   return new Html(
     withoutStyles(drawn).replace(
       /^<svg ([^>]*)>/,
-      `<svg role="img" aria-labelledby="${id}-title" aria-describedby="${id}-desc" $1>${said}`,
+      `<svg role="img" aria-labelledby="${id}-title" aria-describedby="${id}-desc" $1>${names}`,
     ),
   );
 };

@@ -1,7 +1,7 @@
 import type { FoundUnit } from '../report-unit.read.js';
 import { pageFrame } from './frame.js';
 import { type Html, html } from './html.js';
-import type { Speech } from './speech.js';
+import { type Speech, speechOf } from './speech.js';
 
 /** What has been chosen so far, as it came: it is shown again in the form. */
 export interface Choice {
@@ -11,6 +11,8 @@ export interface Choice {
   part: string;
   by: string;
 }
+
+const MONTHS = [...Array(12).keys()].map((at) => String(at + 1).padStart(2, '0'));
 
 /** The parts of a year, as addresses write them after the year. */
 const partsOf = ({ say }: Speech): [value: string, words: string][] => [
@@ -26,7 +28,8 @@ const partsOf = ({ say }: Speech): [value: string, words: string][] => [
   ['term', say('termFrom')],
 ];
 
-const MONTHS = [...Array(12).keys()].map((at) => String(at + 1).padStart(2, '0'));
+/** Their values alone. */
+export const PARTS: readonly string[] = partsOf(speechOf('vi')).map(([value]) => value);
 
 /** The address of a period as the form says it: the year, and which part of it. */
 export const chosenPeriod = ({ year, part }: Choice): string =>

@@ -111,6 +111,7 @@ const SAYINGS = {
     en: 'What documents state and the registry does not count',
   },
   subjectColumn: { vi: 'Nội dung', en: 'Subject' },
+  reportedNumber: { vi: 'Số báo cáo nêu', en: 'Reported number' },
   quote: { vi: 'Nguyên văn', en: 'In the words of the document' },
   source: { vi: 'Nguồn', en: 'Source' },
   sources: { vi: 'Nguồn của số báo cáo', en: 'Sources of the reported figures' },
@@ -141,6 +142,8 @@ const SAYINGS = {
   chartYears: { vi: 'Hoạt động theo năm', en: 'Activities by year' },
   chartChildren: { vi: 'Đơn vị có nhiều mô hình đang duy trì nhất', en: 'Units with the most standing programs' },
   months: { vi: 'Theo tháng', en: 'By month' },
+  byYears: { vi: 'Theo năm', en: 'By year' },
+  stretchColumn: { vi: '{figure}: {when}', en: '{figure}: {when}' },
   monthsTable: {
     vi: 'Hoạt động, số vụ và mô hình thành lập theo tháng',
     en: 'Activities, incidents and foundings by month',
@@ -195,7 +198,8 @@ const SAYINGS = {
     vi: 'Đã có báo cáo nộp sau thay thế báo cáo này.',
     en: 'A later submitted report supersedes this one.',
   },
-  differencesTitle: { vi: 'Khác với số liệu hiện nay', en: 'Differences from today’s figures' },
+  differencesTitle: { vi: 'Thay đổi sau khi nộp', en: 'Changes after submission' },
+  appendix: { vi: 'Phụ lục', en: 'Appendix' },
   differencesTable: {
     vi: 'Số đã nộp và số hiện nay sau các lần đính chính',
     en: 'What was submitted and what stands today, after corrections',

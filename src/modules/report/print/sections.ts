@@ -6,7 +6,16 @@ import { type Html, html } from './html.js';
 import type { Speech } from './speech.js';
 import { changeCells, reportedCell } from './tables.js';
 import { planWords, progressWords, stateWords, targetWords } from './target-words.js';
-import { beforeHeading, byRecording, isByYear, sourcesOf, stretchesOf, subjectWords, unrecordedWords } from './view.js';
+import {
+  STRETCH_FIGURES,
+  beforeHeading,
+  byRecording,
+  isByYear,
+  sourcesOf,
+  stretchesOf,
+  subjectWords,
+  unrecordedWords,
+} from './view.js';
 
 /** Part of the report below the summary; a heading and what belongs under it. */
 const section = (id: string, heading: string, content: Html): Html =>
@@ -134,17 +143,19 @@ export const activitiesSection = (data: PeriodReportData, speech: Speech): Html 
   );
 };
 
-/** The table beside the chart of months, which is on the first page. */
+/** The table beside the chart of months, which is on the first page: each number beside that of the period before. */
 export const monthsSection = (data: PeriodReportData, speech: Speech): Html => {
   const { say, number } = speech;
   const byYear = isByYear(data);
   const lines = stretchesOf(data).map(
-    ({ label, activities, incidents, founded }) =>
+    (line) =>
       html`<tr>
-        <th scope="row">${label}</th>
-        <td class="n">${number(activities)}</td>
-        <td class="n">${number(incidents)}</td>
-        <td class="n">${number(founded)}</td>
+        <th scope="row">${line.label}</th>
+        ${STRETCH_FIGURES.map(
+          (figure) =>
+            html`<td class="n value">${number(line[figure])}</td>
+              <td class="n">${line.before ? number(line.before[figure]) : '—'}</td>`,
+        )}
       </tr>`,
   );
   return section(
@@ -156,10 +167,15 @@ export const monthsSection = (data: PeriodReportData, speech: Speech): Html => {
       </caption>
       <thead>
         <tr>
-          <th scope="col">${say(byYear ? 'year' : 'month')}</th>
-          <th scope="col" class="n">${say('activities')}</th>
-          <th scope="col" class="n">${say('incidents')}</th>
-          <th scope="col" class="n">${say('founded')}</th>
+          <th scope="col" rowspan="2">${say(byYear ? 'year' : 'month')}</th>
+          ${STRETCH_FIGURES.map((figure) => html`<th scope="colgroup" colspan="2" class="n">${say(figure)}</th>`)}
+        </tr>
+        <tr>
+          ${STRETCH_FIGURES.map(
+            () =>
+              html`<th scope="col" class="n">${say('thisPeriod')}</th>
+                <th scope="col" class="n">${beforeHeading(data, speech)}</th>`,
+          )}
         </tr>
       </thead>
       <tbody>

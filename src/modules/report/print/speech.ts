@@ -28,7 +28,9 @@ export interface Speech {
   labelOrNull(list: string, value: string): string | null;
   /** What a measure counts: lượt người, attendances. */
   unit(measure: MeasureKind): string;
-  /** A reported number with the word that the document puts before it: gần 700. */
+  /** The word that a document puts before a number, with the blank after it: "gần "; empty for none. */
+  qualifier(figure: Pick<ReportedFigureRow, 'qualifier'>): string;
+  /** A reported number with that word: gần 700. */
   reported(figure: ReportedFigureRow): string;
 }
 
@@ -71,6 +73,7 @@ export const speechOf = (language: Language): Speech => {
     label: (list, value) => termsOf(list)[value]![language],
     labelOrNull: (list, value) => termsOf(list)[value]?.[language] ?? null,
     unit: (measure) => termsOf('MeasureKind')[measure]!.unit![language],
+    qualifier: ({ qualifier }) => QUALIFIERS[qualifier][language],
     reported: ({ qualifier, value }) => QUALIFIERS[qualifier][language] + number(value),
   };
 };

@@ -5,16 +5,7 @@ import { type Html, html } from './html.js';
 import { completenessBar } from './sections.js';
 import { type Speech, capitalized } from './speech.js';
 import { changeCells, reportedWords } from './tables.js';
-import {
-  beforeHeading,
-  beforeWords,
-  daysWords,
-  isByYear,
-  isYearBefore,
-  keyLines,
-  periodWords,
-  stretchesOf,
-} from './view.js';
+import { beforeHeading, beforeWords, daysWords, isByYear, keyLines, periodWords, stretchesOf } from './view.js';
 
 /** The first page: one sheet of A4 with what a reader in a hurry needs. */
 export const summary = (data: PeriodReportData, speech: Speech): Html => {
@@ -78,7 +69,7 @@ export const summary = (data: PeriodReportData, speech: Speech): Html => {
             series: [
               { name: say('thisPeriod'), values: programs.map(({ standing }) => standing.value) },
               {
-                name: say(isYearBefore(data) ? 'before' : 'beforeSpan'),
+                name: beforeHeading(data, speech),
                 values: programs.map(({ standing }) => standing.before),
               },
             ],
@@ -95,7 +86,10 @@ export const summary = (data: PeriodReportData, speech: Speech): Html => {
             id: 'stretches',
             title: say(byYear ? 'chartYears' : 'chartMonths'),
             categories: stretches.map(({ label }) => label),
-            series: [{ name: say('activities'), values: stretches.map(({ activities }) => activities) }],
+            series: [
+              { name: say('thisPeriod'), values: stretches.map(({ activities }) => activities) },
+              { name: beforeHeading(data, speech), values: stretches.map(({ before }) => before?.activities ?? null) },
+            ],
             width: 380,
             height: 225,
           },

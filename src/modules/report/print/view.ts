@@ -2,7 +2,7 @@ import type { Period } from '../../../api/period.js';
 import type { ActivityKind, MeasureKind } from '../../activity/activity.vocabulary.js';
 import type { ReportedFigureRow } from '../../reported-figure/index.js';
 import { lastDayOf, periodName } from '../period-name.js';
-import type { ActivityLine, ChildLine, Compared, MonthLine, PeriodReportData } from '../period-report.js';
+import type { ActivityLine, ChildLine, Compared, MonthFigures, MonthLine, PeriodReportData } from '../period-report.js';
 import { type Speech, capitalized } from './speech.js';
 
 /** The figures of the first page: those that the province's own reports begin with. */
@@ -110,13 +110,19 @@ export const subjectWords = (figure: ReportedFigureRow, speech: Speech): string 
   return capitalized(figure.quote);
 };
 
-/** A stretch of the period for charts and the table beside them: a month, or a year of a long period. */
-export interface Stretch {
+/** A stretch of the period for charts and tables: a month, or a year of a long period. */
+export interface Stretch extends MonthFigures {
   label: string;
-  activities: number;
-  incidents: number;
-  founded: number;
+  /** Of the months of the period before that belong to it; null where there are none. */
+  before: MonthFigures | null;
 }
+
+/** What a stretch is told by, in the order of the tables' columns. */
+export const STRETCH_FIGURES = [
+  'activities',
+  'incidents',
+  'founded',
+] as const satisfies readonly (keyof MonthFigures)[];
 
 /** More months than this make no readable chart. */
 const MOST_MONTHS = 24;
@@ -130,12 +136,16 @@ export const stretchesOf = (data: Pick<PeriodReportData, 'months'>): Stretch[] =
   const byYear = isByYear(data);
   const spansYears = new Set(months.map(({ year }) => year)).size > 1;
   const labelOf = ({ year, month }: MonthLine) => (byYear ? `${year}` : spansYears ? `${month}/${year}` : `${month}`);
-  return [...Map.groupBy(months, labelOf)].map(([label, lines]) => ({
-    label,
-    activities: sum(lines.map(({ activities }) => activities)),
-    incidents: sum(lines.map(({ incidents }) => incidents)),
-    founded: sum(lines.map(({ founded }) => founded)),
-  }));
+  return [...Map.groupBy(months, labelOf)].map(([label, lines]) => {
+    const before = lines.flatMap((line) => line.before ?? []);
+    return { label, ...sumsOf(lines), before: before.length > 0 ? sumsOf(before) : null };
+  });
 };
+
+const sumsOf = (lines: readonly MonthFigures[]): MonthFigures => ({
+  activities: sum(lines.map(({ activities }) => activities)),
+  incidents: sum(lines.map(({ incidents }) => incidents)),
+  founded: sum(lines.map(({ founded }) => founded)),
+});
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -13,7 +13,16 @@ import {
   standingSentence,
 } from './sentences.js';
 import type { Speech } from './speech.js';
-import { beforeHeading, byRecording, isTold, subjectWords, unrecordedWords } from './view.js';
+import {
+  STRETCH_FIGURES,
+  beforeHeading,
+  byRecording,
+  isByYear,
+  isTold,
+  stretchesOf,
+  subjectWords,
+  unrecordedWords,
+} from './view.js';
 import { type Cell, gap, gridTable, paragraph, tableTitle, textParagraph } from './word-parts.js';
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI'];
@@ -43,8 +52,9 @@ export const wordBody = (telling: Telling): (Paragraph | Table)[] => {
   return [
     textParagraph(opening),
     ...parts.flatMap(([heading, content], at) => [part(`${ROMAN[at]}. ${heading}`), ...content]),
-    textParagraph(closing),
     ...(telling.data.hasDemoData ? [textParagraph(say('demo'))] : []),
+    // The signature does not stand on a page without a word of the report.
+    textParagraph(closing, { keepNext: true }),
   ];
 };
 
@@ -125,6 +135,29 @@ const activities = (telling: Telling): (Paragraph | Table)[] => {
           gap(),
         ]
       : []),
+    ...months(telling),
+  ];
+};
+
+const months = ({ data, speech }: Telling): (Paragraph | Table)[] => {
+  const { say, number } = speech;
+  const byYear = isByYear(data);
+  const before = beforeHeading(data, speech);
+  const rows = stretchesOf(data).map((line): Cell[] => [
+    { text: line.label },
+    ...STRETCH_FIGURES.flatMap((figure) => [
+      { text: number(line[figure]), isNumber: true },
+      { text: line.before ? number(line.before[figure]) : '—', isNumber: true },
+    ]),
+  ]);
+  return [
+    tableTitle(say(byYear ? 'yearsTable' : 'monthsTable')),
+    gridTable(
+      [say(byYear ? 'year' : 'month'), ...STRETCH_FIGURES.flatMap((figure) => [say(figure), before])],
+      rows,
+      [21, 24, 24, 24, 24, 24, 24],
+    ),
+    gap(),
   ];
 };
 
@@ -200,6 +233,6 @@ const notes = (telling: Telling): (Paragraph | Table)[] => {
       say('noteRecorded'),
       say('noteStanding', { asOf: speech.day(data.asOf) }),
       say('noteMap', { mapOn: speech.day(data.mapOn) }),
-    ].map(textParagraph),
+    ].map((note) => textParagraph(note)),
   ];
 };

@@ -31,16 +31,19 @@ interface Manner {
   /** The first line moves in by 12.7 mm, as running text does. */
   isIndented?: boolean;
   keepNext?: boolean;
+  /** Begins a page of its own. */
+  beginsPage?: boolean;
   heading?: IParagraphOptions['heading'];
 }
 
 /** A paragraph of one run. */
 export const paragraph = (text: string, manner: Manner = {}): Paragraph => {
-  const { bold, italics, align, size, before, after, isIndented, keepNext, heading } = manner;
+  const { bold, italics, align, size, before, after, isIndented, keepNext, beginsPage, heading } = manner;
   return new Paragraph({
     alignment: align,
     heading,
     keepNext,
+    pageBreakBefore: beginsPage,
     keepLines: heading !== undefined,
     // A heading keeps the room that its style gives it.
     ...(!heading && { spacing: { before: (before ?? 0) * 20, after: (after ?? 0) * 20 } }),
@@ -50,8 +53,8 @@ export const paragraph = (text: string, manner: Manner = {}): Paragraph => {
 };
 
 /** Running text: justified, the first line moved in. */
-export const textParagraph = (text: string): Paragraph =>
-  paragraph(text, { align: AlignmentType.JUSTIFIED, isIndented: true, after: 6 });
+export const textParagraph = (text: string, { keepNext = false } = {}): Paragraph =>
+  paragraph(text, { align: AlignmentType.JUSTIFIED, isIndented: true, after: 6, keepNext });
 
 /** A line under the lines above it, a part of their width, as the form has it. */
 export const rule = (millimeters: number, width: number): Paragraph =>
@@ -151,4 +154,4 @@ export const tableTitle = (text: string): Paragraph =>
   paragraph(text, { align: AlignmentType.CENTER, italics: true, before: 6, after: 3, keepNext: true });
 
 /** Room below a table. */
-export const gap = (): Paragraph => paragraph('', { size: 6 });
+export const gap = ({ keepNext = false } = {}): Paragraph => paragraph('', { size: 6, keepNext });

@@ -16,6 +16,8 @@ import { type Issuer, wordFoot, wordHead } from './word-form.js';
 import { halfPoints, twips } from './word-parts.js';
 import { reportTitle } from './page.js';
 import type { Speech } from './speech.js';
+import type { Submission } from './submission.js';
+import { wordAppendix } from './word-appendix.js';
 
 /** The form's own: Decree 30/2020, annex I. */
 const FONT = 'Times New Roman';
@@ -41,12 +43,20 @@ const pageNumber = (): Paragraph =>
     children: [new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(SIZE) })],
   });
 
-/** The report as a Word text in the form that offices sign, ready to be numbered, dated and signed. */
-export const reportWord = async (data: PeriodReportData, issuer: Issuer, speech: Speech): Promise<Buffer> => {
+/**
+ * The report as a Word text in the form that offices sign, ready to be numbered, dated and signed; of a submitted report
+ * with an appendix of what is another today.
+ */
+export const reportWord = async (
+  data: PeriodReportData,
+  { issuer, submission }: { issuer: Issuer; submission: Submission | null },
+  speech: Speech,
+): Promise<Buffer> => {
   const children: (Paragraph | Table)[] = [
     ...wordHead(data, issuer, speech),
     ...wordBody({ data, speech }),
     ...wordFoot(issuer, speech),
+    ...(submission ? wordAppendix(submission, data, speech) : []),
   ];
   const document = new Document({
     title: reportTitle(data, speech),
@@ -63,7 +73,8 @@ export const reportWord = async (data: PeriodReportData, issuer: Issuer, speech:
             size: halfPoints(SIZE),
             language: { value: speech.language === 'vi' ? 'vi-VN' : 'en-US' },
           },
-          paragraph: { spacing: { line: 276 } },
+          // Said in full: not every reader takes a bare number for a share of the line.
+          paragraph: { spacing: { line: 276, lineRule: 'auto' } },
         },
         heading1: heading(SIZE),
         heading2: heading(SIZE),

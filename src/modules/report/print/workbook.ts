@@ -1,29 +1,44 @@
-import { type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { type Cell, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { ProgramKind } from '../../program/index.js';
 import { lastDayOf } from '../period-name.js';
+import type { ReportedFigureRow } from '../../reported-figure/index.js';
 import type { Compared, PeriodReportData } from '../period-report.js';
 import { reportTitle } from './page.js';
 import type { Speech } from './speech.js';
 import { planWords, stateWords, targetWords } from './target-words.js';
-import { beforeHeading, daysWords, keyLines, measureLines } from './view.js';
+import { differenceWords } from './difference-words.js';
+import type { Submission } from './submission.js';
+import { STRETCH_FIGURES, beforeHeading, daysWords, isByYear, keyLines, measureLines, stretchesOf } from './view.js';
 
 /** A column of a sheet: its heading, its width in characters, how its numbers are shown. */
 interface SheetColumn {
   heading: string;
   width: number;
-  format?: '#,##0' | '0.0%' | '+#,##0;-#,##0;0';
+  format?: string;
 }
 
 const COUNT = '#,##0';
+const CHANGE = '+#,##0;-#,##0;0';
+const SHARE = '0.0%';
+const DAY = 'dd/mm/yyyy';
 const HEADING = { rgb: 'FF9F1D20' };
 
-/** A sheet with a frozen line of headings, set out to print on A4 lying. Numbers stay numbers. */
-const sheetOf = (name: string, columns: readonly SheetColumn[], rows: CellValue[][]): WriteSheet => ({
+/** A number with words of its own before it, which belong to how it is shown: `gần 700` is 700. */
+class Stated {
+  constructor(
+    readonly value: number,
+    readonly words: string,
+  ) {}
+}
+type SheetCell = CellValue | Stated;
+
+/** A sheet with a frozen line of headings, set out to print on A4 lying. Numbers stay numbers, and days days. */
+const sheetOf = (name: string, columns: readonly SheetColumn[], rows: readonly SheetCell[][]): WriteSheet => ({
   name,
   columns: columns.map(({ width, format }) => ({ width, ...(format && { style: { numFmt: format } }) })),
-  rows: [columns.map(({ heading }) => heading), ...rows],
-  cells: new Map(
-    columns.map(({ heading }, at) => [
+  rows: [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(plainCell))],
+  cells: new Map([
+    ...columns.map(({ heading }, at): [string, Partial<Cell>] => [
       `0,${at}`,
       {
         value: heading,
@@ -34,7 +49,14 @@ const sheetOf = (name: string, columns: readonly SheetColumn[], rows: CellValue[
         },
       },
     ]),
-  ),
+    ...rows.flatMap((row, line) =>
+      row.flatMap((cell, at): [string, Partial<Cell>][] =>
+        cell instanceof Stated
+          ? [[`${line + 1},${at}`, { value: cell.value, style: { numFmt: `"${cell.words}"${COUNT}` } }]]
+          : [],
+      ),
+    ),
+  ]),
   freezePane: { rows: 1 },
   pageSetup: {
     paperSize: 'a4',
@@ -45,6 +67,11 @@ const sheetOf = (name: string, columns: readonly SheetColumn[], rows: CellValue[
     printTitlesRow: '$1:$1',
   },
 });
+
+const plainCell = (cell: SheetCell): CellValue => (cell instanceof Stated ? cell.value : cell);
+
+/** A day as spreadsheets have it. */
+const dayCell = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** Four cells of a comparison; the percentage is a fraction, as spreadsheets have it. */
 const comparedCells = ({ value, before, difference, percent }: Compared): CellValue[] => [
@@ -57,8 +84,8 @@ const comparedCells = ({ value, before, difference, percent }: Compared): CellVa
 const comparedColumns = (data: PeriodReportData, speech: Speech): SheetColumn[] => [
   { heading: speech.say('thisPeriod'), width: 16, format: COUNT },
   { heading: beforeHeading(data, speech), width: 18, format: COUNT },
-  { heading: speech.say('difference'), width: 14, format: '+#,##0;-#,##0;0' },
-  { heading: speech.say('percent'), width: 10, format: '0.0%' },
+  { heading: speech.say('difference'), width: 14, format: CHANGE },
+  { heading: speech.say('percent'), width: 10, format: SHARE },
 ];
 
 const summarySheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
@@ -90,13 +117,13 @@ const summarySheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
 
 const programsSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
   const { say } = speech;
-  const rows = data.programs.flatMap(({ kind, founded, standing, suspended, dissolved, reported }): CellValue[][] => {
+  const rows = data.programs.flatMap(({ kind, founded, standing, suspended, dissolved, reported }): SheetCell[][] => {
     const label = speech.label('ProgramKind', kind);
     return [
-      [label, say('founded'), ...comparedCells(founded), null, null],
-      [label, say('standing'), ...comparedCells(standing), ...statedCells(reported, speech)],
-      [label, say('dissolved'), ...comparedCells(dissolved), null, null],
-      [label, say('suspended'), suspended, null, null, null, null, null],
+      [label, say('founded'), ...comparedCells(founded)],
+      ...besideStated([label, say('standing')], standing, reported, speech),
+      [label, say('dissolved'), ...comparedCells(dissolved)],
+      [label, say('suspended'), suspended],
     ];
   });
   const columns = [
@@ -107,18 +134,28 @@ const programsSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
 };
 
 const statedColumns = ({ say }: Speech): SheetColumn[] => [
-  { heading: say('reported'), width: 18 },
+  { heading: say('reportedNumber'), width: 20, format: COUNT },
   { heading: say('quote'), width: 60 },
+  { heading: say('source'), width: 40 },
 ];
 
-/** What documents state, as texts: its qualifier is part of the number. */
-const statedCells = (reported: PeriodReportData['otherFigures'], speech: Speech): CellValue[] =>
-  reported.length === 0
-    ? [null, null]
-    : [
-        reported.map((figure) => speech.reported(figure)).join('; '),
-        reported.map(({ quote, source }) => `“${quote}” (${source})`).join('; '),
-      ];
+/** What a document states: the number as it words it, the words, where they stand. */
+const statedCells = (figure: ReportedFigureRow, speech: Speech): SheetCell[] => [
+  new Stated(figure.value, speech.qualifier(figure)),
+  figure.quote,
+  figure.source,
+];
+
+/** The row of a number beside what a document states of it; each further document has a row of its own. */
+const besideStated = (
+  labels: CellValue[],
+  recorded: Compared,
+  [first, ...others]: readonly ReportedFigureRow[],
+  speech: Speech,
+): SheetCell[][] => [
+  [...labels, ...comparedCells(recorded), ...(first ? statedCells(first, speech) : [])],
+  ...others.map((figure) => [...labels, null, null, null, null, ...statedCells(figure, speech)]),
+];
 
 const activitiesSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
   const { say } = speech;
@@ -127,14 +164,35 @@ const activitiesSheet = (data: PeriodReportData, speech: Speech): WriteSheet => 
     { heading: say('figure'), width: 34 },
     { heading: say('measureUnit'), width: 14 },
   ];
-  const rows = measureLines(data).map(({ kind, measure, recorded, reported }): CellValue[] => [
-    speech.label('ActivityKind', kind),
-    speech.label('MeasureKind', measure),
-    speech.unit(measure),
-    ...comparedCells(recorded),
-    ...statedCells(reported, speech),
-  ]);
+  const rows = measureLines(data).flatMap(({ kind, measure, recorded, reported }) =>
+    besideStated(
+      [speech.label('ActivityKind', kind), speech.label('MeasureKind', measure), speech.unit(measure)],
+      recorded,
+      reported,
+      speech,
+    ),
+  );
   return sheetOf(say('activities'), [...columns, ...comparedColumns(data, speech), ...statedColumns(speech)], rows);
+};
+
+const monthsSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
+  const { say } = speech;
+  const byYear = isByYear(data);
+  const columns: SheetColumn[] = [
+    { heading: say(byYear ? 'year' : 'month'), width: 12 },
+    ...STRETCH_FIGURES.flatMap((figure) =>
+      [say('thisPeriod'), beforeHeading(data, speech)].map((when) => ({
+        heading: say('stretchColumn', { figure: say(figure), when }),
+        width: 20,
+        format: COUNT,
+      })),
+    ),
+  ];
+  const rows = stretchesOf(data).map(({ label, before, ...line }): CellValue[] => [
+    /^\d+$/.test(label) ? Number(label) : label,
+    ...STRETCH_FIGURES.flatMap((figure) => [line[figure], before?.[figure] ?? null]),
+  ]);
+  return sheetOf(say(byYear ? 'byYears' : 'months'), columns, rows);
 };
 
 const childrenSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
@@ -147,7 +205,7 @@ const childrenSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
     { heading: say('unit'), width: 34 },
     ...kinds.map((kind) => count(speech.label('ProgramKind', kind))),
     ...[say('total'), say('activities'), say('households')].map(count),
-    { heading: say('recordedFrom'), width: 16 },
+    { heading: say('recordedFrom'), width: 16, format: DAY },
   ];
   const rows = data.children.map(
     ({ rank, unit, programs, standing, activities, householdsCovered, recordedFrom }): CellValue[] => [
@@ -158,7 +216,7 @@ const childrenSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
       standing,
       activities,
       householdsCovered,
-      recordedFrom === null ? say('notRecorded') : speech.day(recordedFrom),
+      recordedFrom === null ? say('notRecorded') : dayCell(recordedFrom),
     ],
   );
   return sheetOf(say('children'), columns, rows);
@@ -166,17 +224,19 @@ const childrenSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
 
 const completenessSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
   const { recorded, total, missing } = data.completeness;
-  const { say, number } = speech;
+  const { say } = speech;
   return sheetOf(
     say('completeness'),
     [
-      { heading: say('code'), width: 12 },
-      { heading: say('missing'), width: 60 },
+      { heading: say('communes'), width: 44 },
+      { heading: say('code'), width: 12, format: COUNT },
     ],
     [
-      ...missing.map(({ code, name }) => [code, name]),
+      [say('communesRecorded'), recorded],
+      [say('communes'), total],
       [],
-      [null, say('completenessOf', { recorded: number(recorded), total: number(total) })],
+      [`${say('missing')}:`],
+      ...missing.map(({ code, name }) => [name, code]),
     ],
   );
 };
@@ -188,9 +248,9 @@ const targetsSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
     { heading: say('target'), width: 44 },
     { heading: say('targetNumber'), width: 14, format: COUNT },
     { heading: say('achieved'), width: 14, format: COUNT },
-    { heading: say('progress'), width: 12, format: '0.0%' },
+    { heading: say('progress'), width: 12, format: SHARE },
     { heading: say('state'), width: 20 },
-    { heading: say('lastDay'), width: 14 },
+    { heading: say('lastDay'), width: 14, format: DAY },
   ];
   const rows = data.targets.map((line): CellValue[] => [
     planWords(line, speech),
@@ -199,17 +259,59 @@ const targetsSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
     line.achieved,
     line.share,
     stateWords(line, speech),
-    speech.day(lastDayOf(line)),
+    dayCell(lastDayOf(line)),
   ]);
   return sheetOf(say('targets'), columns, rows);
 };
 
-/** The report as a workbook: a sheet a part. */
-export const reportWorkbook = (data: PeriodReportData, speech: Speech): Promise<Uint8Array> =>
+/** What of a submitted report is another today. */
+const differencesSheet = (
+  { submittedAt, document, isSuperseded, differences }: Submission,
+  data: PeriodReportData,
+  speech: Speech,
+): WriteSheet => {
+  const { say } = speech;
+  const columns: SheetColumn[] = [
+    { heading: say('figure'), width: 70 },
+    { heading: say('submitted'), width: 16, format: COUNT },
+    { heading: say('now'), width: 16, format: COUNT },
+    { heading: say('difference'), width: 14, format: CHANGE },
+  ];
+  const shown = (value: number | null) => value ?? say('unknown');
+  const rows = differences.map((difference): CellValue[] => {
+    const { submitted, now } = difference;
+    const by = submitted === null || now === null ? null : now - submitted;
+    return [differenceWords(difference, data, speech), shown(submitted), shown(now), by];
+  });
+  const about = [
+    ...(differences.length === 0 ? [say('noDifferences')] : []),
+    say('submittedOn', { at: speech.instant(submittedAt), document }),
+    ...(isSuperseded ? [say('supersededBy')] : []),
+  ];
+  return sheetOf(say('differencesTitle'), columns, [...rows, [], ...about.map((line) => [line])]);
+};
+
+const SHEETS = [
+  summarySheet,
+  programsSheet,
+  activitiesSheet,
+  monthsSheet,
+  childrenSheet,
+  completenessSheet,
+  targetsSheet,
+] as const;
+
+/** The report as a workbook: a sheet a part, and of a submitted report one with what is another today. */
+export const reportWorkbook = (
+  data: PeriodReportData,
+  submission: Submission | null,
+  speech: Speech,
+): Promise<Uint8Array> =>
   writeXlsx({
-    sheets: [summarySheet, programsSheet, activitiesSheet, childrenSheet, completenessSheet, targetsSheet].map(
-      (sheet) => sheet(data, speech),
-    ),
+    sheets: [
+      ...SHEETS.map((sheet) => sheet(data, speech)),
+      ...(submission ? [differencesSheet(submission, data, speech)] : []),
+    ],
     properties: {
       title: reportTitle(data, speech),
       creator: 'Liên Gia',

@@ -1,0 +1,36 @@
+import { AlignmentType, type Paragraph, type Table } from 'docx';
+import type { PeriodReportData } from '../period-report.js';
+import { differenceWords } from './difference-words.js';
+import type { Speech } from './speech.js';
+import type { Submission } from './submission.js';
+import { gap, gridTable, paragraph, textParagraph } from './word-parts.js';
+
+const CENTER = { align: AlignmentType.CENTER } as const;
+
+/** What of a submitted report is another today: on a page of its own, behind what was signed. */
+export const wordAppendix = (
+  { submittedAt, document, isSuperseded, differences }: Submission,
+  data: PeriodReportData,
+  speech: Speech,
+): (Paragraph | Table)[] => {
+  const { say } = speech;
+  const shown = (value: number | null) => (value === null ? say('unknown') : speech.number(value));
+  const rows = differences.map((difference) => [
+    { text: differenceWords(difference, data, speech) },
+    { text: shown(difference.submitted), isNumber: true },
+    { text: shown(difference.now), isNumber: true },
+  ]);
+  return [
+    paragraph(say('appendix'), { ...CENTER, size: 14, bold: true, beginsPage: true }),
+    paragraph(say('differencesTitle').toLocaleUpperCase('vi'), { ...CENTER, size: 14, bold: true }),
+    paragraph(`(${say('submittedOn', { at: speech.instant(submittedAt), document }).replace(/\.$/, '')})`, {
+      ...CENTER,
+      italics: true,
+      after: 8,
+    }),
+    ...(isSuperseded ? [textParagraph(say('supersededBy'))] : []),
+    ...(rows.length === 0
+      ? [textParagraph(say('noDifferences'))]
+      : [gridTable([say('figure'), say('submitted'), say('now')], rows, [105, 30, 30]), gap()]),
+  ];
+};
