@@ -144,13 +144,20 @@ test.each([
   'X=2 239 512,43 Y=601 234,56 KTT 105°',
   'VN-2000: 601234.56, 2239512.43, 105',
 ])('VN-2000 as %s', (raw) => {
-  const { latitude, longitude, precision } = value('position', raw) as Record<string, number>;
-  expect(precision).toBe('MEASURED');
-  // 101,234.56 m east of 105° and 2,239,512.43 m north on the ellipsoid; the shift to WGS 84 is 110 m to the northwest.
-  expect(latitude).toBeCloseTo(20.2454, 2);
-  expect(longitude).toBeCloseTo(105.9676, 2);
-  const half = value('position', '2239512,43; 601234,56; 105°30′') as { longitude: number };
-  expect(half.longitude - longitude!).toBeCloseTo(0.5, 4);
+  expect(value('position', raw)).toEqual({ latitude: 20.243566608, longitude: 105.970829447, precision: 'MEASURED' });
+});
+
+/**
+ * What PROJ 9.5.1 gives by EPSG's own definitions (release 11.022): the grid's projection backwards, then "VN-2000 to WGS
+ * 84 (2)", EPSG:6960, by the method that EPSG names for it. To a tenth of a millimeter.
+ */
+test.each([
+  ['EPSG:5897, zone of 3° at 105°', '2239512,43; 601234,56; 105°', 20.243566608, 105.970829447],
+  ['EPSG:9210, zone of 3° at 105°45′', '1200000,00; 500000,00; 105°45′', 10.851212176, 105.751789087],
+  ['EPSG:9218, zone of 3° at 108°30′', '1255172,51; 568262,924; 108°30′', 11.349356513, 109.127200132],
+  ['EPSG:3405, zone of 6° at 105°', '2239512,43; 601234,56; 105°; múi 6', 20.249635919, 105.971157956],
+])('VN-2000 is where EPSG has it: %s', (_, raw, latitude, longitude) => {
+  expect(value('position', raw)).toEqual({ latitude, longitude, precision: 'MEASURED' });
 });
 
 const line = (more: object) => ({
