@@ -1,5 +1,7 @@
 import type { DomainErrorCode } from '../domain/error.js';
+import { shownDay } from './day.js';
 import type { Language } from './messages.js';
+import { isDay } from './scalars.js';
 import { SHEET_MESSAGES } from './sheet-messages.js';
 import { vocabularies } from './vocabulary.js';
 
@@ -49,7 +51,7 @@ export type ProblemCode = DomainErrorCode | CaseCode | keyof typeof SHEET_MESSAG
 
 /**
  * Every sentence a problem may say. `{name}` stands for a fact; `{name:Vocabulary}` for the label of a value of that
- * vocabulary, in the reader's language; a list is set out with commas.
+ * vocabulary, in the reader's language; a day is told as people write it, a list set out with commas.
  */
 const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   ...SHEET_MESSAGES,
@@ -373,8 +375,12 @@ export const problemMessage = (
 ): string =>
   MESSAGES[code][language].replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, vocabulary: string | undefined) => {
     const values = [facts[name] ?? ''].flat();
-    return values.map((value) => label(String(value), vocabulary, language)).join(', ') || NONE[language];
+    return values.map((value) => shown(String(value), vocabulary, language)).join(', ') || NONE[language];
   });
+
+/** A fact as people read it: a day as their offices write it, a value of a vocabulary by its label. */
+const shown = (value: string, vocabulary: string | undefined, language: Language): string =>
+  isDay(value) ? shownDay(value, language) : label(value, vocabulary, language);
 
 const label = (value: string, vocabulary: string | undefined, language: Language): string =>
   (vocabulary && vocabularies().find(({ name }) => name === vocabulary)?.terms[value]?.[language]) || value;

@@ -116,17 +116,19 @@ test('equipment: each by the rules of one', async () => {
     { ...one, lastCheckedOn: '2027-01-01' },
     { ...one, effectiveOn: '1999-01-01' },
     { ...one, document: 'x'.repeat(301) },
+    { ...one, quantity: 0, working: 4 },
   ];
   const before = await desk.rows('select version from program where id = $1', [here]);
   expect(await run('KEEP_EQUIPMENT', recordEquipmentRows, rows)).toEqual([
     [],
-    ['EQUIPMENT_COUNT quantity'],
+    ['EQUIPMENT_COUNT working'],
     ['NOT_PERMITTED programCode'],
     ['UNKNOWN_REFERENCE programCode'],
     ['DAY_IN_FUTURE effectiveOn'],
     ['DAY_IN_FUTURE lastCheckedOn'],
     ['PROGRAM_NOT_YET effectiveOn'],
     ['TEXT_LENGTH document'],
+    ['EQUIPMENT_COUNT quantity'],
   ]);
   expect(await desk.rows('select version from program where id = $1', [here])).not.toEqual(before);
   expect(
@@ -155,7 +157,7 @@ test('equipment: a line that the program has already is to be confirmed, in one 
   ];
   const expected = [
     ...[[], ['EQUIPMENT_REPEATED equipmentKind'], ['EQUIPMENT_REPEATED equipmentKind'], []],
-    ...[['EQUIPMENT_COUNT quantity'], [], [], []],
+    ...[['EQUIPMENT_COUNT working'], [], [], []],
   ];
   for (const chunk of [1_000, 1])
     expect(await run('KEEP_EQUIPMENT', recordEquipmentRows, rows, { as: rehearse, chunk })).toEqual(expected);
@@ -176,7 +178,7 @@ test('equipment: a line that the program has already is to be confirmed, in one 
   // Sent once more: all that was written is there already, until it is removed.
   const again = rows.filter(({ confirmsRepetition }) => !confirmsRepetition);
   expect((await run('KEEP_EQUIPMENT', recordEquipmentRows, again)).flat()).toEqual(
-    again.map(({ working }) => (working === 8 ? 'EQUIPMENT_COUNT quantity' : 'EQUIPMENT_REPEATED equipmentKind')),
+    again.map(({ working }) => (working === 8 ? 'EQUIPMENT_COUNT working' : 'EQUIPMENT_REPEATED equipmentKind')),
   );
   expect(await cutters()).toEqual(lines);
   await desk.rows(
