@@ -1,7 +1,8 @@
 import { type Desk, doing, openDesk } from '../registration/desk.js';
 import { rowsOf } from '../support/database.js';
 import { type TestServer, startServer } from '../support/server.js';
-import { checked, committed, fileOf, look, post, settled, step, team, teams } from './desk.js';
+import { rowsXml, workbookOf } from '../support/workbook.js';
+import { TEAM_HEADINGS, checked, committed, fileOf, look, post, settled, step, team, teams } from './desk.js';
 
 let server: TestServer;
 let desk: Desk;
@@ -136,6 +137,23 @@ describe('teams', () => {
       const done = await committed(server, desk.local, await checked(server, desk.local, mended));
       expect(done).toMatchObject({ status: 'COMMITTED', rowsAccepted: 2, rowsRefused: 0 });
     }
+  });
+
+  test('a formula comes back as what it showed, and runs nowhere', async () => {
+    const [name, area, founded, ...rest] = team();
+    const row = rowsXml([[undefined, area, founded, ...rest]], 2).replace(
+      '<row r="2">',
+      `<row r="2"><c r="A2" t="str"><f>"Tổ "&amp;1</f><v>${name}</v></c>`,
+    );
+    const sent = await checked(server, desk.local, workbookOf({ sheets: [rowsXml([TEAM_HEADINGS]) + row] }));
+    expect(sent.problems.nodes).toMatchObject([{ row: 2, column: 'name', code: 'CELL_FORMULA', value: name }]);
+    const { bytes } = await fileOf(server, desk.local, sent.id, 'refused.xlsx');
+    // The value stands where the formula stood, so that it is the mended file.
+    const again = await checked(server, desk.local, bytes);
+    expect(again).toMatchObject({ rowsRead: 1, rowsAccepted: 1, rowsRefused: 0 });
+    const text = (await fileOf(server, desk.local, sent.id, 'refused.csv')).bytes.toString('utf8');
+    expect(text).toContain(`;${name};`);
+    expect(text).toContain('Paste Special → Values');
   });
 
   test('what the police return comes back as a file; mended and sent it is submitted again', async () => {

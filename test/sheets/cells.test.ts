@@ -89,7 +89,10 @@ test.each<[CellKind, RawCell, unknown]>([
   ['latitude', '20°15′N', 20.25],
   ['latitude', 105.97, 'CELL_ANGLE'],
   ['longitude', '105,9745', 105.9745],
-  ['integer', { problem: { code: 'CELL_FORMULA', facts: {} } }, 'CELL_FORMULA'],
+  ['integer', { problem: { code: 'CELL_FORMULA', facts: {} }, shown: 12 }, 'CELL_FORMULA'],
+  ['text', ' #N/A ', 'CELL_ERROR'],
+  ['text', '#REF!', 'CELL_ERROR'],
+  ['text', 'Tổ #1', 'Tổ #1'],
 ])('in a column of %s, %j is %j', (kind, raw, expected) => {
   expect(value(kind, raw)).toEqual(expected);
 });
@@ -274,5 +277,9 @@ test('a cell that is not of its column’s kind comes back as it was', () => {
   expect(cellOf(column('day'), { day: '2026-03-02' }, 'vi')).toEqual({ day: '2026-03-02' });
   expect(cellOf(column('choice'), 'biển', 'vi')).toBe('biển');
   expect(cellOf(column('position'), 'ngõ 5', 'vi')).toBe('ngõ 5');
+  const formula = (shown: RawCell) => ({ problem: { code: 'CELL_FORMULA', facts: {} }, shown });
+  expect(cellOf(column('integer'), formula(12), 'vi')).toBe(12);
+  expect(cellOf(column('day'), formula({ day: '2026-03-02' }), 'vi')).toEqual({ day: '2026-03-02' });
+  expect(cellOf(column('text'), formula('="Tổ "&2'), 'vi')).toBe('="Tổ "&2');
   expect(cellOf(column('text'), { problem: { code: 'CELL_FORMULA', facts: {} } }, 'vi')).toBeUndefined();
 });
