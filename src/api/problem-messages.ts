@@ -49,9 +49,13 @@ type CaseCode =
 
 export type ProblemCode = DomainErrorCode | CaseCode | keyof typeof SHEET_MESSAGES;
 
+/** A fact that is itself words. */
+export type Words = Readonly<Record<Language, string>>;
+
 /**
  * Every sentence a problem may say. `{name}` stands for a fact; `{name:Vocabulary}` for the label of a value of that
- * vocabulary, in the reader's language; a day is told as people write it, a list set out with commas.
+ * vocabulary, in the reader's language; a day is told as people write it, words of their own by language, a list set out
+ * with commas. What stands in `[…]` is said only where its first fact is told.
  */
 const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   ...SHEET_MESSAGES,
@@ -203,8 +207,8 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     en: 'The position lies some {meters} m outside the boundary of the commune.',
   },
   PROBABLE_DUPLICATE: {
-    vi: 'Có thể trùng với {count} mô hình hoặc hồ sơ đã có; hãy kiểm tra rồi xác nhận.',
-    en: 'It may be the same as {count} others; look at them, then confirm.',
+    vi: 'Có thể trùng với: {named}. Hãy kiểm tra rồi xác nhận nếu đúng là mô hình khác.',
+    en: 'It may be the same as: {named}. Look, and confirm if it is another one.',
   },
   CRITERION_MISSED: {
     vi: 'Chưa đạt tiêu chí: {textVi}.',
@@ -373,14 +377,18 @@ export const problemMessage = (
   language: Language,
   facts: Readonly<Record<string, unknown>>,
 ): string =>
-  MESSAGES[code][language].replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, vocabulary: string | undefined) => {
-    const values = [facts[name] ?? ''].flat();
-    return values.map((value) => shown(String(value), vocabulary, language)).join(', ') || NONE[language];
-  });
+  MESSAGES[code][language]
+    .replace(/\[([^[\]{]*\{(\w+)[^[\]]*)\]/g, (_, part: string, name: string) => (facts[name] == null ? '' : part))
+    .replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, vocabulary: string | undefined) => {
+      const values = [facts[name] ?? ''].flat() as unknown[];
+      return values.map((value) => shown(value, vocabulary, language)).join(', ') || NONE[language];
+    });
 
 /** A fact as people read it: a day as their offices write it, a value of a vocabulary by its label. */
-const shown = (value: string, vocabulary: string | undefined, language: Language): string =>
-  isDay(value) ? shownDay(value, language) : label(value, vocabulary, language);
+const shown = (value: unknown, vocabulary: string | undefined, language: Language): string => {
+  if (typeof value === 'object' && value !== null) return (value as Words)[language];
+  return isDay(value) ? shownDay(value, language) : label(String(value), vocabulary, language);
+};
 
 const label = (value: string, vocabulary: string | undefined, language: Language): string =>
   (vocabulary && vocabularies().find(({ name }) => name === vocabulary)?.terms[value]?.[language]) || value;

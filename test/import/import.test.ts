@@ -120,6 +120,67 @@ describe('teams', () => {
     expect(done).toMatchObject({ status: 'COMMITTED', rowsAccepted: 2, rowsRefused: 0 });
   });
 
+  const askedOf = async (id: string, language: string, fields: string) => {
+    const headers = { ...desk.local.headers, 'accept-language': language };
+    const { data } = await server.query(
+      `query ($id: ID!) { import(id: $id) { problems(first: 100) { nodes { row code message ${fields} } } } }`,
+      { id },
+      headers,
+    );
+    return data.import.problems.nodes as Record<string, any>[];
+  };
+  const CANDIDATES = 'candidateCount candidates { row hasSameName registration { name } program { code } }';
+
+  test('a probable duplicate names what it may be, as data and in the file that comes back', async () => {
+    const known = team();
+    await committed(server, desk.local, await checked(server, desk.local, teams(known)));
+    const twin = team();
+    const sent = await checked(server, desk.local, teams(known, twin, twin));
+    const told = await askedOf(sent.id, 'vi', CANDIDATES);
+    const name = String(known[0]);
+    const waiting = `Có thể trùng với: hồ sơ “${name}” đang chờ xác nhận (cùng tên, cùng địa bàn).`;
+    expect(told).toMatchObject([
+      {
+        row: 2,
+        message: expect.stringContaining(waiting),
+        candidateCount: 1,
+        candidates: [{ row: null, hasSameName: true, registration: { name }, program: null }],
+      },
+      {
+        row: 4,
+        message: expect.stringContaining('Có thể trùng với: dòng 3 của tệp này (cùng tên, cùng địa bàn).'),
+        candidateCount: 1,
+        candidates: [{ row: 3, registration: null, program: null }],
+      },
+    ]);
+    expect((await askedOf(sent.id, 'en', ''))[1]!['message']).toContain('row 3 of this file (same name and area)');
+    const { bytes } = await fileOf(server, desk.local, sent.id, 'refused.csv');
+    expect(bytes.toString('utf8')).toContain(`Tên mô hình: ${waiting}`);
+  });
+
+  test('of many candidates the first are named, and all are counted, in whichever part of the file', async () => {
+    const one = team();
+    const sent = await checked(server, desk.local, teams(...Array.from({ length: 26 }, () => one)), '?again=true');
+    // Each row that is refused is none that the next ones are held against.
+    expect((await askedOf(sent.id, 'vi', CANDIDATES)).map(({ candidateCount }) => candidateCount)).toEqual(
+      Array.from({ length: 25 }, () => 1),
+    );
+    await committed(server, desk.local, sent, { mode: 'ALL_OR_NONE', confirmsDuplicates: true });
+    const again = await checked(server, desk.local, teams(one), '?again=true');
+    const [told] = await askedOf(again.id, 'vi', CANDIDATES);
+    expect(told).toMatchObject({ candidateCount: 26, message: expect.stringContaining('và 21 trường hợp khác') });
+    expect(told!['candidates']).toHaveLength(20);
+  });
+
+  test('a row names another that is five hundred before it', async () => {
+    const twin = team();
+    const between = Array.from({ length: 520 }, () => team());
+    const sent = await checked(server, desk.local, teams(twin, ...between, twin));
+    const told = await askedOf(sent.id, 'vi', CANDIDATES);
+    expect(told).toMatchObject([{ row: 523, candidates: [{ row: 2, registration: null }] }]);
+    expect(told[0]!['message']).toContain('dòng 2 của tệp này');
+  });
+
   test.each(['csv', 'xlsx'])('refused rows come back as %s; mended and sent again they go through', async (format) => {
     const sent = await checked(server, desk.local, teams(team(), team({ 5: 0 }), team({ 1: 'xã Không Có' })));
     await committed(server, desk.local, sent, { mode: 'VALID_ROWS_ONLY' });

@@ -20,7 +20,7 @@ import { type ReadRow, openSheet } from '../../sheets/read-sheet.js';
 import { SheetRefused } from '../../sheets/refused.js';
 import { IMPORT_FORMS, actionOf, formOf } from './import-forms.js';
 import { type SheetRow, prepareRows } from './import-rows.js';
-import { type RowResult, enterRows } from './import-write.service.js';
+import { type Entering, type RowResult, enterRows } from './import-write.service.js';
 import type { KeptProblem } from './import.read.js';
 import { emptyImport } from './import.service.js';
 import type { ImportMode, ImportStatus } from './import.vocabulary.js';
@@ -297,9 +297,10 @@ async function check(shop: Workshop, job: Job): Promise<void> {
   const outcome = await allowed(shop, job, form, async (context) =>
     rehearse(context, actionOf(form), targetOf(job), async (tx) => {
       tally = new Tally();
+      const entered = new Map<number, number>();
       tx.beginBatch();
       await throughRows(tx, shop, job, async (rows) => {
-        const results = await resultsOf(tx, form, rows, { context, confirmsDuplicates: false });
+        const results = await resultsOf(tx, form, rows, { context, entered, confirmsDuplicates: false });
         await asAuthor(shop, job, (read) => keepResults(read, job, results));
         tally.add(results);
       });
@@ -319,9 +320,14 @@ async function commit(shop: Workshop, job: Job): Promise<boolean> {
   const outcome = await allowed(shop, job, form, async (context) =>
     act(context, actionOf(form), targetOf(job), async (tx) => {
       tally = new Tally();
+      const entered = new Map<number, number>();
       tx.beginBatch();
       await throughRows(tx, shop, job, async (rows) => {
-        const results = await resultsOf(tx, form, rows, { context, confirmsDuplicates: job.confirmsDuplicates });
+        const results = await resultsOf(tx, form, rows, {
+          context,
+          entered,
+          confirmsDuplicates: job.confirmsDuplicates,
+        });
         tally.add(results);
         if (isAllOrNone && tally.refused > 0)
           throw new Refused([problem('IMPORT_ROWS_REFUSED', [], { count: tally.refused })]);
@@ -412,13 +418,11 @@ async function resultsOf(
   tx: Tx,
   form: Form,
   rows: readonly SheetRow[],
-  { context: { viewer, today }, confirmsDuplicates }: { context: ActContext; confirmsDuplicates: boolean },
+  { context: { viewer, today }, ...entering }: Entering & { context: ActContext },
 ): Promise<RowResult[]> {
   const prepared = await prepareRows(tx.read, form, rows, { viewer, action: actionOf(form), today });
   const ready = prepared.flatMap((one) => ('ready' in one ? one.ready : []));
-  const written = new Map(
-    (await enterRows(tx, form, ready, { confirmsDuplicates })).map((result) => [result.row, result]),
-  );
+  const written = new Map((await enterRows(tx, form, ready, entering)).map((result) => [result.row, result]));
   return prepared.map((one) =>
     'ready' in one
       ? written.get(one.ready.row)!

@@ -21,8 +21,11 @@ export interface RowResult {
   resultId: number | null;
 }
 
-interface Confirming {
+/** What the rows of a whole file share. */
+export interface Entering {
   confirmsDuplicates: boolean;
+  /** The rows of the registrations that this act has made so far, by their ids. */
+  entered: Map<number, number>;
 }
 
 /** What the domain answers for one row, whatever the sheet. */
@@ -33,9 +36,9 @@ export async function enterRows(
   tx: Tx,
   form: Form,
   rows: readonly ReadyRow[],
-  confirming: Confirming,
+  entering: Entering,
 ): Promise<RowResult[]> {
-  const written = await (WRITERS[form.name] ?? writePrograms(form))(tx, rows, confirming);
+  const written = await (WRITERS[form.name] ?? writePrograms(form))(tx, rows, entering);
   return rows.map(({ row, areaId }, at): RowResult => {
     const outcome = written[at]!;
     const problems = 'done' in outcome ? (outcome.advice ?? []) : outcome.problems;
@@ -50,7 +53,7 @@ export async function enterRows(
   });
 }
 
-type Writer = (tx: Tx, rows: readonly ReadyRow[], confirming: Confirming) => Promise<Written[]>;
+type Writer = (tx: Tx, rows: readonly ReadyRow[], entering: Entering) => Promise<Written[]>;
 
 /** Runs those rows that could be made out, and gives every row its answer in the order of the sheet. */
 async function each<Row>(
@@ -85,10 +88,10 @@ const FIELDS = [
 
 const writePrograms =
   (form: Form): Writer =>
-  (tx, rows, { confirmsDuplicates }) => {
+  (tx, rows, { confirmsDuplicates, entered }) => {
     const own = Object.values(ProgramKind).find((kind) => PROGRAM_FORMS[kind].name === form.name);
     const told = rows.map((ready): RegistrationRow | Unreadable => {
-      const { values, position, areaId, cluster, unitId } = ready;
+      const { row, values, position, areaId, cluster, unitId } = ready;
       const kind = (values['kind'] as ProgramKind | undefined) ?? own;
       if (!kind) return new Unreadable([problem('REQUIRED', ['kind'])]);
       if (own && kind !== own) return new Unreadable([problem('REGISTRATION_OF_OTHER_KIND', ['kind'], { kind: own })]);
@@ -96,6 +99,7 @@ const writePrograms =
       if (returned === undefined) return new Unreadable([problem('UNKNOWN_REFERENCE', ['registration'])]);
       const fields = Object.fromEntries(FIELDS.map((field) => [field, values[field]]));
       return {
+        row,
         kind,
         areaId: areaId!,
         // A row says all there is: what its columns leave empty is empty, also where it mends what was returned.
@@ -105,7 +109,7 @@ const writePrograms =
       };
     });
     return each(told, async (known) => {
-      const outcomes = await submitRegistrationRows(tx, known);
+      const outcomes = await submitRegistrationRows(tx, known, entered);
       return outcomes.map((outcome) =>
         'done' in outcome ? { ...outcome, done: outcome.done.registrationId } : outcome,
       );
