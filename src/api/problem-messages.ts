@@ -40,6 +40,7 @@ type CaseCode =
   | 'PLACE_UNKNOWN'
   | 'PLACE_AMBIGUOUS'
   | 'PLACE_SPLIT'
+  | 'PLACE_CONTRADICTED'
   | 'NEIGHBORHOOD_UNKNOWN'
   | 'NEIGHBORHOOD_AMBIGUOUS'
   | 'IMPORT_DUPLICATE'
@@ -171,8 +172,8 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     en: 'There is no such thing, or it cannot be used here.',
   },
   NOT_PERMITTED: {
-    vi: 'Bạn không có quyền với đối tượng này.',
-    en: 'You may not do this here.',
+    vi: 'Bạn không có quyền với đối tượng này.[ {area} không thuộc địa bàn của đơn vị bạn: hãy kiểm tra lại tên hoặc mã, hoặc để đơn vị phụ trách địa bàn đó nhập.][ {unit} không phải đơn vị bạn ({own}), cũng không trực thuộc đơn vị bạn: hãy để đơn vị đó hoặc cấp trên của đơn vị đó nhập, hoặc bỏ trống nếu đơn vị bạn thực hiện.]',
+    en: 'You may not do this here.[ {area} is no area of your unit: check its name or code, or let the unit that answers for it enter this.][ {unit} is neither your unit ({own}) nor under it: let it, or a unit above it, enter this, or name no unit where yours did it.]',
   },
   JURISDICTION_UNIT_KIND: {
     vi: 'Tổ chức đoàn thể và ban quản lý chợ không được phân công địa bàn.',
@@ -330,8 +331,12 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     en: '"{name}" may be: {candidates}. Give the code, or add district and province.',
   },
   PLACE_SPLIT: {
-    vi: '“{name}” đã được chia vào nhiều đơn vị: {candidates}. Hãy ghi mã đơn vị hiện nay, hoặc tọa độ.',
-    en: '"{name}" was divided among several units: {candidates}. Give the code of today’s unit, or a position.',
+    vi: '“{name}” đã được chia vào nhiều đơn vị: {candidates}. Hãy ghi mã đơn vị hiện nay[, hoặc {orElse}].',
+    en: '"{name}" was divided among several units: {candidates}. Give the code of today’s unit[, or {orElse}].',
+  },
+  PLACE_CONTRADICTED: {
+    vi: 'Mã {code} là {unit}, không phải “{name}”[ ({candidates})]; hãy sửa mã hoặc tên, hoặc bỏ trống một trong hai.',
+    en: 'The code {code} is {unit}, not "{name}"[ ({candidates})]; mend one of them, or leave it empty.',
   },
   NEIGHBORHOOD_UNKNOWN: {
     vi: '{commune} không có thôn, tổ dân phố nào là “{name}” trong hệ thống; hãy sửa tên, hoặc bỏ trống.',

@@ -3,6 +3,7 @@ import { termsOf } from '../api/vocabulary.js';
 import { dayOf } from './cells/day.js';
 import { equipmentOf, writtenEquipment } from './cells/equipment.js';
 import { angleOf } from './cells/angle.js';
+import { codesOf, writtenCodes } from './cells/codes.js';
 import { numberOf, plainNumber } from './cells/number.js';
 import { type SheetPosition, positionOf, writtenPosition } from './cells/position.js';
 import { YES_NO, allowed, termOf, wordOf, yesNoOf } from './cells/words.js';
@@ -10,6 +11,7 @@ import type { Column } from './form.js';
 import type { CellProblem, RawCell, TypedCell } from './raw.js';
 
 export type { CellProblem, RawCell } from './raw.js';
+export type { SheetCode } from './cells/codes.js';
 export type { SheetEquipment } from './cells/equipment.js';
 export type { SheetPosition } from './cells/position.js';
 
@@ -26,7 +28,7 @@ const ERROR = /^\s*#(?:N\/A|REF!|DIV\/0!|NAME\?|VALUE!|NUM!|NULL!)\s*$/;
  * What a cell means in its column, or why it means nothing there.
  *
  * text, code → string · integer, decimal, latitude, longitude → number · day → `YYYY-MM-DD` · yesNo → boolean · choice →
- * the vocabulary's value · position → SheetPosition · equipment → SheetEquipment[]
+ * the vocabulary's value · position → SheetPosition · equipment → SheetEquipment[] · codes → SheetCode[]
  */
 export function valueOf(column: Column, raw: RawCell): CellResult {
   if (typeof raw === 'object' && 'problem' in raw) return { problem: raw.problem };
@@ -54,6 +56,10 @@ export function valueOf(column: Column, raw: RawCell): CellResult {
       return typeof raw === 'string' ? positionOf(raw) : fault('CELL_POSITION');
     case 'equipment':
       return typeof raw === 'string' ? equipmentOf(raw) : fault('CELL_EQUIPMENT', { line: 1 });
+    case 'codes': {
+      const text = codeOf(raw);
+      return 'value' in text ? codesOf(String(text.value), termsOf(column.vocabulary!)) : text;
+    }
   }
 }
 
@@ -111,6 +117,10 @@ export function cellOf(column: Column, value: unknown, language: Language): RawC
       return isPosition(value) ? writtenPosition(value, language) : asItStands(value);
     case 'equipment':
       return Array.isArray(value) ? writtenEquipment(value, language) || undefined : asItStands(value);
+    case 'codes': {
+      const terms = termsOf(column.vocabulary!);
+      return Array.isArray(value) ? writtenCodes(value, terms, language) || undefined : asItStands(value);
+    }
     case 'text':
     case 'code':
     case 'integer':

@@ -47,10 +47,12 @@ const run = async <Row, Done>(
   );
 };
 
+const tookPart = (id: number) => ({ id, role: 'TOOK_PART' as const });
+
 test('activities: each by the rules of one, and the very same one is to be confirmed', async () => {
   const one: RecordingRow = {
     ...{ kind: 'DIRECT_OUTREACH', title: 'Tuyên truyền tại phố Kim Đồng', from: '2026-10-05', to: null },
-    ...{ isPeriodTotal: false, areaId: desk.commune, programIds: [], responsibleUnitId: null },
+    ...{ isPeriodTotal: false, areaId: desk.commune, programs: [], responsibleUnitId: null },
     ...{ measures: { SESSIONS: 1, ATTENDANCES: 40 }, source: null, note: null, confirmsRepetition: false },
   };
   const rows: RecordingRow[] = [
@@ -59,15 +61,15 @@ test('activities: each by the rules of one, and the very same one is to be confi
     { ...one, confirmsRepetition: true },
     { ...one, measures: { SESSIONS: 2, ATTENDANCES: 40 } },
     { ...one, areaId: desk.elsewhere },
-    { ...one, areaId: null, programIds: [there] },
-    { ...one, areaId: null, programIds: [here] },
-    { ...one, areaId: null, programIds: [999_999] },
+    { ...one, areaId: null, programs: [tookPart(there)] },
+    { ...one, areaId: null, programs: [tookPart(here)] },
+    { ...one, areaId: null, programs: [tookPart(999_999)] },
     { ...one, areaId: null },
     { ...one, measures: { CHECKS: 1 } },
     { ...one, from: '2027-01-01' },
     { ...one, to: '2026-12-01' },
     { ...one, responsibleUnitId: 1 },
-    { ...one, areaId: null, programIds: [here], title: 'x'.repeat(301) },
+    { ...one, areaId: null, programs: [tookPart(here)], title: 'x'.repeat(301) },
   ];
   const expected = [
     [],

@@ -14,7 +14,7 @@ const column = (kind: CellKind, more: Partial<Column> = {}): Column => ({
   heading: { vi: `Cột ${kind}`, en: kind },
   kind,
   note: NOTE,
-  ...(kind === 'choice' && { vocabulary: 'WaterSource' }),
+  ...((kind === 'choice' || kind === 'codes') && { vocabulary: 'WaterSource' }),
   ...more,
 });
 const value = (kind: CellKind, raw: RawCell) => {
@@ -193,6 +193,32 @@ test.each<[string, unknown]>([
   expect(value('equipment', raw)).toEqual(expected);
 });
 
+test.each<[RawCell, unknown]>([
+  ['A-1', [['A-1', 'HYDRANT']]],
+  [20, [['20', 'HYDRANT']]],
+  [
+    'A-1; A-2 (ao, hồ)',
+    [
+      ['A-1', 'HYDRANT'],
+      ['A-2', 'POND'],
+    ],
+  ],
+  [
+    'A-1 (POND),A-1\nA-3',
+    [
+      ['A-1', 'POND'],
+      ['A-1', 'HYDRANT'],
+      ['A-3', 'HYDRANT'],
+    ],
+  ],
+  ['A-1 (biển)', 'CELL_CHOICE'],
+  ['A-1 (ao, hồ', 'CELL_CODES'],
+  ['(ao, hồ)', 'CELL_CODES'],
+])('the codes %j', (raw, expected) => {
+  const told = value('codes', raw);
+  expect(Array.isArray(told) ? told.map(({ code, term }) => [code, term]) : told).toEqual(expected);
+});
+
 test('zeros that a spreadsheet took off', () => {
   expect([padCode('4329', 5), padCode('14329', 5), padCode('TDP-1', 5)]).toEqual(['04329', '14329', 'TDP-1']);
 });
@@ -239,6 +265,13 @@ const VALUES: Record<CellKind, fc.Arbitrary<unknown>> = {
       working: fc.option(fc.integer({ min: 0, max: 10_000 })),
       expiresOn: fc.option(day),
       lastCheckedOn: fc.option(day),
+    }),
+    { minLength: 1, maxLength: 5 },
+  ),
+  codes: fc.array(
+    fc.record({
+      code: fc.string({ unit: fc.constantFrom(...'AZđ09-=+@\'"'.split('')), minLength: 1, maxLength: 12 }),
+      term: fc.constantFrom(...Object.keys(WaterSource)),
     }),
     { minLength: 1, maxLength: 5 },
   ),

@@ -14,10 +14,11 @@ import { ApiError } from '../../api/errors.js';
 import type { Language } from '../../api/messages.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
 import { execute } from '../../database/orm.js';
-import { type Sql, actingAs, sql } from '../../database/read.js';
+import { type Sql, actingAs, raw, sql } from '../../database/read.js';
 import type { Form } from '../../sheets/form.js';
 import { type ReadRow, openSheet } from '../../sheets/read-sheet.js';
 import { SheetRefused } from '../../sheets/refused.js';
+import { areasToday } from '../admin-unit/index.js';
 import { IMPORT_FORMS, actionOf, formOf } from './import-forms.js';
 import { type SheetRow, prepareRows } from './import-rows.js';
 import { type Entering, type RowResult, enterRows } from './import-write.service.js';
@@ -391,7 +392,12 @@ const viewerOf = (shop: Workshop, { subject }: Job): Promise<Viewer | null> =>
 const targetOf = ({ id }: Job): Target => ({
   type: 'Import',
   id,
-  areas: sql`select distinct r.area_id from import_row r where r.import_id = ${id} and r.area_id is not null`,
+  // What was done in the past may lie where no unit is any more.
+  areas: sql`
+    select distinct today.id from (
+      select distinct r.area_id from import_row r where r.import_id = ${id} and r.area_id is not null
+    ) told cross join lateral (${areasToday(raw('told.area_id'), dayOf(new Date()))}) as today (id)
+    where today.id is not null`,
   isMany: true,
 });
 

@@ -3,12 +3,12 @@ import { addDays } from '../../api/day.js';
 import { type Problem, problem } from '../../api/problem.js';
 import type { Form } from '../../sheets/form.js';
 import { type RecordingRow, recordActivityRows } from '../activity/index.js';
-import { type ActivityKind, MeasureKind } from '../activity/activity.vocabulary.js';
+import { type ActivityKind, type ActivityProgramRole, MeasureKind } from '../activity/activity.vocabulary.js';
 import { type ContactRow, assignContactRows } from '../contact/index.js';
 import { type EquipmentRow, PROGRAM_FORMS, recordEquipmentRows } from '../program/index.js';
 import { ProgramKind } from '../program/program.vocabulary.js';
 import { RegistrationId, type RegistrationRow, submitRegistrationRows } from '../registration/index.js';
-import { type ReadyRow, keptProblem } from './import-rows.js';
+import { type ReadyRow, keptProblem, placeColumn } from './import-rows.js';
 import type { KeptProblem } from './import.read.js';
 
 /** What became of a row. */
@@ -39,7 +39,8 @@ export async function enterRows(
   entering: Entering,
 ): Promise<RowResult[]> {
   const written = await (WRITERS[form.name] ?? writePrograms(form))(tx, rows, entering);
-  return rows.map(({ row, areaId }, at): RowResult => {
+  return rows.map((ready, at): RowResult => {
+    const { row, areaId } = ready;
     const outcome = written[at]!;
     const problems = 'done' in outcome ? (outcome.advice ?? []) : outcome.problems;
     const isToConfirm = problems.every(({ severity }) => severity !== 'BLOCKING');
@@ -47,11 +48,15 @@ export async function enterRows(
       row,
       areaId,
       status: 'done' in outcome ? 'VALID' : isToConfirm ? 'TO_CONFIRM' : 'REFUSED',
-      problems: problems.map((one) => keptProblem(one, form)),
+      problems: problems.map((one) => atPlace(keptProblem(one, form), ready)),
       resultId: 'done' in outcome ? outcome.done : null,
     };
   });
 }
+
+/** What is wrong with a place is said where the row told it: by name, or by code. */
+const atPlace = (found: KeptProblem, ready: ReadyRow): KeptProblem =>
+  found.column === 'areaCode' ? { ...found, column: placeColumn(ready) } : found;
 
 type Writer = (tx: Tx, rows: readonly ReadyRow[], entering: Entering) => Promise<Written[]>;
 
@@ -139,7 +144,7 @@ const writeActivities: Writer = async (tx, rows, { confirmsDuplicates }) => {
         to: addDays(through, 1),
         isPeriodTotal: through !== from,
         areaId: programs.length > 0 && !('areaCode' in values || 'area' in values) ? null : areaId,
-        programIds: programs.map(({ id }) => id),
+        programs: programs.map(({ id, term }) => ({ id, role: (term ?? 'TOOK_PART') as ActivityProgramRole })),
         responsibleUnitId: unitId,
         measures: Object.fromEntries(
           Object.values(MeasureKind).flatMap((measure) =>

@@ -4,6 +4,7 @@ import { writeRows } from '../../access/rows.js';
 import { refusalOf } from '../../access/rule-problems.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
 import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
+import { unitLabel } from '../admin-unit/index.js';
 import type { ProgramKind } from '../program/program.vocabulary.js';
 import { type Candidate, type Submission, checksOf, isRefused, probableDuplicate } from './checks.js';
 import { type References, type Told, fieldsOf, referencesOf } from './fields.js';
@@ -141,7 +142,8 @@ async function knownOf(tx: Tx, rows: readonly RegistrationRow[]): Promise<Known>
 function draftOf({ kind, areaId, fields, returned }: RegistrationRow, known: Known): Registration {
   const { areas, reached, by } = known;
   const area = areas.get(areaId);
-  if (!area || !reached.has(areaId)) throw new Refused([problem('NOT_PERMITTED', ['adminUnit'])]);
+  if (!area || !reached.has(areaId))
+    throw new Refused([problem('NOT_PERMITTED', ['adminUnit'], { area: area && unitLabel(area) })]);
   if (!returned) {
     const registration = Registration.file(kind, area, fieldsOf(kind, fields, known, {}), by, 'IMPORT');
     registration.submit(by);
