@@ -1,3 +1,4 @@
+import { ContactId } from '../../src/modules/contact/contact.type.js';
 import { type Desk, doing, openDesk, submitted } from '../registration/desk.js';
 import { rowsOf } from '../support/database.js';
 import { officerOf } from '../support/officers.js';
@@ -191,7 +192,8 @@ describe('people', () => {
     expect(await cells()).toEqual([{ held: 2 }]);
     const done = await committed(server, desk.local, sent, { mode: 'VALID_ROWS_ONLY' });
     expect(done).toMatchObject({ rowsAccepted: 1, rowsRefused: 1 });
-    expect(await cells()).toEqual([{ held: 0 }]);
+    // The row that was refused is its author's still, to be mended.
+    expect(await cells()).toEqual([{ held: 1 }]);
     for (const table of ['import', 'import_row', 'import_part', 'audit_row']) {
       const found = await rowsOf(
         server.database.ownerUrl,
@@ -204,6 +206,79 @@ describe('people', () => {
       `select name, phone from contact where name = 'Phạm Văn Nhập'`,
     );
     expect(contact).toEqual({ name: 'Phạm Văn Nhập', phone: '+84912345678' });
+  });
+
+  const refusedOf = async (id: string) => {
+    const { bytes } = await fileOf(server, desk.local, id, 'refused.csv');
+    return bytes.toString('utf8').trim().split('\r\n').slice(1);
+  };
+  const deputy = (name: string, from: string, phone = '') => [
+    ...[code, 'Cấp phó', name, phone, from, 'Liên lạc khi có cháy, sự cố', 'Có sự đồng ý của người đó'],
+  ];
+  const people = (...rows: (string | number)[][]) =>
+    csv(
+      ['Mã mô hình', 'Nhiệm vụ', 'Họ và tên', 'Số điện thoại', 'Từ ngày', 'Mục đích lưu', 'Căn cứ xử lý dữ liệu'],
+      ...rows,
+    );
+  const send = async (file: string) =>
+    committed(server, desk.local, await checked(server, desk.local, file, '?form=contacts'), {
+      mode: 'VALID_ROWS_ONLY',
+    });
+
+  test('that were refused come back after the commit, to their author alone, until they were mended and sent', async () => {
+    const [ba, hai] = [deputy('Trần Văn Ba', '13/03/2026'), deputy('Trần Văn Hai', '12/03/2026')];
+    const first = await send(
+      people(
+        deputy('Trần Văn Một', '11/03/2026'),
+        ['TLG-37-9999', ...hai.slice(1)],
+        deputy('Trần Văn Ba 123456789012', '13/03/2026'),
+      ),
+    );
+    expect(first).toMatchObject({ rowsAccepted: 1, rowsRefused: 2, nextSteps: ['MEND_REFUSED_ROWS'] });
+    const names = async () => (await refusedOf(first.id)).map((line) => /Trần Văn \p{L}+/u.exec(line)?.[0]);
+    expect(await names()).toEqual(['Trần Văn Hai', 'Trần Văn Ba']);
+    expect((await fileOf(server, desk.police, first.id, 'refused.csv')).status).toBe(404);
+    await send(people(hai));
+    expect(await names()).toEqual(['Trần Văn Ba']);
+    await send(people(ba));
+    expect(await names()).toEqual([]);
+    expect(await look(server, desk.local, first.id)).toMatchObject({ status: 'COMMITTED', nextSteps: [] });
+  });
+
+  test('that were refused are forgotten with the person who is erased', async () => {
+    const kept = await send(
+      people(
+        ['TLG-37-9999', ...deputy('Ngô Thị Khác', '11/04/2026').slice(1)],
+        ['TLG-37-9999', ...deputy('Ngô Thị Gọi', '11/04/2026', '0912 000 111').slice(1)],
+        deputy('Phạm Văn Nhập', '11/04/2026', '114'),
+        ['TLG-37-9999', 'Người trông coi', ...deputy('Phạm Văn Trông', '14/03/2026').slice(2)],
+        [code, 'Người trông coi', ...deputy('Phạm Văn Coi', '14/03/2026').slice(2)],
+      ),
+    );
+    expect(kept).toMatchObject({ rowsAccepted: 1, rowsRefused: 4 });
+    const erase = async (name: string) => {
+      const [held] = await rowsOf<{ id: number }>(server.database.ownerUrl, 'select id from contact where name = $1', [
+        name,
+      ]);
+      const { body } = await server.query(
+        'mutation ($input: EraseContactInput!) { eraseContact(input: $input) { problems { code } } }',
+        { input: { contact: ContactId.encode(held!.id), reason: 'ASKED_BY_THE_PERSON' } },
+        desk.local.headers,
+      );
+      expect(body).toMatchObject({ data: { eraseContact: { problems: [] } } });
+    };
+    await erase('Phạm Văn Nhập');
+    expect((await refusedOf(kept.id)).map((line) => /(Ngô Thị|Phạm Văn) \p{L}+/u.exec(line)?.[0])).toEqual([
+      'Ngô Thị Khác',
+      'Ngô Thị Gọi',
+      'Phạm Văn Trông',
+    ]);
+    await rowsOf(
+      server.database.ownerUrl,
+      `update contact set phone = '+84912000111' where name = 'Phạm Văn Coi' returning id`,
+    );
+    await erase('Phạm Văn Coi');
+    expect((await refusedOf(kept.id)).join()).not.toContain('Ngô Thị Gọi');
   });
 });
 

@@ -14,6 +14,7 @@ import { Mendings } from './0013-mendings.js';
 import { Batches } from './0014-batches.js';
 import { Imports } from './0015-imports.js';
 import { Reports } from './0016-reports.js';
+import { RefusedPeople } from './0019-refused-people.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
 export const migrations = [
@@ -33,6 +34,7 @@ export const migrations = [
   { name: '0014-batches', class: Batches },
   { name: '0015-imports', class: Imports },
   { name: '0016-reports', class: Reports },
+  { name: '0019-refused-people', class: RefusedPeople },
 ];
 
 /** What the migrations create or need; checked before the first of them runs, to say in one line what is missing. */

@@ -23,7 +23,7 @@ import { IMPORT_FORMS, actionOf, formOf } from './import-forms.js';
 import { type SheetRow, prepareRows } from './import-rows.js';
 import { type Entering, type RowResult, enterRows } from './import-write.service.js';
 import type { KeptProblem } from './import.read.js';
-import { emptyImport } from './import.service.js';
+import { emptyImport, forgetEntered } from './import.service.js';
 import type { ImportMode, ImportStatus } from './import.vocabulary.js';
 import { SPOOL_PREFIX } from './spool.js';
 
@@ -336,7 +336,7 @@ async function commit(shop: Workshop, job: Job): Promise<boolean> {
       });
       // In the act's own transaction: either the rows are entered and it says so, or neither.
       await markWith(tx.read, shop, job, sql`status = 'COMMITTED', ${tally.change}, finished_at = now(), ${ENDED}`);
-      if (form.name === 'contacts') await emptyImport(tx, job.id);
+      if (form.name === 'contacts') await forgetEntered(tx, job.id);
       return {};
     }),
   );
