@@ -18,6 +18,7 @@ type CaseCode =
   | 'OUTSIDE_COMMUNE'
   | 'PROBABLE_DUPLICATE'
   | 'CRITERION_MISSED'
+  | 'TEXT_HOLDS_PHONE'
   | 'ANNEX_ROW_USED'
   | 'ACTIVITY_REPEATED'
   | 'EQUIPMENT_REPEATED'
@@ -214,6 +215,10 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   CRITERION_MISSED: {
     vi: 'Chưa đạt tiêu chí: {textVi}.',
     en: 'It misses a criterion: {textEn}.',
+  },
+  TEXT_HOLDS_PHONE: {
+    vi: 'Mục này có vẻ chứa số điện thoại. Tên và địa điểm ai cũng xem được, ghi chú thì mọi cán bộ đọc được: hãy bỏ số đó, và ghi người phụ trách ở phần liên hệ.',
+    en: 'This seems to hold a telephone number. Names and places are public, notes are read by every officer: take it out, and enter the person as a contact.',
   },
   ANNEX_ROW_USED: {
     vi: 'Dòng này của phụ lục quyết định đã được dùng cho một mô hình hoặc hồ sơ khác.',

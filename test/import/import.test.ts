@@ -110,6 +110,14 @@ describe('teams', () => {
     expect(done.nextSteps).toEqual(['MEND_REFUSED_ROWS']);
   });
 
+  test('a telephone number in a name is advised against, and the row is entered', async () => {
+    const sent = await checked(server, desk.local, teams(team({ 0: 'Tổ liên gia gọi 0912.345.678' })));
+    expect(sent.problems.nodes).toMatchObject([
+      { row: 2, column: 'name', code: 'TEXT_HOLDS_PHONE', severity: 'ADVICE' },
+    ]);
+    expect(await committed(server, desk.local, sent)).toMatchObject({ rowsAccepted: 1, rowsRefused: 0 });
+  });
+
   test('a probable duplicate is entered once it is confirmed', async () => {
     const row = team();
     await committed(server, desk.local, await checked(server, desk.local, teams(row)));

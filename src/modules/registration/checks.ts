@@ -1,6 +1,7 @@
 import type { Tx } from '../../access/act.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
 import { raw, sql } from '../../database/read.js';
+import { holdsPhone } from '../../domain/phone.js';
 import { metersBetween } from '../../domain/position.js';
 import { COMMUNE_TOLERANCE_METERS, metersOutsideCommune } from '../admin-unit/index.js';
 import { criteriaInForce } from '../criteria/index.js';
@@ -62,7 +63,8 @@ export const isRefused = (problems: readonly Problem[]): boolean =>
 
 /**
  * All that is to be said of registrations that are being submitted: what lacks or is out of range, a position outside
- * the commune, probable duplicates, an annex row used twice; and, as advice, the criteria missed. Each is held against
+ * the commune, probable duplicates, an annex row used twice; and, as advice, the criteria missed and texts that hold a
+ * telephone number. Each is held against
  * the registry and against those before it in the list that nothing keeps from being submitted. As many statements for
  * a thousand as for one.
  */
@@ -95,6 +97,7 @@ export async function checksOf(tx: Tx, submissions: readonly Submission[]): Prom
       ...(used.has(at) || earlier.hasAnnexRow(one) ? [problem('ANNEX_ROW_USED', ['basis', 'annexRow'])] : []),
       ...(count > 0 ? [probableDuplicate(candidates, count)] : []),
       ...missed[at]!,
+      ...phonesIn(registration),
     ];
     if (!isRefused(problems)) earlier.add(one, at);
     return problems;
@@ -168,6 +171,12 @@ function daysAhead({ foundedOn, basisDate, equipment }: Registration, today: str
   ];
   return days.filter(([day]) => day != null && day > today).map(([, path]) => problem('DAY_IN_FUTURE', path));
 }
+
+/** Texts that others read, where a number of a person has no place: its own is the register of contacts. */
+const phonesIn = ({ name, locality, note }: Registration): Problem[] =>
+  Object.entries({ name, locality, note }).flatMap(([field, text]) =>
+    text && holdsPhone(text) ? [problem('TEXT_HOLDS_PHONE', [field], {}, { severity: 'ADVICE' })] : [],
+  );
 
 /** What stood when it was submitted may stand no longer when it is confirmed. Throws Refused. */
 export async function assertReferencesStand(tx: Tx, registration: Registration): Promise<void> {
