@@ -365,10 +365,23 @@ test('problems are paged, narrowed, and told in the reader’s language', async 
   expect(second).toMatchObject({ nodes: [{ row: 4 }], pageInfo: { hasNextPage: false } });
 });
 
+test('a row says what it lacks: its place, and what its form requires', async () => {
+  const sent = await checked(server, desk.local, teams(team({ 1: '', 5: '' })));
+  expect(sent.problems.nodes).toMatchObject([
+    { row: 2, column: 'households', code: 'REQUIRED' },
+    { row: 2, column: 'areaCode', code: 'REQUIRED' },
+  ]);
+});
+
 test('a canceled import is emptied', async () => {
   const sent = await checked(server, desk.local, teams(team()));
   expect(await step(server, desk.local, 'cancelImport', sent)).toEqual({ codes: [], errors: [] });
   expect(await look(server, desk.local, sent.id)).toMatchObject({ status: 'CANCELED', nextSteps: [] });
+  const kept = await rowsOf(
+    server.database.ownerUrl,
+    `select r.row from import_row r join import i on i.id = r.import_id where i.status = 'CANCELED' and r.cells is not null`,
+  );
+  expect(kept).toEqual([]);
   expect((await step(server, desk.local, 'checkImport', { ...sent, version: sent.version + 1 })).codes).toEqual([
     'IMPORT_STEP_ILLEGAL',
   ]);
