@@ -4,6 +4,23 @@ const vietnamDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Min
 /** The day it is in Vietnam at `instant`. */
 export const dayOf = (instant: Date): string => vietnamDay.format(instant);
 
+const englishDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/**
+ * A day in a sentence: `02/3/2026` in Vietnamese, as offices write it (decree 30/2020/NĐ-CP: a zero before days under 10
+ * and before the months 1 and 2), `2 March 2026` in English.
+ */
+export const shownDay = (day: string, language: 'vi' | 'en'): string => {
+  if (language === 'en') return englishDay.format(new Date(`${day}T00:00:00Z`));
+  const [year, month, date] = day.split('-') as [string, string, string];
+  return `${date}/${Number(month) > 2 ? Number(month) : month}/${year}`;
+};
+
 /** The day `days` after `day`; negative goes back. */
 export const addDays = (day: string, days: number): string => {
   const date = new Date(`${day}T00:00:00Z`);

@@ -62,8 +62,8 @@ const MESSAGES = {
     en: 'The STATE_15TH convention applies to years, halves, quarters and months only.',
   },
   'period.long': {
-    vi: 'Chỉ chia theo tháng cho kỳ dài tối đa {most} năm.',
-    en: 'Months are told for a period of at most {most} years.',
+    vi: 'Kỳ dài tối đa {most} năm.',
+    en: 'A period lasts {most} years at most.',
   },
   'report.period': {
     vi: 'Kỳ trong địa chỉ có dạng 2026, 2026-H1, 2026-Q2, 2026-06, 2026-to-09, 2020-2025 hoặc 2026-01-01..2026-03-15.',

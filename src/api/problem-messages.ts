@@ -1,5 +1,7 @@
 import type { DomainErrorCode } from '../domain/error.js';
+import { shownDay } from './day.js';
 import type { Language } from './messages.js';
+import { isDay } from './scalars.js';
 import { SHEET_MESSAGES } from './sheet-messages.js';
 import { vocabularies } from './vocabulary.js';
 
@@ -16,6 +18,7 @@ type CaseCode =
   | 'OUTSIDE_COMMUNE'
   | 'PROBABLE_DUPLICATE'
   | 'CRITERION_MISSED'
+  | 'TEXT_HOLDS_PHONE'
   | 'ANNEX_ROW_USED'
   | 'ACTIVITY_REPEATED'
   | 'EQUIPMENT_REPEATED'
@@ -38,6 +41,7 @@ type CaseCode =
   | 'PLACE_UNKNOWN'
   | 'PLACE_AMBIGUOUS'
   | 'PLACE_SPLIT'
+  | 'PLACE_CONTRADICTED'
   | 'NEIGHBORHOOD_UNKNOWN'
   | 'NEIGHBORHOOD_AMBIGUOUS'
   | 'IMPORT_DUPLICATE'
@@ -47,9 +51,13 @@ type CaseCode =
 
 export type ProblemCode = DomainErrorCode | CaseCode | keyof typeof SHEET_MESSAGES;
 
+/** A fact that is itself words. */
+export type Words = Readonly<Record<Language, string>>;
+
 /**
  * Every sentence a problem may say. `{name}` stands for a fact; `{name:Vocabulary}` for the label of a value of that
- * vocabulary, in the reader's language; a list is set out with commas.
+ * vocabulary, in the reader's language; a day is told as people write it, words of their own by language, a list set out
+ * with commas. What stands in `[…]` is said only where its first fact is told.
  */
 const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   ...SHEET_MESSAGES,
@@ -165,8 +173,8 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     en: 'There is no such thing, or it cannot be used here.',
   },
   NOT_PERMITTED: {
-    vi: 'Bạn không có quyền với đối tượng này.',
-    en: 'You may not do this here.',
+    vi: 'Bạn không có quyền với đối tượng này.[ {area} không thuộc địa bàn của đơn vị bạn: hãy kiểm tra lại tên hoặc mã, hoặc để đơn vị phụ trách địa bàn đó nhập.][ {unit} không phải đơn vị bạn ({own}), cũng không trực thuộc đơn vị bạn: hãy để đơn vị đó hoặc cấp trên của đơn vị đó nhập, hoặc bỏ trống nếu đơn vị bạn thực hiện.]',
+    en: 'You may not do this here.[ {area} is no area of your unit: check its name or code, or let the unit that answers for it enter this.][ {unit} is neither your unit ({own}) nor under it: let it, or a unit above it, enter this, or name no unit where yours did it.]',
   },
   JURISDICTION_UNIT_KIND: {
     vi: 'Tổ chức đoàn thể và ban quản lý chợ không được phân công địa bàn.',
@@ -201,12 +209,16 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     en: 'The position lies some {meters} m outside the boundary of the commune.',
   },
   PROBABLE_DUPLICATE: {
-    vi: 'Có thể trùng với {count} mô hình hoặc hồ sơ đã có; hãy kiểm tra rồi xác nhận.',
-    en: 'It may be the same as {count} others; look at them, then confirm.',
+    vi: 'Có thể trùng với: {named}. Hãy kiểm tra rồi xác nhận nếu đúng là mô hình khác.',
+    en: 'It may be the same as: {named}. Look, and confirm if it is another one.',
   },
   CRITERION_MISSED: {
     vi: 'Chưa đạt tiêu chí: {textVi}.',
     en: 'It misses a criterion: {textEn}.',
+  },
+  TEXT_HOLDS_PHONE: {
+    vi: 'Mục này có vẻ chứa số điện thoại. Tên và địa điểm ai cũng xem được, ghi chú thì mọi cán bộ đọc được: hãy bỏ số đó, và ghi người phụ trách ở phần liên hệ.',
+    en: 'This seems to hold a telephone number. Names and places are public, notes are read by every officer: take it out, and enter the person as a contact.',
   },
   ANNEX_ROW_USED: {
     vi: 'Dòng này của phụ lục quyết định đã được dùng cho một mô hình hoặc hồ sơ khác.',
@@ -332,8 +344,12 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     en: '"{name}" may be: {candidates}. Give the code, or add district and province.',
   },
   PLACE_SPLIT: {
-    vi: '“{name}” đã được chia vào nhiều đơn vị: {candidates}. Hãy ghi mã đơn vị hiện nay, hoặc tọa độ.',
-    en: '"{name}" was divided among several units: {candidates}. Give the code of today’s unit, or a position.',
+    vi: '“{name}” đã được chia vào nhiều đơn vị: {candidates}. Hãy ghi mã đơn vị hiện nay[, hoặc {orElse}].',
+    en: '"{name}" was divided among several units: {candidates}. Give the code of today’s unit[, or {orElse}].',
+  },
+  PLACE_CONTRADICTED: {
+    vi: 'Mã {code} là {unit}, không phải “{name}”[ ({candidates})]; hãy sửa mã hoặc tên, hoặc bỏ trống một trong hai.',
+    en: 'The code {code} is {unit}, not "{name}"[ ({candidates})]; mend one of them, or leave it empty.',
   },
   NEIGHBORHOOD_UNKNOWN: {
     vi: '{commune} không có thôn, tổ dân phố nào là “{name}” trong hệ thống; hãy sửa tên, hoặc bỏ trống.',
@@ -379,10 +395,18 @@ export const problemMessage = (
   language: Language,
   facts: Readonly<Record<string, unknown>>,
 ): string =>
-  MESSAGES[code][language].replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, vocabulary: string | undefined) => {
-    const values = [facts[name] ?? ''].flat();
-    return values.map((value) => label(String(value), vocabulary, language)).join(', ') || NONE[language];
-  });
+  MESSAGES[code][language]
+    .replace(/\[([^[\]{]*\{(\w+)[^[\]]*)\]/g, (_, part: string, name: string) => (facts[name] == null ? '' : part))
+    .replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, vocabulary: string | undefined) => {
+      const values = [facts[name] ?? ''].flat() as unknown[];
+      return values.map((value) => shown(value, vocabulary, language)).join(', ') || NONE[language];
+    });
+
+/** A fact as people read it: a day as their offices write it, a value of a vocabulary by its label. */
+const shown = (value: unknown, vocabulary: string | undefined, language: Language): string => {
+  if (typeof value === 'object' && value !== null) return (value as Words)[language];
+  return isDay(value) ? shownDay(value, language) : label(String(value), vocabulary, language);
+};
 
 const label = (value: string, vocabulary: string | undefined, language: Language): string =>
   (vocabulary && vocabularies().find(({ name }) => name === vocabulary)?.terms[value]?.[language]) || value;

@@ -131,6 +131,10 @@ export const SHEET_MESSAGES = {
     en: 'Write the year with four digits, such as 02/03/2026.',
   },
   CELL_YES_NO: { vi: 'Cần “Có” hoặc “Không”.', en: '"Yes" or "No" is needed.' },
+  CELL_CODES: {
+    vi: 'Cần các mã cách nhau bằng dấu chấm phẩy; vai trò ghi trong ngoặc đơn sau mã, như “TLG-37-0001; TLG-37-0002 (Nơi xảy ra)”.',
+    en: 'Codes after semicolons are needed, a role in parentheses after its code, as in "TLG-37-0001; TLG-37-0002 (Affected)".',
+  },
   CELL_CHOICE: { vi: 'Cần một trong: {allowedVi}.', en: 'One of these is needed: {allowedEn}.' },
   CELL_POSITION: {
     vi: 'Cần tọa độ như “20,2506; 105,9745”, độ-phút-giây, liên kết bản đồ, hoặc VN-2000.',

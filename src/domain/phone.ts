@@ -11,9 +11,19 @@ const OF_PERSONS: readonly (string | undefined)[] = ['MOBILE', 'FIXED_LINE', 'FI
  * @throws DomainError PHONE_INVALID for what is no subscriber's number, such as 114, or has an extension.
  */
 export function properPhone(given: string): string {
-  const number = parsePhoneNumberFromString(given.trim(), { defaultCountry: 'VN', extract: false });
-  if (!number?.isValid() || number.ext || !OF_PERSONS.includes(number.getType())) {
-    throw new DomainError('PHONE_INVALID', 'no number of a mobile or a landline');
-  }
+  const number = personsNumber(given.trim());
+  if (!number) throw new DomainError('PHONE_INVALID', 'no number of a mobile or a landline');
   return number.number;
+}
+
+/** What may be a number of Vietnam inside a text, with its digits set apart or not. */
+const NUMBERS = /(?<!\d)(?:\+?84|0)(?:[\s.\-()]{0,2}\d){8,10}(?!\d)/g;
+
+/** Whether a text that is about something else holds a number by which a person can be called. */
+export const holdsPhone = (text: string): boolean =>
+  (text.match(NUMBERS) ?? []).some((part) => personsNumber(part.replace(/[^\d+]/g, '')) !== undefined);
+
+function personsNumber(text: string) {
+  const number = parsePhoneNumberFromString(text, { defaultCountry: 'VN', extract: false });
+  return number?.isValid() && !number.ext && OF_PERSONS.includes(number.getType()) ? number : undefined;
 }

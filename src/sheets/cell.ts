@@ -3,13 +3,15 @@ import { termsOf } from '../api/vocabulary.js';
 import { dayOf } from './cells/day.js';
 import { equipmentOf, writtenEquipment } from './cells/equipment.js';
 import { angleOf } from './cells/angle.js';
+import { codesOf, writtenCodes } from './cells/codes.js';
 import { numberOf, plainNumber } from './cells/number.js';
 import { type SheetPosition, positionOf, writtenPosition } from './cells/position.js';
 import { YES_NO, allowed, termOf, wordOf, yesNoOf } from './cells/words.js';
 import type { Column } from './form.js';
-import type { CellProblem, RawCell } from './raw.js';
+import type { CellProblem, RawCell, TypedCell } from './raw.js';
 
 export type { CellProblem, RawCell } from './raw.js';
+export type { SheetCode } from './cells/codes.js';
 export type { SheetEquipment } from './cells/equipment.js';
 export type { SheetPosition } from './cells/position.js';
 
@@ -19,14 +21,19 @@ const fault = (code: CellProblem['code'], facts: CellProblem['facts'] = {}): { p
   problem: { code, facts },
 });
 
+/** What spreadsheets show where they could not compute. */
+const ERROR = /^\s*#(?:N\/A|REF!|DIV\/0!|NAME\?|VALUE!|NUM!|NULL!)\s*$/;
+
 /**
  * What a cell means in its column, or why it means nothing there.
  *
  * text, code → string · integer, decimal, latitude, longitude → number · day → `YYYY-MM-DD` · yesNo → boolean · choice →
- * the vocabulary's value · position → SheetPosition · equipment → SheetEquipment[]
+ * the vocabulary's value · position → SheetPosition · equipment → SheetEquipment[] · codes → SheetCode[]
  */
 export function valueOf(column: Column, raw: RawCell): CellResult {
-  if (typeof raw === 'object' && 'problem' in raw) return raw;
+  if (typeof raw === 'object' && 'problem' in raw) return { problem: raw.problem };
+  // A file that comes back, or a CSV, holds an error as a text.
+  if (typeof raw === 'string' && ERROR.test(raw)) return fault('CELL_ERROR', { error: raw.trim() });
   switch (column.kind) {
     case 'text':
       return textOf(raw, column.isMultiline ?? false);
@@ -49,11 +56,15 @@ export function valueOf(column: Column, raw: RawCell): CellResult {
       return typeof raw === 'string' ? positionOf(raw) : fault('CELL_POSITION');
     case 'equipment':
       return typeof raw === 'string' ? equipmentOf(raw) : fault('CELL_EQUIPMENT', { line: 1 });
+    case 'codes': {
+      const text = codeOf(raw);
+      return 'value' in text ? codesOf(String(text.value), termsOf(column.vocabulary!)) : text;
+    }
   }
 }
 
 /** Composed and trimmed. A line break, as wrapped cells have it, is a space unless the column takes several lines. */
-function textOf(raw: Exclude<RawCell, { problem: CellProblem }>, isMultiline: boolean): CellResult {
+function textOf(raw: TypedCell, isMultiline: boolean): CellResult {
   if (typeof raw === 'number') return { value: plainNumber(raw) };
   if (typeof raw !== 'string') return fault('CELL_TEXT');
   // Spreadsheets leave marks that cannot be seen: zero-width spaces from the web, a byte-order mark.
@@ -65,7 +76,7 @@ function textOf(raw: Exclude<RawCell, { problem: CellProblem }>, isMultiline: bo
 }
 
 /** Digits and letters as they stand. Zeros that a spreadsheet took off are put back by whoever knows how many: padCode. */
-function codeOf(raw: Exclude<RawCell, { problem: CellProblem }>): CellResult {
+function codeOf(raw: TypedCell): CellResult {
   if (typeof raw === 'number') {
     return Number.isSafeInteger(raw) && raw >= 0 && raw < 1e15 ? { value: String(raw) } : fault('CELL_CODE');
   }
@@ -106,6 +117,10 @@ export function cellOf(column: Column, value: unknown, language: Language): RawC
       return isPosition(value) ? writtenPosition(value, language) : asItStands(value);
     case 'equipment':
       return Array.isArray(value) ? writtenEquipment(value, language) || undefined : asItStands(value);
+    case 'codes': {
+      const terms = termsOf(column.vocabulary!);
+      return Array.isArray(value) ? writtenCodes(value, terms, language) || undefined : asItStands(value);
+    }
     case 'text':
     case 'code':
     case 'integer':
@@ -119,19 +134,14 @@ export function cellOf(column: Column, value: unknown, language: Language): RawC
 const isPosition = (value: unknown): value is SheetPosition =>
   typeof value === 'object' && value !== null && 'latitude' in value && 'longitude' in value;
 
-/** A cell of a file that is to come back, or any other value in words. A formula or an error is not repeated. */
-const asItStands = (value: unknown): RawCell | undefined => {
+/** A cell of a file that is to come back, or any other value in words. Of a formula what it showed is repeated. */
+const asItStands = (value: unknown): TypedCell | undefined => {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (typeof value === 'object' && value !== null && 'day' in value) return { day: String(value.day) };
-  return undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('day' in value) return { day: String(value.day) };
+  return 'shown' in value ? asItStands(value.shown) : undefined;
 };
 
 /** The code with the zeros that a spreadsheet took off, where it is digits alone and shorter: `4329` → `04329`. */
 export const padCode = (text: string, digits: number): string =>
   /^\d+$/.test(text) ? text.padStart(digits, '0') : text;
-
-/** A cell as people are shown it in a problem. */
-export const shownCell = (raw: RawCell): string => {
-  if (typeof raw !== 'object') return typeof raw === 'number' ? plainNumber(raw) : String(raw);
-  return 'day' in raw ? raw.day : '';
-};

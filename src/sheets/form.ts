@@ -10,6 +10,8 @@ export type Words = Readonly<Record<Language, string>>;
  * - `integer`, `decimal`: numbers. `day`: a calendar day. `yesNo`: a boolean.
  * - `position`: one point in any notation. `latitude`, `longitude`: one decimal angle each.
  * - `equipment`: lines of equipment in words, such as `Bình bột ABC: 4 (3 dùng được; hạn 31/12/2027); Thang: 1`.
+ * - `codes`: codes of several things, each with a value of a closed list in parentheses unless it is the list's first, such
+ *   as `TLG-37-0001; TLG-37-0002 (Nơi xảy ra)`.
  * - `choice`: a value of a closed list, by its Vietnamese or English word or by its own name.
  */
 export type CellKind =
@@ -23,6 +25,7 @@ export type CellKind =
   | 'latitude'
   | 'longitude'
   | 'equipment'
+  | 'codes'
   | 'choice';
 
 /** One column of a form: how it is headed, what its cells hold, and what the template says of it. */
@@ -33,7 +36,7 @@ export interface Column {
   /** Other headings by which it is known. Marks, case and punctuation never matter. */
   also?: readonly string[];
   kind: CellKind;
-  /** `choice`: the name of the vocabulary. */
+  /** `choice`, `codes`: the name of the vocabulary. */
   vocabulary?: string;
   /** `text`: several lines are kept; otherwise a line break, as wrapped cells have it, is a space. */
   isMultiline?: boolean;

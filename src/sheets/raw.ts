@@ -6,11 +6,14 @@ export interface CellProblem {
   facts: Record<string, string | number>;
 }
 
+/** What a cell holds that somebody typed. */
+export type TypedCell = string | number | boolean | { day: string /* YYYY-MM-DD */ };
+
 /**
  * What a file says in a cell; an empty cell is absent. A cell that says nothing which can be trusted (a formula, an
- * error) is its problem.
+ * error) is its problem, with what its sender saw there, so that it comes back to them.
  */
-export type RawCell = string | number | boolean | { day: string /* YYYY-MM-DD */ } | { problem: CellProblem };
+export type RawCell = TypedCell | { problem: CellProblem; shown?: TypedCell };
 
 /** One row of a file before its headings are known. */
 export interface RawRow {

@@ -56,6 +56,7 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/contact/assigning.ts': 'the same, and what one assignment shares with it',
   'src/modules/activity/recording.ts': 'the same, and what one recording shares with it',
   'src/modules/program/reach.ts': 'whether whoever acts answers for the places of programs',
+  'src/modules/registration/candidate-words.ts': 'what a sentence calls the candidates for a duplicate',
   'src/modules/registration/checks.ts': 'what is to be said of a registration that is being submitted',
   'src/modules/report/period-report.ts': 'puts what several modules count together into a report',
   'src/modules/report/report-figures.ts': 'arithmetic on figures alone',

@@ -47,10 +47,12 @@ const run = async <Row, Done>(
   );
 };
 
+const tookPart = (id: number) => ({ id, role: 'TOOK_PART' as const });
+
 test('activities: each by the rules of one, and the very same one is to be confirmed', async () => {
   const one: RecordingRow = {
     ...{ kind: 'DIRECT_OUTREACH', title: 'Tuyên truyền tại phố Kim Đồng', from: '2026-10-05', to: null },
-    ...{ isPeriodTotal: false, areaId: desk.commune, programIds: [], responsibleUnitId: null },
+    ...{ isPeriodTotal: false, areaId: desk.commune, programs: [], responsibleUnitId: null },
     ...{ measures: { SESSIONS: 1, ATTENDANCES: 40 }, source: null, note: null, confirmsRepetition: false },
   };
   const rows: RecordingRow[] = [
@@ -59,15 +61,15 @@ test('activities: each by the rules of one, and the very same one is to be confi
     { ...one, confirmsRepetition: true },
     { ...one, measures: { SESSIONS: 2, ATTENDANCES: 40 } },
     { ...one, areaId: desk.elsewhere },
-    { ...one, areaId: null, programIds: [there] },
-    { ...one, areaId: null, programIds: [here] },
-    { ...one, areaId: null, programIds: [999_999] },
+    { ...one, areaId: null, programs: [tookPart(there)] },
+    { ...one, areaId: null, programs: [tookPart(here)] },
+    { ...one, areaId: null, programs: [tookPart(999_999)] },
     { ...one, areaId: null },
     { ...one, measures: { CHECKS: 1 } },
     { ...one, from: '2027-01-01' },
     { ...one, to: '2026-12-01' },
     { ...one, responsibleUnitId: 1 },
-    { ...one, areaId: null, programIds: [here], title: 'x'.repeat(301) },
+    { ...one, areaId: null, programs: [tookPart(here)], title: 'x'.repeat(301) },
   ];
   const expected = [
     [],
@@ -116,17 +118,19 @@ test('equipment: each by the rules of one', async () => {
     { ...one, lastCheckedOn: '2027-01-01' },
     { ...one, effectiveOn: '1999-01-01' },
     { ...one, document: 'x'.repeat(301) },
+    { ...one, quantity: 0, working: 4 },
   ];
   const before = await desk.rows('select version from program where id = $1', [here]);
   expect(await run('KEEP_EQUIPMENT', recordEquipmentRows, rows)).toEqual([
     [],
-    ['EQUIPMENT_COUNT quantity'],
+    ['EQUIPMENT_COUNT working'],
     ['NOT_PERMITTED programCode'],
     ['UNKNOWN_REFERENCE programCode'],
     ['DAY_IN_FUTURE effectiveOn'],
     ['DAY_IN_FUTURE lastCheckedOn'],
     ['PROGRAM_NOT_YET effectiveOn'],
     ['TEXT_LENGTH document'],
+    ['EQUIPMENT_COUNT quantity'],
   ]);
   expect(await desk.rows('select version from program where id = $1', [here])).not.toEqual(before);
   expect(
@@ -155,7 +159,7 @@ test('equipment: a line that the program has already is to be confirmed, in one 
   ];
   const expected = [
     ...[[], ['EQUIPMENT_REPEATED equipmentKind'], ['EQUIPMENT_REPEATED equipmentKind'], []],
-    ...[['EQUIPMENT_COUNT quantity'], [], [], []],
+    ...[['EQUIPMENT_COUNT working'], [], [], []],
   ];
   for (const chunk of [1_000, 1])
     expect(await run('KEEP_EQUIPMENT', recordEquipmentRows, rows, { as: rehearse, chunk })).toEqual(expected);
@@ -176,7 +180,7 @@ test('equipment: a line that the program has already is to be confirmed, in one 
   // Sent once more: all that was written is there already, until it is removed.
   const again = rows.filter(({ confirmsRepetition }) => !confirmsRepetition);
   expect((await run('KEEP_EQUIPMENT', recordEquipmentRows, again)).flat()).toEqual(
-    again.map(({ working }) => (working === 8 ? 'EQUIPMENT_COUNT quantity' : 'EQUIPMENT_REPEATED equipmentKind')),
+    again.map(({ working }) => (working === 8 ? 'EQUIPMENT_COUNT working' : 'EQUIPMENT_REPEATED equipmentKind')),
   );
   expect(await cutters()).toEqual(lines);
   await desk.rows(

@@ -202,8 +202,10 @@ test('rows of a list are held against those before them: the same again, the sam
       [],
     ]);
   }
-  const outcomes = await submit(rows);
-  expect(outcomes[2]).toMatchObject({ problems: [{ facts: { candidates: [{ at: 0, hasSameName: false }] } }] });
+  const outcomes = await submit(rows.map((one, at) => ({ ...one, row: at + 11 })));
+  expect(outcomes[2]).toMatchObject({
+    problems: [{ facts: { count: 1, candidates: [{ row: 11, registrationId: null, hasSameName: false }] } }],
+  });
 });
 
 test('a returned registration is mended by its row and goes to the police again, if nothing speaks against it', async () => {

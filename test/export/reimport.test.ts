@@ -271,7 +271,10 @@ test.each(FILES)('activities.%s in %s gives back what its columns hold', async (
         from: line.from,
         through: through(line),
         areaCode: line.adminUnit.code,
-        programCodes: line.programs.map(({ program }: any) => program.code).join('; ') || null,
+        programCodes:
+          line.programs.length > 0
+            ? line.programs.map(({ role, program }: any) => ({ code: program.code, term: role }))
+            : null,
         responsibleUnitCode: line.responsibleUnit.code,
         source: line.source,
         note: line.note,

@@ -1,18 +1,23 @@
+import { ContactId } from '../../src/modules/contact/contact.type.js';
 import { type Desk, doing, openDesk, submitted } from '../registration/desk.js';
 import { rowsOf } from '../support/database.js';
 import { officerOf } from '../support/officers.js';
 import { NOBODY, type TestServer, startServer } from '../support/server.js';
-import { checked, committed, csv, fileOf, look, post, step, team, teams } from './desk.js';
+import { TEAM_HEADINGS, checked, committed, csv, fileOf, look, post, step, team, teams } from './desk.js';
 
 let server: TestServer;
 let desk: Desk;
 let code: string;
+/** The name of the other commune. */
+let elsewhere: string;
 
 beforeAll(async () => {
   server = await startServer();
   desk = await openDesk(server);
   const { result } = await doing(server, 'confirmRegistration', await submitted(desk), desk.police.headers);
   code = result.registration.program.code;
+  const { data } = await server.query('{ adminUnit(code: "14371") { name } }');
+  elsewhere = data.adminUnit.name;
 });
 afterAll(() => server.stop());
 
@@ -35,6 +40,110 @@ test('activities are entered, period totals too', async () => {
       { period_from: '2026-03-05', period_to: '2026-03-06', is_period_total: false },
     ]),
   );
+});
+
+const ACTIVITY = [
+  'Loại hoạt động',
+  'Nội dung',
+  'Từ ngày',
+  'Mã địa bàn',
+  'Xã, phường',
+  'Mã mô hình',
+  'Mã đơn vị thực hiện',
+];
+const activity = (title: string, rest: readonly string[]) => ['Tuyên truyền trực tiếp', title, ...rest, 40];
+const activities = (...rows: readonly (string | number)[][]) => csv([...ACTIVITY, 'Lượt người dự'], ...rows);
+
+test('an activity keeps what each program had to do with it, there and back', async () => {
+  const file = activities(activity('Chữa cháy tại tổ', ['05/10/2026', '', '', `${code} (Nơi xảy ra); ${code}`, '']));
+  const sent = await checked(server, desk.local, file, '?form=activities');
+  expect(sent.problems.nodes).toEqual([]);
+  await committed(server, desk.local, sent);
+  const roles = await rowsOf(
+    server.database.ownerUrl,
+    `select ap.role from activity_program ap join activity a on a.id = ap.activity_id
+     where a.title = 'Chữa cháy tại tổ' order by ap.ordinal`,
+  );
+  expect(roles).toEqual([{ role: 'AFFECTED' }, { role: 'TOOK_PART' }]);
+  const exported = await fetch(`${server.url}/exports/activities.csv?language=vi&where={"text":"Chữa cháy tại tổ"}`, {
+    headers: desk.local.headers,
+  });
+  const text = await exported.text();
+  expect(text).toContain(`${code} (Nơi xảy ra); ${code}`);
+  const again = await checked(server, desk.local, text.split('\r\n').slice(0, 2).join('\r\n'), '?form=activities');
+  expect(again.problems.nodes).toMatchObject([{ code: 'ACTIVITY_REPEATED', severity: 'CONFIRMABLE' }]);
+});
+
+test('a role that there is not is told with those that there are', async () => {
+  const file = activities(activity('Sai vai trò', ['05/10/2026', '', '', `${code} (Chủ trì)`, '']));
+  const [told] = (await checked(server, desk.local, file, '?form=activities')).problems.nodes;
+  expect(told).toMatchObject({ column: 'programCodes', code: 'CELL_CHOICE' });
+  expect(told!.message).toContain('Responded');
+});
+
+test('what an activity lies in, or was done by, is named where it is not the importer’s, with what may be done', async () => {
+  const file = activities(
+    activity('Nơi khác, theo mã', ['05/10/2026', '14371', '', '', '']),
+    activity('Nơi khác, theo tên', ['05/10/2026', '', elsewhere, '', '']),
+    activity('Đơn vị khác', ['05/10/2026', '14329', '', '', 'CAX-14329-2025']),
+  );
+  const sent = await checked(server, desk.local, file, '?form=activities');
+  const told = (await look(server, desk.local, sent.id, 'vi'))!.problems.nodes;
+  const area = `${elsewhere} (14371) không thuộc địa bàn của đơn vị bạn`;
+  expect(told).toMatchObject([
+    { row: 2, column: 'areaCode', code: 'NOT_PERMITTED', message: expect.stringContaining(area) },
+    { row: 3, column: 'area', code: 'NOT_PERMITTED', message: expect.stringContaining(area) },
+    {
+      row: 4,
+      column: 'responsibleUnitCode',
+      code: 'NOT_PERMITTED',
+      message: expect.stringContaining('(CAX-14329-2025)'),
+    },
+  ]);
+  expect(told[2]!.message).toContain('(UBND-14329-2025)');
+  expect(told[2]!.message).toContain('hãy để đơn vị đó hoặc cấp trên của đơn vị đó nhập');
+});
+
+test('what was done before a reform lies where it was done then', async () => {
+  const file = activities(
+    activity('Trước sắp xếp, theo mã', ['15/05/2024', '14329', 'Phường Vân Giang', '', '']),
+    activity('Trước sắp xếp, theo tên', ['15/05/2024', '', 'phường Vân Giang, thành phố Ninh Bình', '', '']),
+    activity('Chưa có đơn vị', ['15/05/2024', '', 'Phường Hoa Lư', '', '']),
+  );
+  const sent = await checked(server, desk.local, file, '?form=activities');
+  const told = (await look(server, desk.local, sent.id, 'vi'))!.problems.nodes;
+  expect(told).toMatchObject([{ row: 4, column: 'area', code: 'UNIT_DOES_NOT_STAND' }]);
+  expect(told[0]!.message).toContain('15/5/2024');
+  await committed(server, desk.local, sent, { mode: 'VALID_ROWS_ONLY' });
+  const places = await rowsOf(
+    server.database.ownerUrl,
+    `select distinct u.name from activity a join admin_unit u on u.id = a.admin_unit_id where a.title like 'Trước sắp xếp%'`,
+  );
+  expect(places).toEqual([{ name: 'Phường Vân Giang' }]);
+});
+
+test('a code and a name that contradict each other are told with the units that may be meant', async () => {
+  const headings = [...TEAM_HEADINGS, 'Mã địa bàn'];
+  const sent = await checked(server, desk.local, csv(headings, [...team({ 1: elsewhere }), '14329']));
+  const { data } = await server.query(
+    `query ($id: ID!) { import(id: $id) { problems { nodes { row column code message candidateCount places { code parent { name } } } } } }`,
+    { id: sent.id },
+    { ...desk.local.headers, 'accept-language': 'vi' },
+  );
+  const name = `${elsewhere}, Tỉnh Ninh Bình (14371)`;
+  expect(data.import.problems.nodes).toEqual([
+    {
+      row: 2,
+      column: 'areaCode',
+      code: 'PLACE_CONTRADICTED',
+      message: `Mã 14329 là Phường Hoa Lư, Tỉnh Ninh Bình (14329), không phải “${elsewhere}” (${name}); hãy sửa mã hoặc tên, hoặc bỏ trống một trong hai.`,
+      candidateCount: 2,
+      places: [
+        { code: '14329', parent: { name: 'Tỉnh Ninh Bình' } },
+        { code: '14371', parent: { name: 'Tỉnh Ninh Bình' } },
+      ],
+    },
+  ]);
 });
 
 test('equipment comes to its program', async () => {
@@ -83,7 +192,8 @@ describe('people', () => {
     expect(await cells()).toEqual([{ held: 2 }]);
     const done = await committed(server, desk.local, sent, { mode: 'VALID_ROWS_ONLY' });
     expect(done).toMatchObject({ rowsAccepted: 1, rowsRefused: 1 });
-    expect(await cells()).toEqual([{ held: 0 }]);
+    // The row that was refused is its author's still, to be mended.
+    expect(await cells()).toEqual([{ held: 1 }]);
     for (const table of ['import', 'import_row', 'import_part', 'audit_row']) {
       const found = await rowsOf(
         server.database.ownerUrl,
@@ -96,6 +206,79 @@ describe('people', () => {
       `select name, phone from contact where name = 'Phạm Văn Nhập'`,
     );
     expect(contact).toEqual({ name: 'Phạm Văn Nhập', phone: '+84912345678' });
+  });
+
+  const refusedOf = async (id: string) => {
+    const { bytes } = await fileOf(server, desk.local, id, 'refused.csv');
+    return bytes.toString('utf8').trim().split('\r\n').slice(1);
+  };
+  const deputy = (name: string, from: string, phone = '') => [
+    ...[code, 'Cấp phó', name, phone, from, 'Liên lạc khi có cháy, sự cố', 'Có sự đồng ý của người đó'],
+  ];
+  const people = (...rows: (string | number)[][]) =>
+    csv(
+      ['Mã mô hình', 'Nhiệm vụ', 'Họ và tên', 'Số điện thoại', 'Từ ngày', 'Mục đích lưu', 'Căn cứ xử lý dữ liệu'],
+      ...rows,
+    );
+  const send = async (file: string) =>
+    committed(server, desk.local, await checked(server, desk.local, file, '?form=contacts'), {
+      mode: 'VALID_ROWS_ONLY',
+    });
+
+  test('that were refused come back after the commit, to their author alone, until they were mended and sent', async () => {
+    const [ba, hai] = [deputy('Trần Văn Ba', '13/03/2026'), deputy('Trần Văn Hai', '12/03/2026')];
+    const first = await send(
+      people(
+        deputy('Trần Văn Một', '11/03/2026'),
+        ['TLG-37-9999', ...hai.slice(1)],
+        deputy('Trần Văn Ba 123456789012', '13/03/2026'),
+      ),
+    );
+    expect(first).toMatchObject({ rowsAccepted: 1, rowsRefused: 2, nextSteps: ['MEND_REFUSED_ROWS'] });
+    const names = async () => (await refusedOf(first.id)).map((line) => /Trần Văn \p{L}+/u.exec(line)?.[0]);
+    expect(await names()).toEqual(['Trần Văn Hai', 'Trần Văn Ba']);
+    expect((await fileOf(server, desk.police, first.id, 'refused.csv')).status).toBe(404);
+    await send(people(hai));
+    expect(await names()).toEqual(['Trần Văn Ba']);
+    await send(people(ba));
+    expect(await names()).toEqual([]);
+    expect(await look(server, desk.local, first.id)).toMatchObject({ status: 'COMMITTED', nextSteps: [] });
+  });
+
+  test('that were refused are forgotten with the person who is erased', async () => {
+    const kept = await send(
+      people(
+        ['TLG-37-9999', ...deputy('Ngô Thị Khác', '11/04/2026').slice(1)],
+        ['TLG-37-9999', ...deputy('Ngô Thị Gọi', '11/04/2026', '0912 000 111').slice(1)],
+        deputy('Phạm Văn Nhập', '11/04/2026', '114'),
+        ['TLG-37-9999', 'Người trông coi', ...deputy('Phạm Văn Trông', '14/03/2026').slice(2)],
+        [code, 'Người trông coi', ...deputy('Phạm Văn Coi', '14/03/2026').slice(2)],
+      ),
+    );
+    expect(kept).toMatchObject({ rowsAccepted: 1, rowsRefused: 4 });
+    const erase = async (name: string) => {
+      const [held] = await rowsOf<{ id: number }>(server.database.ownerUrl, 'select id from contact where name = $1', [
+        name,
+      ]);
+      const { body } = await server.query(
+        'mutation ($input: EraseContactInput!) { eraseContact(input: $input) { problems { code } } }',
+        { input: { contact: ContactId.encode(held!.id), reason: 'ASKED_BY_THE_PERSON' } },
+        desk.local.headers,
+      );
+      expect(body).toMatchObject({ data: { eraseContact: { problems: [] } } });
+    };
+    await erase('Phạm Văn Nhập');
+    expect((await refusedOf(kept.id)).map((line) => /(Ngô Thị|Phạm Văn) \p{L}+/u.exec(line)?.[0])).toEqual([
+      'Ngô Thị Khác',
+      'Ngô Thị Gọi',
+      'Phạm Văn Trông',
+    ]);
+    await rowsOf(
+      server.database.ownerUrl,
+      `update contact set phone = '+84912000111' where name = 'Phạm Văn Coi' returning id`,
+    );
+    await erase('Phạm Văn Coi');
+    expect((await refusedOf(kept.id)).join()).not.toContain('Ngô Thị Gọi');
   });
 });
 
@@ -113,7 +296,8 @@ describe('permission', () => {
 
   test('a row of another area is refused', async () => {
     const sent = await checked(server, desk.elsewhere.local, teams(team()));
-    expect(sent.problems.nodes).toMatchObject([{ code: 'NOT_PERMITTED' }]);
+    expect(sent.problems.nodes).toMatchObject([{ column: 'area', code: 'NOT_PERMITTED' }]);
+    expect(sent.problems.nodes[0]!.message).toContain('Phường Hoa Lư (14329)');
     expect(sent).toMatchObject({ rowsAccepted: 0, rowsRefused: 1 });
   });
 
@@ -181,10 +365,23 @@ test('problems are paged, narrowed, and told in the reader’s language', async 
   expect(second).toMatchObject({ nodes: [{ row: 4 }], pageInfo: { hasNextPage: false } });
 });
 
+test('a row says what it lacks: its place, and what its form requires', async () => {
+  const sent = await checked(server, desk.local, teams(team({ 1: '', 5: '' })));
+  expect(sent.problems.nodes).toMatchObject([
+    { row: 2, column: 'households', code: 'REQUIRED' },
+    { row: 2, column: 'areaCode', code: 'REQUIRED' },
+  ]);
+});
+
 test('a canceled import is emptied', async () => {
   const sent = await checked(server, desk.local, teams(team()));
   expect(await step(server, desk.local, 'cancelImport', sent)).toEqual({ codes: [], errors: [] });
   expect(await look(server, desk.local, sent.id)).toMatchObject({ status: 'CANCELED', nextSteps: [] });
+  const kept = await rowsOf(
+    server.database.ownerUrl,
+    `select r.row from import_row r join import i on i.id = r.import_id where i.status = 'CANCELED' and r.cells is not null`,
+  );
+  expect(kept).toEqual([]);
   expect((await step(server, desk.local, 'checkImport', { ...sent, version: sent.version + 1 })).codes).toEqual([
     'IMPORT_STEP_ILLEGAL',
   ]);

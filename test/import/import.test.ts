@@ -1,7 +1,8 @@
 import { type Desk, doing, openDesk } from '../registration/desk.js';
 import { rowsOf } from '../support/database.js';
 import { type TestServer, startServer } from '../support/server.js';
-import { checked, committed, fileOf, look, post, settled, step, team, teams } from './desk.js';
+import { rowsXml, workbookOf } from '../support/workbook.js';
+import { TEAM_HEADINGS, checked, committed, fileOf, look, post, settled, step, team, teams } from './desk.js';
 
 let server: TestServer;
 let desk: Desk;
@@ -109,6 +110,14 @@ describe('teams', () => {
     expect(done.nextSteps).toEqual(['MEND_REFUSED_ROWS']);
   });
 
+  test('a telephone number in a name is advised against, and the row is entered', async () => {
+    const sent = await checked(server, desk.local, teams(team({ 0: 'Tổ liên gia gọi 0912.345.678' })));
+    expect(sent.problems.nodes).toMatchObject([
+      { row: 2, column: 'name', code: 'TEXT_HOLDS_PHONE', severity: 'ADVICE' },
+    ]);
+    expect(await committed(server, desk.local, sent)).toMatchObject({ rowsAccepted: 1, rowsRefused: 0 });
+  });
+
   test('a probable duplicate is entered once it is confirmed', async () => {
     const row = team();
     await committed(server, desk.local, await checked(server, desk.local, teams(row)));
@@ -117,6 +126,67 @@ describe('teams', () => {
     expect(sent.nextSteps[0]).toBe('CONFIRM_DUPLICATES');
     const done = await committed(server, desk.local, sent, { mode: 'ALL_OR_NONE', confirmsDuplicates: true });
     expect(done).toMatchObject({ status: 'COMMITTED', rowsAccepted: 2, rowsRefused: 0 });
+  });
+
+  const askedOf = async (id: string, language: string, fields: string) => {
+    const headers = { ...desk.local.headers, 'accept-language': language };
+    const { data } = await server.query(
+      `query ($id: ID!) { import(id: $id) { problems(first: 100) { nodes { row code message ${fields} } } } }`,
+      { id },
+      headers,
+    );
+    return data.import.problems.nodes as Record<string, any>[];
+  };
+  const CANDIDATES = 'candidateCount candidates { row hasSameName registration { name } program { code } }';
+
+  test('a probable duplicate names what it may be, as data and in the file that comes back', async () => {
+    const known = team();
+    await committed(server, desk.local, await checked(server, desk.local, teams(known)));
+    const twin = team();
+    const sent = await checked(server, desk.local, teams(known, twin, twin));
+    const told = await askedOf(sent.id, 'vi', CANDIDATES);
+    const name = String(known[0]);
+    const waiting = `Có thể trùng với: hồ sơ “${name}” đang chờ xác nhận (cùng tên, cùng địa bàn).`;
+    expect(told).toMatchObject([
+      {
+        row: 2,
+        message: expect.stringContaining(waiting),
+        candidateCount: 1,
+        candidates: [{ row: null, hasSameName: true, registration: { name }, program: null }],
+      },
+      {
+        row: 4,
+        message: expect.stringContaining('Có thể trùng với: dòng 3 của tệp này (cùng tên, cùng địa bàn).'),
+        candidateCount: 1,
+        candidates: [{ row: 3, registration: null, program: null }],
+      },
+    ]);
+    expect((await askedOf(sent.id, 'en', ''))[1]!['message']).toContain('row 3 of this file (same name and area)');
+    const { bytes } = await fileOf(server, desk.local, sent.id, 'refused.csv');
+    expect(bytes.toString('utf8')).toContain(`Tên mô hình: ${waiting}`);
+  });
+
+  test('of many candidates the first are named, and all are counted, in whichever part of the file', async () => {
+    const one = team();
+    const sent = await checked(server, desk.local, teams(...Array.from({ length: 26 }, () => one)), '?again=true');
+    // Each row that is refused is none that the next ones are held against.
+    expect((await askedOf(sent.id, 'vi', CANDIDATES)).map(({ candidateCount }) => candidateCount)).toEqual(
+      Array.from({ length: 25 }, () => 1),
+    );
+    await committed(server, desk.local, sent, { mode: 'ALL_OR_NONE', confirmsDuplicates: true });
+    const again = await checked(server, desk.local, teams(one), '?again=true');
+    const [told] = await askedOf(again.id, 'vi', CANDIDATES);
+    expect(told).toMatchObject({ candidateCount: 26, message: expect.stringContaining('và 21 trường hợp khác') });
+    expect(told!['candidates']).toHaveLength(20);
+  });
+
+  test('a row names another that is five hundred before it', async () => {
+    const twin = team();
+    const between = Array.from({ length: 520 }, () => team());
+    const sent = await checked(server, desk.local, teams(twin, ...between, twin));
+    const told = await askedOf(sent.id, 'vi', CANDIDATES);
+    expect(told).toMatchObject([{ row: 523, candidates: [{ row: 2, registration: null }] }]);
+    expect(told[0]!['message']).toContain('dòng 2 của tệp này');
   });
 
   test.each(['csv', 'xlsx'])('refused rows come back as %s; mended and sent again they go through', async (format) => {
@@ -136,6 +206,23 @@ describe('teams', () => {
       const done = await committed(server, desk.local, await checked(server, desk.local, mended));
       expect(done).toMatchObject({ status: 'COMMITTED', rowsAccepted: 2, rowsRefused: 0 });
     }
+  });
+
+  test('a formula comes back as what it showed, and runs nowhere', async () => {
+    const [name, area, founded, ...rest] = team();
+    const row = rowsXml([[undefined, area, founded, ...rest]], 2).replace(
+      '<row r="2">',
+      `<row r="2"><c r="A2" t="str"><f>"Tổ "&amp;1</f><v>${name}</v></c>`,
+    );
+    const sent = await checked(server, desk.local, workbookOf({ sheets: [rowsXml([TEAM_HEADINGS]) + row] }));
+    expect(sent.problems.nodes).toMatchObject([{ row: 2, column: 'name', code: 'CELL_FORMULA', value: name }]);
+    const { bytes } = await fileOf(server, desk.local, sent.id, 'refused.xlsx');
+    // The value stands where the formula stood, so that it is the mended file.
+    const again = await checked(server, desk.local, bytes);
+    expect(again).toMatchObject({ rowsRead: 1, rowsAccepted: 1, rowsRefused: 0 });
+    const text = (await fileOf(server, desk.local, sent.id, 'refused.csv')).bytes.toString('utf8');
+    expect(text).toContain(`;${name};`);
+    expect(text).toContain('Paste Special → Values');
   });
 
   test('what the police return comes back as a file; mended and sent it is submitted again', async () => {

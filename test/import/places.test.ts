@@ -21,6 +21,7 @@ const place = (told: Partial<ToldPlace>): ToldPlace => ({
   area: null,
   neighborhood: null,
   position: null,
+  on: null,
   ...told,
 });
 
@@ -105,7 +106,7 @@ test('namesakes are told with their parents and codes, unless only one is whoeve
   const own = await cloneDatabase({ seeded: true });
   const ownPool = openReadPool(own.url, () => {});
   try {
-    await namesake(own);
+    const [other] = await namesake(own);
     const [unit] = await rowsOf<{ id: number; area: number }>(
       own.ownerUrl,
       `select r.id, u.id as area from responsible_unit r, admin_unit u
@@ -120,6 +121,8 @@ test('namesakes are told with their parents and codes, unless only one is whoeve
         facts: {
           name: 'phường Hoa Lư',
           candidates: ['Phường Hoa Lư, Tỉnh Ninh Bình (14329)', 'Phường Hoa Lư, Tỉnh Ninh Bình (99001)'],
+          placeIds: [unit!.area, other!.id],
+          count: 2,
         },
       },
     ]);
@@ -174,12 +177,90 @@ test('a former unit that was divided is decided by a position alone', async () =
     const asking = { viewer: null, action: 'SUBMIT_REGISTRATION' as const, today: '2026-03-10' };
     const found = await findPlaces(ownPool.reader(), [place({ area }), at(105.5), at(106.5), at(109)], asking);
     const candidates = ['Xã Tây, Tỉnh Ninh Bình (99101)', 'Xã Đông, Tỉnh Ninh Bình (99102)'];
-    const split = { code: 'PLACE_SPLIT', from: 'area', facts: { name: area, candidates } };
+    const placeIds = [units!.west, units!.east];
+    const split = { code: 'PLACE_SPLIT', from: 'area', facts: { name: area, candidates, placeIds, count: 2 } };
     expect(found).toEqual([split, { areaId: units!.west }, { areaId: units!.east }, split]);
+    // While it stood, it is itself that is meant; a code of one of its heirs agrees with its name.
+    const [old] = await rowsOf<{ id: number }>(own.ownerUrl, `select id from admin_unit where code = '99100'`);
+    const then = [place({ area, on: '2024-05-01' }), place({ code: '99100', on: '2024-05-01' })];
+    expect(await findPlaces(ownPool.reader(), [...then, place({ code: '99102', area })], asking)).toEqual([
+      { areaId: old!.id },
+      { areaId: old!.id },
+      { areaId: units!.east },
+    ]);
   } finally {
     await ownPool.close();
     await own.drop();
   }
+});
+
+test('a place is told by the map of the day that is asked about', async () => {
+  const vanGiang = 'phường Vân Giang, thành phố Ninh Bình';
+  const [then, byName, now] = await told([
+    { code: '14329', on: '2024-05-01' },
+    { area: vanGiang, on: '2024-05-01' },
+    { area: vanGiang, on: '2026-03-01' },
+  ]);
+  expect([then, byName, now]).toEqual(['14329 Phường Vân Giang', then, HOA_LU]);
+  // What did not stand then is told by the unit of today, for the rules to refuse.
+  expect(await told([{ code: '14371', on: '2024-05-01' }])).toEqual([expect.stringMatching(/^14371 /)]);
+});
+
+describe('a name beside a code', () => {
+  test.each([
+    ['its own', { code: '14329', area: 'P. Hoa Lư, tỉnh Ninh Bình' }],
+    ['a former one that leads there', { code: '14329', area: 'phường Vân Giang, thành phố Ninh Bình' }],
+    ['none', { code: '14329', area: ' ' }],
+  ])('agrees: %s', async (_, one) => {
+    expect(await told([one])).toEqual([HOA_LU]);
+  });
+
+  test('agrees with a neighborhood’s code: the name of its commune, or its own', async () => {
+    const [below] = await rowsOf<{ label: string; name: string }>(
+      database.ownerUrl,
+      `select code || ' ' || name as label, name from admin_unit where code = '14329-01'`,
+    );
+    const code = '14329-01';
+    expect(
+      await told([
+        { code, area: 'Hoa Lư' },
+        { code, area: 'Hoa Lư', neighborhood: below!.name.toUpperCase() },
+        { code, area: below!.name },
+        { code, neighborhood: 'Xóm Không Có' },
+      ]),
+    ).toEqual([
+      below!.label,
+      below!.label,
+      below!.label,
+      ['PLACE_CONTRADICTED', 'neighborhood', expect.objectContaining({ code, name: 'Xóm Không Có', count: 1 })],
+    ]);
+  });
+
+  test('that leads elsewhere contradicts it, and both are told', async () => {
+    const [here, there] = await rowsOf<{ id: number }>(
+      database.ownerUrl,
+      `select id from admin_unit where code in ('14329', '14371') and level = 3 and valid_to is null order by code`,
+    );
+    const [elsewhere] = (await told([{ code: '14371' }])) as string[];
+    const name = elsewhere!.slice('14371 '.length);
+    const unit = 'Phường Hoa Lư, Tỉnh Ninh Bình (14329)';
+    expect(
+      await told([
+        { code: '14329', area: name },
+        { code: '14329', area: 'xã Không Có' },
+      ]),
+    ).toEqual([
+      [
+        'PLACE_CONTRADICTED',
+        'code',
+        {
+          ...{ code: '14329', name, unit, candidates: [`${name}, Tỉnh Ninh Bình (14371)`] },
+          ...{ placeIds: [here!.id, there!.id], count: 2 },
+        },
+      ],
+      ['PLACE_CONTRADICTED', 'code', { code: '14329', name: 'xã Không Có', unit, placeIds: [here!.id], count: 1 }],
+    ]);
+  });
 });
 
 test('a neighborhood is found by name inside its commune', async () => {

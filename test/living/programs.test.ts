@@ -175,7 +175,7 @@ describe.each(DATED)('%s', (verb) => {
     if (verb === 'recordEquipmentCheck') await addRope(asked);
     const problem = await refused(verb, { ...asked, effectiveOn: '2025-07-31' });
     expect(problem.code).toBe('PROGRAM_NOT_YET');
-    expect(problem.message).toContain('2025-08-01');
+    expect(problem.message).toContain('1 August 2025');
   });
 
   test('of another version says what changed meanwhile', async () => {

@@ -639,3 +639,17 @@ describe('the inbox', () => {
     expect((await inboxOf(desk.police.headers)).nodes.map(({ kind }) => kind)).not.toContain('PROGRAM_TO_PLACE');
   });
 });
+
+test('a telephone number where others read it is advised against, and keeps nothing from being submitted', async () => {
+  const told = { name: 'Tổ liên gia gọi 0912 345 678', locality: 'Ngõ 5', note: 'ĐT: (0229) 3871 234' };
+  const filed = await doing(server, 'registerNeighborGroupTeam', team(desk, told), desk.local.headers);
+  const { id, version } = filed.result.registration;
+  const input = { registration: id, expectedVersion: version, confirmsDuplicates: true };
+  const { result } = await doing(server, 'submitRegistration', input, desk.local.headers);
+  expect(result.registration.status).toBe('SUBMITTED');
+  const advice = { code: 'TEXT_HOLDS_PHONE', severity: 'ADVICE' };
+  expect(result.problems.filter(({ code }: { code: string }) => code === advice.code)).toMatchObject([
+    { ...advice, path: ['name'] },
+    { ...advice, path: ['note'] },
+  ]);
+});

@@ -14,7 +14,7 @@ const column = (kind: CellKind, more: Partial<Column> = {}): Column => ({
   heading: { vi: `Cột ${kind}`, en: kind },
   kind,
   note: NOTE,
-  ...(kind === 'choice' && { vocabulary: 'WaterSource' }),
+  ...((kind === 'choice' || kind === 'codes') && { vocabulary: 'WaterSource' }),
   ...more,
 });
 const value = (kind: CellKind, raw: RawCell) => {
@@ -89,7 +89,10 @@ test.each<[CellKind, RawCell, unknown]>([
   ['latitude', '20°15′N', 20.25],
   ['latitude', 105.97, 'CELL_ANGLE'],
   ['longitude', '105,9745', 105.9745],
-  ['integer', { problem: { code: 'CELL_FORMULA', facts: {} } }, 'CELL_FORMULA'],
+  ['integer', { problem: { code: 'CELL_FORMULA', facts: {} }, shown: 12 }, 'CELL_FORMULA'],
+  ['text', ' #N/A ', 'CELL_ERROR'],
+  ['text', '#REF!', 'CELL_ERROR'],
+  ['text', 'Tổ #1', 'Tổ #1'],
 ])('in a column of %s, %j is %j', (kind, raw, expected) => {
   expect(value(kind, raw)).toEqual(expected);
 });
@@ -144,13 +147,20 @@ test.each([
   'X=2 239 512,43 Y=601 234,56 KTT 105°',
   'VN-2000: 601234.56, 2239512.43, 105',
 ])('VN-2000 as %s', (raw) => {
-  const { latitude, longitude, precision } = value('position', raw) as Record<string, number>;
-  expect(precision).toBe('MEASURED');
-  // 101,234.56 m east of 105° and 2,239,512.43 m north on the ellipsoid; the shift to WGS 84 is 110 m to the northwest.
-  expect(latitude).toBeCloseTo(20.2454, 2);
-  expect(longitude).toBeCloseTo(105.9676, 2);
-  const half = value('position', '2239512,43; 601234,56; 105°30′') as { longitude: number };
-  expect(half.longitude - longitude!).toBeCloseTo(0.5, 4);
+  expect(value('position', raw)).toEqual({ latitude: 20.243566608, longitude: 105.970829447, precision: 'MEASURED' });
+});
+
+/**
+ * What PROJ 9.5.1 gives by EPSG's own definitions (release 11.022): the grid's projection backwards, then "VN-2000 to WGS
+ * 84 (2)", EPSG:6960, by the method that EPSG names for it. To a tenth of a millimeter.
+ */
+test.each([
+  ['EPSG:5897, zone of 3° at 105°', '2239512,43; 601234,56; 105°', 20.243566608, 105.970829447],
+  ['EPSG:9210, zone of 3° at 105°45′', '1200000,00; 500000,00; 105°45′', 10.851212176, 105.751789087],
+  ['EPSG:9218, zone of 3° at 108°30′', '1255172,51; 568262,924; 108°30′', 11.349356513, 109.127200132],
+  ['EPSG:3405, zone of 6° at 105°', '2239512,43; 601234,56; 105°; múi 6', 20.249635919, 105.971157956],
+])('VN-2000 is where EPSG has it: %s', (_, raw, latitude, longitude) => {
+  expect(value('position', raw)).toEqual({ latitude, longitude, precision: 'MEASURED' });
 });
 
 const line = (more: object) => ({
@@ -181,6 +191,32 @@ test.each<[string, unknown]>([
   ['Thang: 1 (màu đỏ)', 'CELL_EQUIPMENT'],
 ])('the equipment %j', (raw, expected) => {
   expect(value('equipment', raw)).toEqual(expected);
+});
+
+test.each<[RawCell, unknown]>([
+  ['A-1', [['A-1', 'HYDRANT']]],
+  [20, [['20', 'HYDRANT']]],
+  [
+    'A-1; A-2 (ao, hồ)',
+    [
+      ['A-1', 'HYDRANT'],
+      ['A-2', 'POND'],
+    ],
+  ],
+  [
+    'A-1 (POND),A-1\nA-3',
+    [
+      ['A-1', 'POND'],
+      ['A-1', 'HYDRANT'],
+      ['A-3', 'HYDRANT'],
+    ],
+  ],
+  ['A-1 (biển)', 'CELL_CHOICE'],
+  ['A-1 (ao, hồ', 'CELL_CODES'],
+  ['(ao, hồ)', 'CELL_CODES'],
+])('the codes %j', (raw, expected) => {
+  const told = value('codes', raw);
+  expect(Array.isArray(told) ? told.map(({ code, term }) => [code, term]) : told).toEqual(expected);
 });
 
 test('zeros that a spreadsheet took off', () => {
@@ -232,6 +268,13 @@ const VALUES: Record<CellKind, fc.Arbitrary<unknown>> = {
     }),
     { minLength: 1, maxLength: 5 },
   ),
+  codes: fc.array(
+    fc.record({
+      code: fc.string({ unit: fc.constantFrom(...'AZđ09-=+@\'"'.split('')), minLength: 1, maxLength: 12 }),
+      term: fc.constantFrom(...Object.keys(WaterSource)),
+    }),
+    { minLength: 1, maxLength: 5 },
+  ),
 };
 const KINDS = Object.keys(VALUES) as CellKind[];
 const LANGUAGES: readonly Language[] = ['vi', 'en'];
@@ -267,5 +310,9 @@ test('a cell that is not of its column’s kind comes back as it was', () => {
   expect(cellOf(column('day'), { day: '2026-03-02' }, 'vi')).toEqual({ day: '2026-03-02' });
   expect(cellOf(column('choice'), 'biển', 'vi')).toBe('biển');
   expect(cellOf(column('position'), 'ngõ 5', 'vi')).toBe('ngõ 5');
+  const formula = (shown: RawCell) => ({ problem: { code: 'CELL_FORMULA', facts: {} }, shown });
+  expect(cellOf(column('integer'), formula(12), 'vi')).toBe(12);
+  expect(cellOf(column('day'), formula({ day: '2026-03-02' }), 'vi')).toEqual({ day: '2026-03-02' });
+  expect(cellOf(column('text'), formula('="Tổ "&2'), 'vi')).toBe('="Tổ "&2');
   expect(cellOf(column('text'), { problem: { code: 'CELL_FORMULA', facts: {} } }, 'vi')).toBeUndefined();
 });

@@ -39,14 +39,31 @@ test('shared texts, with runs, without what is phonetic, with spaces kept and Of
 test('the text of a cell without a formula, a boolean, an error', async () => {
   const rows = `${rowsXml([HEAD])}<row r="2"><c r="A2" t="str"><v>Tổ 1</v></c><c r="B2" t="b"><v>1</v></c><c r="C2" t="e"><v>#REF!</v></c></row>`;
   expect(await cellsOf(workbookOf({ sheets: [rows] }))).toEqual([
-    { name: 'Tổ 1', code: true, households: { problem: { code: 'CELL_ERROR', facts: { error: '#REF!' } } } },
+    {
+      name: 'Tổ 1',
+      code: true,
+      households: { problem: { code: 'CELL_ERROR', facts: { error: '#REF!' } }, shown: '#REF!' },
+    },
   ]);
 });
 
-test('what a formula came to is not trusted', async () => {
-  const rows = `${rowsXml([HEAD])}<row r="2"><c r="A2" t="str"><f>"Tổ "&amp;1</f><v>Tổ 1</v></c><c r="C2"><f t="shared" si="0"/><v>12</v></c></row>`;
-  const problem = { problem: { code: 'CELL_FORMULA', facts: {} } };
-  expect(await cellsOf(workbookOf({ sheets: [rows] }))).toEqual([{ name: problem, households: problem }]);
+test('what a formula came to is not trusted, and shown to whoever sent it', async () => {
+  const cell = (place: string, inside: string, attributes = '') => `<c r="${place}" ${attributes}>${inside}</c>`;
+  const rows = [
+    rowsXml([HEAD]),
+    `<row r="2">${cell('A2', '<f>"Tổ "&amp;1</f><v>Tổ 1</v>', 't="str"')}${cell('C2', '<f t="shared" si="0"/><v>12</v>')}`,
+    `${cell('D2', '<f>B1+1</f><v>46083</v>', 's="1"')}</row>`,
+    // Computed by nobody, to an error, and by a formula that another cell has.
+    `<row r="3">${cell('A3', '<f>"Tổ "&amp;2</f>')}${cell('B3', '<f>B9</f><v>#N/A</v>', 't="e"')}${cell('C3', '<f t="shared" si="0"/>')}</row>`,
+  ].join('');
+  const formula = (shown?: unknown) => ({
+    problem: { code: 'CELL_FORMULA', facts: {} },
+    ...(shown !== undefined && { shown }),
+  });
+  expect(await cellsOf(workbookOf({ sheets: [rows], styles: FORMATS }))).toEqual([
+    { name: formula('Tổ 1'), households: formula(12), foundedOn: formula({ day: '2026-03-02' }) },
+    { name: formula('="Tổ "&2'), code: formula('#N/A'), households: formula() },
+  ]);
 });
 
 const FORMATS =

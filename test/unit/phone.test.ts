@@ -1,4 +1,4 @@
-import { properPhone } from '../../src/domain/phone.js';
+import { holdsPhone, properPhone } from '../../src/domain/phone.js';
 
 test.each([
   ['0912 345 678', '+84912345678'],
@@ -46,4 +46,18 @@ test('a refusal repeats nothing', () => {
   expect(() => properPhone('0912 345 67')).toThrow(
     expect.objectContaining({ message: expect.not.stringMatching(/\d/) }),
   );
+});
+
+test.each([
+  ['Tổ liên gia ngõ 5, ĐT 0912 345 678', true],
+  ['Gọi +84 912.345.678 khi cần', true],
+  ['(0229) 3871 234', true],
+  ['0912-345-678', true],
+  ['Tổ 0912345678901', false],
+  ['Quyết định 0123/QĐ-UBND ngày 02/03/2026', false],
+  ['Số căn cước 037123456789', false],
+  ['Báo cháy 114', false],
+  ['Tổ liên gia số 12', false],
+])('%s holds a number of a person: %s', (text, holds) => {
+  expect(holdsPhone(text)).toBe(holds);
 });

@@ -41,3 +41,15 @@ test('values of vocabularies are told by their labels, lists with commas', () =>
     'The program is "Merged"; from there it can become: none.',
   );
 });
+
+test('days are told as people write them', () => {
+  const told = (day: string) => [
+    problemMessage('ALREADY_CLOSED', 'vi', { ended: day }),
+    problemMessage('ALREADY_CLOSED', 'en', { ended: day }),
+  ];
+  expect(told('2026-03-02')).toEqual(['Đã kết thúc từ ngày 02/3/2026.', 'It has ended already, on 2 March 2026.']);
+  expect(told('2026-02-28')[0]).toBe('Đã kết thúc từ ngày 28/02/2026.');
+  expect(told('2026-12-31')[0]).toBe('Đã kết thúc từ ngày 31/12/2026.');
+  // What merely looks like a day is a name or a number of something.
+  expect(told('2026-02-30')[0]).toBe('Đã kết thúc từ ngày 2026-02-30.');
+});

@@ -15,6 +15,7 @@ import { Batches } from './0014-batches.js';
 import { Imports } from './0015-imports.js';
 import { Reports } from './0016-reports.js';
 import { ReportOnce } from './0017-report-once.js';
+import { RefusedPeople } from './0018-refused-people.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
 export const migrations = [
@@ -35,6 +36,7 @@ export const migrations = [
   { name: '0015-imports', class: Imports },
   { name: '0016-reports', class: Reports },
   { name: '0017-report-once', class: ReportOnce },
+  { name: '0018-refused-people', class: RefusedPeople },
 ];
 
 /** What the migrations create or need; checked before the first of them runs, to say in one line what is missing. */

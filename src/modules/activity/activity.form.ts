@@ -66,11 +66,13 @@ export const ACTIVITIES_FORM: Form = {
     {
       ...PROGRAM_CODE_COLUMN,
       key: 'programCodes',
+      kind: 'codes',
+      vocabulary: 'ActivityProgramRole',
       isRequired: false,
       also: ['Mã các mô hình', 'Mô hình', 'Programs'],
       note: {
-        vi: 'Mã các mô hình tham gia, cách nhau bằng dấu chấm phẩy; mô hình đầu quyết định địa bàn.',
-        en: 'The codes of the programs that took part, after semicolons; by the first one’s place it counts.',
+        vi: 'Mã các mô hình, cách nhau bằng dấu chấm phẩy; mô hình đầu quyết định địa bàn. Vai trò khác “Tham gia” ghi trong ngoặc: TLG-37-0001 (Nơi xảy ra).',
+        en: 'The codes of the programs, after semicolons; by the first one’s place it counts. Another role than "Took part" stands in parentheses: TLG-37-0001 (Affected).',
       },
       example: undefined,
     },

@@ -8,7 +8,7 @@ import { raw, sql } from '../../database/read.js';
 import { properName } from '../../domain/text.js';
 import type { Day } from '../../domain/validity.js';
 import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
-import { areasToday } from '../admin-unit/index.js';
+import { areasToday, unitLabel } from '../admin-unit/index.js';
 import { assertProgramReached, programsReached } from '../program/index.js';
 import { Program } from '../program/program.entity.js';
 import { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js';
@@ -37,8 +37,7 @@ export interface Told {
 }
 
 /** A row of a list of activities, its cells understood. */
-export interface RecordingRow extends Omit<Told, 'programs' | 'measures'> {
-  programIds: readonly number[];
+export interface RecordingRow extends Omit<Told, 'measures'> {
   measures: Readonly<Partial<Record<MeasureKind, number>>>;
   /** Whoever sends it knows that there is one like it, and means another. */
   confirmsRepetition: boolean;
@@ -59,9 +58,8 @@ export const recordActivityRows = async (tx: Tx, rows: readonly RecordingRow[]):
 };
 
 async function recordTogether(tx: Tx, rows: readonly RecordingRow[]): Promise<RecordedRow[]> {
-  const told = rows.map(({ programIds, measures, ...row }): Told => ({
+  const told = rows.map(({ measures, ...row }): Told => ({
     ...row,
-    programs: programIds.map((id) => ({ id, role: 'TOOK_PART' })),
     measures: Object.entries(measures).map(([measure, value]) => ({ measure: measure as MeasureKind, value })),
   }));
   const known = await knownOf(tx, told);
@@ -79,7 +77,10 @@ async function recordTogether(tx: Tx, rows: readonly RecordingRow[]): Promise<Re
     try {
       for (const [index, { id }] of one.programs.entries())
         assertProgramReached(programs, id, ['programs', String(index), 'program']);
-      if (one.areaId !== null && !areas.has(one.areaId)) throw new Refused([problem('NOT_PERMITTED', ['adminUnit'])]);
+      if (one.areaId !== null && !areas.has(one.areaId)) {
+        const area = known.areas.get(one.areaId);
+        throw new Refused([problem('NOT_PERMITTED', ['adminUnit'], { area: area && unitLabel(area) })]);
+      }
       records.push({ at, record: recordOf(one, known, { today: tx.today, provenance: 'IMPORT' }) });
     } catch (error) {
       outcomes[at] = { problems: refusalOf(error) };
@@ -174,8 +175,8 @@ export interface Known {
   /** With their statuses and places. */
   programs: ReadonlyMap<number, Program>;
   areas: ReadonlyMap<number, AdminUnit>;
-  /** The actor's own unit and those under it, as far as they are named. */
-  units: ReadonlyMap<number, ResponsibleUnit>;
+  /** Units that are named, with what a sentence calls each, and whether it is the actor's own or under it. */
+  units: ReadonlyMap<number, { unit: ResponsibleUnit; label: string; own: string; isUnder: boolean }>;
   own: ResponsibleUnit;
 }
 
@@ -194,19 +195,21 @@ export async function knownOf({ em, grant, read }: Tx, told: readonly Pointing[]
   const areas = areaIds.length === 0 ? [] : await em.find(AdminUnit, { id: { $in: areaIds } });
   const own = grant!.unitId!;
   // An officer speaks for their own unit and for those under it.
-  const under =
+  const named =
     unitIds.length === 0
       ? []
-      : await read.rows<{ id: number }>(
+      : await read.rows<{ id: number; label: string; own: string; isUnder: boolean }>(
           'activity.units-under',
           sql`
-          select ra.unit_id as id from responsible_unit_ancestor ra
-          where ra.unit_id = any(${unitIds}::integer[]) and ra.ancestor_id = ${own}`,
+          select u.id, u.name || ' (' || u.code || ')' as label, own.name || ' (' || own.code || ')' as own,
+            exists (select from responsible_unit_ancestor ra
+              where ra.unit_id = u.id and ra.ancestor_id = own.id) as "isUnder"
+          from responsible_unit u, responsible_unit own where u.id = any(${unitIds}::integer[]) and own.id = ${own}`,
         );
   return {
     programs: new Map(programs.map((program) => [program.id, program])),
     areas: new Map(areas.map((area) => [area.id, area])),
-    units: new Map(under.map(({ id }) => [id, em.getReference(ResponsibleUnit, id)])),
+    units: new Map(named.map(({ id, ...unit }) => [id, { ...unit, unit: em.getReference(ResponsibleUnit, id) }])),
     own: em.getReference(ResponsibleUnit, own),
   };
 }
@@ -283,9 +286,13 @@ export function areaOf(id: number, { areas }: Known): AdminUnit {
 }
 
 export function unitOf(id: number | null, { units, own }: Known): ResponsibleUnit {
-  const unit = id === null ? own : units.get(id);
-  if (!unit) throw new Refused([problem('NOT_PERMITTED', ['responsibleUnit'])]);
-  return unit;
+  if (id === null) return own;
+  const told = units.get(id);
+  if (!told?.isUnder) {
+    const facts = told && { unit: told.label, own: told.own };
+    throw new Refused([problem('NOT_PERMITTED', ['responsibleUnit'], facts)]);
+  }
+  return told.unit;
 }
 
 export function measuresOf(kind: ActivityKind, given: readonly MeasureInput[]): ActivityRecord['measures'] {

@@ -15,6 +15,7 @@ export { COMMUNE_TOLERANCE_METERS, metersOutsideCommune } from './boundary.read.
 export type { ReportedFile } from './import-report.js';
 export type { Loading } from './national.service.js';
 export { lastDay, mapDay } from './map-day.js';
+export { unitLabel } from './place-name.js';
 export { type Asking, type FoundPlace, type ToldPlace, findPlaces } from './place.read.js';
 
 export const adminUnitResolvers = [

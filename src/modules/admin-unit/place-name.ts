@@ -13,7 +13,7 @@ export interface PlaceName {
 }
 
 /** Lower case without marks, for telling type words; names themselves are compared by the database's own fold. */
-const folded = (text: string): string =>
+export const folded = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').trim();
 
 const KINDS: readonly (readonly [RegExp, AdminUnitKind])[] = [
@@ -40,6 +40,9 @@ export function placeNameOf(text: string): PlaceName | null {
   const kind = KINDS.find(([word]) => word.test(folded(name)))?.[1] ?? null;
   return { name, kind, parents, neighborhood };
 }
+
+/** What a sentence calls a unit: `Phường Hoa Lư (14329)`. */
+export const unitLabel = ({ name, code }: { name: string; code: string }): string => `${name} (${code})`;
 
 /** The spellings by which a hamlet or block may be known: `Tổ 5`, `TDP số 5` and `Tổ dân phố 5` are one. */
 export const neighborhoodNames = (text: string): string[] => {

@@ -53,7 +53,11 @@ export const endContact = (context: Context, { contact, on }: input.EndContactIn
   change(context, 'KEEP_CONTACT', contact, (held, tx) => at('on', () => held.end(on, tx.today)));
 
 export const eraseContact = (context: Context, { contact, reason }: input.EraseContactInput): Answer =>
-  change(context, 'ERASE_CONTACT', contact, (held, tx) => held.erase(reason, tx.now));
+  change(context, 'ERASE_CONTACT', contact, async (held, tx) => {
+    // As long as the person is known, what files told of them and was refused is found by them.
+    await tx.read.rows('contact.forget-refused', sql`select forget_refused_contact(${held.id})`);
+    held.erase(reason, tx.now);
+  });
 
 /** What opening a program's people in an emergency gives; read after the act, and logged where it is read. */
 export const openContactsInEmergency = async (
@@ -80,10 +84,15 @@ export const openContactsInEmergency = async (
   return { contacts, problems };
 };
 
-const change = (context: Context, action: Action, given: string, rule: (contact: Contact, tx: Tx) => void): Answer => {
+const change = (
+  context: Context,
+  action: Action,
+  given: string,
+  rule: (contact: Contact, tx: Tx) => void | Promise<void>,
+): Answer => {
   const id = ContactId.decode(given, 'contact');
   return act(context, action, contactTarget(context, id), async (tx) => {
-    rule(await tx.em.findOneOrFail(Contact, id, { lockMode: LockMode.PESSIMISTIC_WRITE }), tx);
+    await rule(await tx.em.findOneOrFail(Contact, id, { lockMode: LockMode.PESSIMISTIC_WRITE }), tx);
     return { contactId: id };
   });
 };

@@ -33,7 +33,7 @@ const cells = (row: ExportedActivity): Record<string, unknown> => ({
   // An event lasts its one day, and says so by having no last one.
   through: row.isPeriodTotal ? addDays(row.to, -1) : null,
   ...areaCells(row.area),
-  programCodes: row.programs.map(({ program }) => program.code).join('; ') || null,
+  programCodes: row.programs.map(({ role, program }) => ({ code: program.code, term: role })),
   responsibleUnitCode: row.unit.code,
   ...Object.fromEntries(row.measures.map(({ measure, value }) => [measure, value])),
   source: row.source,

@@ -14,15 +14,16 @@ import { ApiError } from '../../api/errors.js';
 import type { Language } from '../../api/messages.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
 import { execute } from '../../database/orm.js';
-import { type Sql, actingAs, sql } from '../../database/read.js';
+import { type Sql, actingAs, raw, sql } from '../../database/read.js';
 import type { Form } from '../../sheets/form.js';
 import { type ReadRow, openSheet } from '../../sheets/read-sheet.js';
 import { SheetRefused } from '../../sheets/refused.js';
+import { areasToday } from '../admin-unit/index.js';
 import { IMPORT_FORMS, actionOf, formOf } from './import-forms.js';
 import { type SheetRow, prepareRows } from './import-rows.js';
-import { type RowResult, enterRows } from './import-write.service.js';
+import { type Entering, type RowResult, enterRows } from './import-write.service.js';
 import type { KeptProblem } from './import.read.js';
-import { emptyImport } from './import.service.js';
+import { emptyImport, forgetEntered } from './import.service.js';
 import type { ImportMode, ImportStatus } from './import.vocabulary.js';
 import { SPOOL_PREFIX } from './spool.js';
 
@@ -310,9 +311,10 @@ async function check(shop: Workshop, job: Job): Promise<void> {
   const outcome = await allowed(shop, job, form, async (context) =>
     rehearse(context, actionOf(form), targetOf(job), async (tx) => {
       tally = new Tally();
+      const entered = new Map<number, number>();
       tx.beginBatch();
       await throughRows(tx, shop, job, async (rows) => {
-        const results = await resultsOf(tx, form, rows, { context, confirmsDuplicates: false });
+        const results = await resultsOf(tx, form, rows, { context, entered, confirmsDuplicates: false });
         await asAuthor(shop, job, (read) => keepResults(read, job, results));
         tally.add(results);
       });
@@ -332,9 +334,14 @@ async function commit(shop: Workshop, job: Job): Promise<boolean> {
   const outcome = await allowed(shop, job, form, async (context) =>
     act(context, actionOf(form), targetOf(job), async (tx) => {
       tally = new Tally();
+      const entered = new Map<number, number>();
       tx.beginBatch();
       await throughRows(tx, shop, job, async (rows) => {
-        const results = await resultsOf(tx, form, rows, { context, confirmsDuplicates: job.confirmsDuplicates });
+        const results = await resultsOf(tx, form, rows, {
+          context,
+          entered,
+          confirmsDuplicates: job.confirmsDuplicates,
+        });
         tally.add(results);
         if (isAllOrNone && tally.refused > 0)
           throw new Refused([problem('IMPORT_ROWS_REFUSED', [], { count: tally.refused })]);
@@ -342,7 +349,7 @@ async function commit(shop: Workshop, job: Job): Promise<boolean> {
       });
       // In the act's own transaction: either the rows are entered and it says so, or neither.
       await markWith(tx.read, shop, job, sql`status = 'COMMITTED', ${tally.change}, finished_at = now(), ${ENDED}`);
-      if (form.name === 'contacts') await emptyImport(tx, job.id);
+      if (form.name === 'contacts') await forgetEntered(tx, job.id);
       // With the rows, for the very first question after the commit is planned by it.
       if (tally.accepted >= MANY_ROWS) await tx.read.rows('import.statistics', sql`select gather_statistics()`);
       return {};
@@ -399,7 +406,12 @@ const viewerOf = (shop: Workshop, { subject }: Job): Promise<Viewer | null> =>
 const targetOf = ({ id }: Job): Target => ({
   type: 'Import',
   id,
-  areas: sql`select distinct r.area_id from import_row r where r.import_id = ${id} and r.area_id is not null`,
+  // What was done in the past may lie where no unit is any more.
+  areas: sql`
+    select distinct today.id from (
+      select distinct r.area_id from import_row r where r.import_id = ${id} and r.area_id is not null
+    ) told cross join lateral (${areasToday(raw('told.area_id'), dayOf(new Date()))}) as today (id)
+    where today.id is not null`,
   isMany: true,
 });
 
@@ -427,13 +439,11 @@ async function resultsOf(
   tx: Tx,
   form: Form,
   rows: readonly SheetRow[],
-  { context: { viewer, today }, confirmsDuplicates }: { context: ActContext; confirmsDuplicates: boolean },
+  { context: { viewer, today }, ...entering }: Entering & { context: ActContext },
 ): Promise<RowResult[]> {
   const prepared = await prepareRows(tx.read, form, rows, { viewer, action: actionOf(form), today });
   const ready = prepared.flatMap((one) => ('ready' in one ? one.ready : []));
-  const written = new Map(
-    (await enterRows(tx, form, ready, { confirmsDuplicates })).map((result) => [result.row, result]),
-  );
+  const written = new Map((await enterRows(tx, form, ready, entering)).map((result) => [result.row, result]));
   return prepared.map((one) =>
     'ready' in one
       ? written.get(one.ready.row)!

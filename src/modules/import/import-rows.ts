@@ -2,7 +2,7 @@ import type { PositionPrecision } from '../../api/common.vocabulary.js';
 import type { Problem, ProblemSeverity } from '../../api/problem.js';
 import type { ProblemCode } from '../../api/problem-messages.js';
 import type { Reader } from '../../database/read.js';
-import { type RawCell, valueOf } from '../../sheets/cell.js';
+import { type RawCell, type SheetCode, valueOf } from '../../sheets/cell.js';
 import { precisionTold } from '../../sheets/cells/position.js';
 import type { Form } from '../../sheets/form.js';
 import { type Asking, type FoundPlace, type ToldPlace, findPlaces } from '../admin-unit/index.js';
@@ -21,12 +21,15 @@ export interface ReadyRow {
   /** By the keys of the form's columns; what was empty is absent. */
   values: Readonly<Record<string, unknown>>;
   position: { latitude: number; longitude: number; precision: PositionPrecision } | null;
-  /** Where it lies today: what its place says, or else where its program is. */
+  /** Where it lies: what its place says, or else where its program is today. */
   areaId: number | null;
-  programs: readonly KnownProgram[];
+  programs: readonly NamedProgram[];
   cluster: KnownProgram | null;
   unitId: number | null;
 }
+
+/** A program with what the row says that it has to do with it, in the words of the column's vocabulary. */
+export type NamedProgram = KnownProgram & { term: string | null };
 
 /** Either, but never both: a row whose cells are in order, or what is wrong with them. */
 export type PreparedRow = { ready: ReadyRow } | { row: number; problems: KeptProblem[] };
@@ -77,8 +80,12 @@ export async function prepareRows(
       if (!program) problems.push(rowProblem('UNKNOWN_REFERENCE', column, { code }));
       return program ?? [];
     };
-    const named = PROGRAM_COLUMNS.flatMap((column) => codesIn(values[column]).flatMap((code) => known(column, code)));
-    const cluster = codesIn(values['clusterCode']).flatMap((code) => known('clusterCode', code))[0] ?? null;
+    const named = PROGRAM_COLUMNS.flatMap((column) =>
+      codesIn(values[column]).flatMap(({ code, term }): NamedProgram[] =>
+        [known(column, code)].flat().map((program) => ({ ...program, term })),
+      ),
+    );
+    const cluster = codesIn(values['clusterCode']).flatMap(({ code }) => known('clusterCode', code))[0] ?? null;
     const unitIds = UNIT_COLUMNS.flatMap((column) =>
       textsIn(values, [column]).flatMap((code) => {
         const id = units.get(code.toUpperCase());
@@ -87,7 +94,7 @@ export async function prepareRows(
       }),
     );
     const place = places.get(one);
-    if (place && 'code' in place) problems.push(placeProblem(place));
+    if (place && 'code' in place) problems.push(placeProblem(place, form));
     if (!place && needsPlace(form)) problems.push(rowProblem('REQUIRED', 'areaCode'));
     if (problems.length > 0) return { row, problems };
     const areaId = place && 'areaId' in place ? place.areaId : (named[0]?.areaId ?? null);
@@ -143,11 +150,15 @@ const textOf = (value: unknown): string | null =>
 const textsIn = (values: Readonly<Record<string, unknown>>, keys: readonly string[]): string[] =>
   keys.flatMap((key) => textOf(values[key]) ?? []);
 
-/** One cell may name several, after semicolons or commas. */
-const codesIn = (value: unknown): string[] => (textOf(value) ?? '').split(/[;,\s]+/).filter((code) => code !== '');
+/** The one that a cell names, or several with their roles. */
+const codesIn = (value: unknown): { code: string; term: string | null }[] => {
+  if (Array.isArray(value)) return value as SheetCode[];
+  const code = textOf(value);
+  return code === null ? [] : [{ code, term: null }];
+};
 
 const codesOf = ({ values }: Converted): string[] =>
-  [...PROGRAM_COLUMNS, 'clusterCode'].flatMap((column) => codesIn(values[column]));
+  [...PROGRAM_COLUMNS, 'clusterCode'].flatMap((column) => codesIn(values[column]).map(({ code }) => code));
 
 const hasPlace = ({ values }: Converted): boolean => textsIn(values, ['areaCode', 'area']).length > 0;
 
@@ -156,6 +167,8 @@ const placeOf = ({ values, position }: Converted): ToldPlace => ({
   area: textOf(values['area']),
   neighborhood: textOf(values['neighborhood']),
   position,
+  // What was done in the past was done on the map of its day; a program is registered on today's.
+  on: textOf(values['from']),
 });
 
 /** A program is registered somewhere; an activity may lie where its programs do, which is said there. */
@@ -164,5 +177,13 @@ const needsPlace = (form: Form): boolean =>
 
 const PLACE_COLUMNS = { code: 'areaCode', area: 'area', neighborhood: 'neighborhood' } as const;
 
-const placeProblem = ({ code, from, facts }: Extract<FoundPlace, { code: string }>): KeptProblem =>
-  rowProblem(code, PLACE_COLUMNS[from], facts);
+const POSITION = { vi: 'tọa độ', en: 'a position' };
+
+const placeProblem = ({ code, from, facts }: Extract<FoundPlace, { code: string }>, form: Form): KeptProblem => {
+  const hasPosition = form.columns.some(({ key }) => key === 'position');
+  return rowProblem(code, PLACE_COLUMNS[from], { ...facts, ...(hasPosition && { orElse: POSITION }) });
+};
+
+/** The column by which a row told its place, for what is to be said of the place. */
+export const placeColumn = ({ values }: ReadyRow): string =>
+  ['areaCode', 'area', 'programCodes'].find((key) => values[key] !== undefined && values[key] !== '') ?? 'areaCode';

@@ -3,12 +3,12 @@ import { addDays } from '../../api/day.js';
 import { type Problem, problem } from '../../api/problem.js';
 import type { Form } from '../../sheets/form.js';
 import { type RecordingRow, recordActivityRows } from '../activity/index.js';
-import { type ActivityKind, MeasureKind } from '../activity/activity.vocabulary.js';
+import { type ActivityKind, type ActivityProgramRole, MeasureKind } from '../activity/activity.vocabulary.js';
 import { type ContactRow, assignContactRows } from '../contact/index.js';
 import { type EquipmentRow, PROGRAM_FORMS, recordEquipmentRows } from '../program/index.js';
 import { ProgramKind } from '../program/program.vocabulary.js';
 import { RegistrationId, type RegistrationRow, submitRegistrationRows } from '../registration/index.js';
-import { type ReadyRow, keptProblem } from './import-rows.js';
+import { type ReadyRow, keptProblem, placeColumn } from './import-rows.js';
 import type { KeptProblem } from './import.read.js';
 
 /** What became of a row. */
@@ -21,8 +21,11 @@ export interface RowResult {
   resultId: number | null;
 }
 
-interface Confirming {
+/** What the rows of a whole file share. */
+export interface Entering {
   confirmsDuplicates: boolean;
+  /** The rows of the registrations that this act has made so far, by their ids. */
+  entered: Map<number, number>;
 }
 
 /** What the domain answers for one row, whatever the sheet. */
@@ -33,10 +36,11 @@ export async function enterRows(
   tx: Tx,
   form: Form,
   rows: readonly ReadyRow[],
-  confirming: Confirming,
+  entering: Entering,
 ): Promise<RowResult[]> {
-  const written = await (WRITERS[form.name] ?? writePrograms(form))(tx, rows, confirming);
-  return rows.map(({ row, areaId }, at): RowResult => {
+  const written = await (WRITERS[form.name] ?? writePrograms(form))(tx, rows, entering);
+  return rows.map((ready, at): RowResult => {
+    const { row, areaId } = ready;
     const outcome = written[at]!;
     const problems = 'done' in outcome ? (outcome.advice ?? []) : outcome.problems;
     const isToConfirm = problems.every(({ severity }) => severity !== 'BLOCKING');
@@ -44,13 +48,17 @@ export async function enterRows(
       row,
       areaId,
       status: 'done' in outcome ? 'VALID' : isToConfirm ? 'TO_CONFIRM' : 'REFUSED',
-      problems: problems.map((one) => keptProblem(one, form)),
+      problems: problems.map((one) => atPlace(keptProblem(one, form), ready)),
       resultId: 'done' in outcome ? outcome.done : null,
     };
   });
 }
 
-type Writer = (tx: Tx, rows: readonly ReadyRow[], confirming: Confirming) => Promise<Written[]>;
+/** What is wrong with a place is said where the row told it: by name, or by code. */
+const atPlace = (found: KeptProblem, ready: ReadyRow): KeptProblem =>
+  found.column === 'areaCode' ? { ...found, column: placeColumn(ready) } : found;
+
+type Writer = (tx: Tx, rows: readonly ReadyRow[], entering: Entering) => Promise<Written[]>;
 
 /** Runs those rows that could be made out, and gives every row its answer in the order of the sheet. */
 async function each<Row>(
@@ -85,10 +93,10 @@ const FIELDS = [
 
 const writePrograms =
   (form: Form): Writer =>
-  (tx, rows, { confirmsDuplicates }) => {
+  (tx, rows, { confirmsDuplicates, entered }) => {
     const own = Object.values(ProgramKind).find((kind) => PROGRAM_FORMS[kind].name === form.name);
     const told = rows.map((ready): RegistrationRow | Unreadable => {
-      const { values, position, areaId, cluster, unitId } = ready;
+      const { row, values, position, areaId, cluster, unitId } = ready;
       const kind = (values['kind'] as ProgramKind | undefined) ?? own;
       if (!kind) return new Unreadable([problem('REQUIRED', ['kind'])]);
       if (own && kind !== own) return new Unreadable([problem('REGISTRATION_OF_OTHER_KIND', ['kind'], { kind: own })]);
@@ -96,6 +104,7 @@ const writePrograms =
       if (returned === undefined) return new Unreadable([problem('UNKNOWN_REFERENCE', ['registration'])]);
       const fields = Object.fromEntries(FIELDS.map((field) => [field, values[field]]));
       return {
+        row,
         kind,
         areaId: areaId!,
         // A row says all there is: what its columns leave empty is empty, also where it mends what was returned.
@@ -105,7 +114,7 @@ const writePrograms =
       };
     });
     return each(told, async (known) => {
-      const outcomes = await submitRegistrationRows(tx, known);
+      const outcomes = await submitRegistrationRows(tx, known, entered);
       return outcomes.map((outcome) =>
         'done' in outcome ? { ...outcome, done: outcome.done.registrationId } : outcome,
       );
@@ -135,7 +144,7 @@ const writeActivities: Writer = async (tx, rows, { confirmsDuplicates }) => {
         to: addDays(through, 1),
         isPeriodTotal: through !== from,
         areaId: programs.length > 0 && !('areaCode' in values || 'area' in values) ? null : areaId,
-        programIds: programs.map(({ id }) => id),
+        programs: programs.map(({ id, term }) => ({ id, role: (term ?? 'TOOK_PART') as ActivityProgramRole })),
         responsibleUnitId: unitId,
         measures: Object.fromEntries(
           Object.values(MeasureKind).flatMap((measure) =>

@@ -152,6 +152,11 @@ const problemConditions = ({ importId, filter }: ProblemListing): Sql => {
   if (filter.severities) all.push(sql`told.problem ->> 'severity' = any(${filter.severities}::text[])`);
   return join(all, ' and ');
 };
+/** The cell that a problem is about; of a formula what it showed. */
+const shownCell = sql`(
+  select coalesce(cell.value -> 'shown', cell.value)
+  from (select r.cells -> (told.problem ->> 'column') as value) as cell where cell.value -> 'problem' is null or cell.value ? 'shown')`;
+
 const TOLD = sql`import_row r cross join lateral jsonb_array_elements(r.problems) with ordinality as told (problem, place)`;
 
 export const listProblems = (read: Reader, listing: ProblemListing, page: Page): Promise<ImportProblemRow[]> => {
@@ -165,10 +170,10 @@ export const listProblems = (read: Reader, listing: ProblemListing, page: Page):
     select page."importId", page.row, page.problem ->> 'type' as type, page.problem ->> 'code' as code,
       page.problem ->> 'severity' as severity, page.problem ->> 'column' as column, page.problem -> 'facts' as facts,
       case when page.problem ->> 'column' <> all(${hidden}::text[])
-        then case jsonb_typeof(page.cell) when 'object' then page.cell ->> 'day' else page.cell #>> '{}' end
+        then case when jsonb_typeof(page.shown) = 'object' then page.shown ->> 'day' else page.shown #>> '{}' end
         end as value, ${cursor}
     from (
-      select r.import_id as "importId", r.row, told.problem, r.cells -> (told.problem ->> 'column') as cell, ${keys}
+      select r.import_id as "importId", r.row, told.problem, ${shownCell} as shown, ${keys}
       from ${TOLD} where ${problemConditions(listing)} and ${after} ${orderBy} ${limit}
     ) page ${outerOrderBy}`,
   );

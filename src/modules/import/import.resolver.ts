@@ -1,10 +1,11 @@
-import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { assertMayRead } from '../../access/forbidden.js';
 import { type ConnectionSource, PageArgs, connectionOf, pageOf } from '../../api/connection.js';
 import { type Problem, ProblemType, problem } from '../../api/problem.js';
 import { problemMessage } from '../../api/problem-messages.js';
 import type { Context } from '../../context.js';
-import { RegistrationConnection } from '../registration/index.js';
+import { AdminUnitType } from '../admin-unit/index.js';
+import { DuplicateCandidateType, RegistrationConnection } from '../registration/index.js';
 import { RegistrationStatus } from '../registration/registration.vocabulary.js';
 import { ResponsibleUnitType } from '../responsible-unit/index.js';
 import { columnOf } from './import-forms.js';
@@ -189,6 +190,28 @@ export class ImportProblemResolver {
   @FieldResolver(() => String)
   message(@Root() { code, facts }: from.ImportProblemRow, @Ctx() { language }: Context): string {
     return problemMessage(code, language, facts);
+  }
+
+  @FieldResolver(() => [DuplicateCandidateType], {
+    description: 'PROBABLE_DUPLICATE: what the row may be the same as, the nearest first; 20 at most.',
+  })
+  candidates(@Root() { code, facts }: from.ImportProblemRow) {
+    return code === 'PROBABLE_DUPLICATE' ? facts['candidates'] : [];
+  }
+
+  @FieldResolver(() => [AdminUnitType], {
+    description: 'A place that is ambiguous, was divided or is contradicted: the units that may be meant; 20 at most.',
+  })
+  async places(@Root() { facts }: from.ImportProblemRow, @Ctx() { loaders }: Context) {
+    const ids = (facts['placeIds'] as number[] | undefined) ?? [];
+    return (await Promise.all(ids.map((id) => loaders.adminUnit.load(id)))).filter((unit) => unit !== null);
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many there are of those that candidates or places tell; 0: the problem is not of that sort.',
+  })
+  candidateCount(@Root() { facts }: from.ImportProblemRow): number {
+    return (facts['count'] as number | undefined) ?? 0;
   }
 }
 

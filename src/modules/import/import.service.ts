@@ -97,6 +97,37 @@ export async function emptyImport({ read }: Pick<Tx, 'read'>, id: number): Promi
   await read.rows('import.emptied', sql`update import set emptied_at = now() where id = ${id}`);
 }
 
+/**
+ * Forgets the people whom an import has just entered: from now on the register of contacts alone has them. Rows that were
+ * refused stay, for their author to fetch and mend, until the import is a month old or they have come in after all: a
+ * refused row of the author's is one of those entered now where name (numbers aside, which a name may not hold) and
+ * program or role agree, for one thing was mended.
+ */
+export async function forgetEntered({ read, actor }: Pick<Tx, 'read' | 'actor'>, id: number): Promise<void> {
+  const isSame = (key: string) => sql`fold(btrim(mended.cells ->> ${key})) = fold(btrim(r.cells ->> ${key}))`;
+  const nameOf = (row: string) => sql`fold(btrim(regexp_replace(${raw(row)}.cells ->> 'name', '[0-9]', '', 'g')))`;
+  await read.rows(
+    'import.forget-mended',
+    sql`
+    with forgotten as (
+      update import_row r set cells = null from import i, import_row mended
+      where i.id = r.import_id and i.subject = ${actor} and i.form = 'contacts' and i.status = 'COMMITTED'
+        and i.id <> ${id} and i.emptied_at is null and r.status <> 'COMMITTED' and r.cells is not null
+        and mended.import_id = ${id} and mended.status = 'COMMITTED'
+        and ${nameOf('mended')} = ${nameOf('r')} and (${isSame('programCode')} or ${isSame('role')})
+      returning r.import_id, r.row
+    )
+    update import i set emptied_at = now()
+    where i.id in (select import_id from forgotten) and not exists (
+      select from import_row r where r.import_id = i.id and r.cells is not null
+        and (r.import_id, r.row) not in (select import_id, row from forgotten))`,
+  );
+  await read.rows(
+    'import.forget-entered',
+    sql`update import_row set cells = null where import_id = ${id} and status = 'COMMITTED'`,
+  );
+}
+
 /** The areas that the viewer's units answer for: what a file holds is only known later, and each row is asked for then. */
 const unitsTarget = ({ viewer, today }: { viewer: Viewer | null; today: string }): Target => ({
   type: 'Import',

@@ -43,7 +43,7 @@ export const ImportProblemConnection = connectionType('ImportProblem', () => Imp
   implements: Node,
   simpleResolvers: true,
   description:
-    'A spreadsheet that was sent (POST /imports) to be entered: it is read, checked row by row with nothing entered, and then committed by its author. Nobody else sees it. After 30 days what its cells hold is emptied.',
+    'A spreadsheet that was sent (POST /imports) to be entered: it is read, checked row by row with nothing entered, and then committed by its author. Nobody else sees it. After 30 days what its cells hold is emptied; people are forgotten as soon as they were entered.',
 })
 export class ImportType extends Node {
   @Field(() => ID, { description: 'The opaque id.' })

@@ -90,10 +90,12 @@ export class EquipmentLine extends EquipmentLineSchema.class {
 }
 EquipmentLineSchema.setClass(EquipmentLine);
 
-/** @throws DomainError EQUIPMENT_COUNT when there are none or too many, or more work than there are. */
+/** @throws DomainError EQUIPMENT_COUNT when there are none or too many, or more work than there are; `field` says which. */
 export function assertCounts({ quantity, working }: Pick<EquipmentCount, 'quantity' | 'working'>): void {
-  if (quantity < 1 || quantity > MOST_OF_A_LINE || working < 0 || working > quantity) {
-    throw new DomainError('EQUIPMENT_COUNT', `${working} of ${quantity} cannot work`, { most: MOST_OF_A_LINE });
+  const isNumbered = quantity >= 1 && quantity <= MOST_OF_A_LINE;
+  if (!isNumbered || working < 0 || working > quantity) {
+    const facts = { most: MOST_OF_A_LINE, field: isNumbered ? 'working' : 'quantity' };
+    throw new DomainError('EQUIPMENT_COUNT', `${working} of ${quantity} cannot work`, facts);
   }
 }
 

@@ -119,12 +119,13 @@ function countOf(
 
 /** Columns of what the rules say of the line as a whole. */
 const COLUMNS: Partial<Record<Problem['code'], string>> = {
-  EQUIPMENT_COUNT: 'quantity',
   PROGRAM_NOT_YET: 'effectiveOn',
   PROGRAM_ENDED: 'programCode',
 };
 
 const inColumn = (found: Problem): Problem => {
-  const column = found.path[0] ?? COLUMNS[found.code];
+  const { path, code, facts } = found;
+  // Two numbers are counted by one rule, which knows the one that is wrong.
+  const column = path[0] ?? (code === 'EQUIPMENT_COUNT' ? String(facts['field']) : COLUMNS[code]);
   return { ...found, path: column === undefined ? [] : [column] };
 };

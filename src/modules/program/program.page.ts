@@ -29,7 +29,11 @@ export const programPage = async (
   const listing = { owner, filter, order: chosenOrder(orderBy, filter), asOf, mapOn };
   const page = pageOf(pageArgs, orderOf(listing.order, filter), `programs.${owner}`, [filter, asOf, mapOn]);
   const rows = await loaders.programs.load({ ownerId, args: { ...listing, page } });
-  return connectionOf(rows, page, async () => (await loaders.programCount.load({ ownerId, args: listing }))[0]?.count ?? 0);
+  return connectionOf(
+    rows,
+    page,
+    async () => (await loaders.programCount.load({ ownerId, args: listing }))[0]?.count ?? 0,
+  );
 };
 
 /** One page of the history of a program, or of the programs placed in an area on `day`. */

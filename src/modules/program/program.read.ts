@@ -21,7 +21,8 @@ import {
 import { ProgramId } from './program.type.js';
 import { ProgramOrder, ProgramStatus, STANDING } from './program.vocabulary.js';
 
-const programsWhere = (condition: Sql, reading: Reading): Sql => sql`select ${programColumns} from program p ${programJoins(reading.today)} where ${condition}${andShown(sql`p.id`, reading)}`;
+const programsWhere = (condition: Sql, reading: Reading): Sql =>
+  sql`select ${programColumns} from program p ${programJoins(reading.today)} where ${condition}${andShown(sql`p.id`, reading)}`;
 
 /** Those of these programs that are shown to the viewer; all ways to a program by its id lead here. */
 export const programsById = (read: Reader, ids: readonly number[], reading: Reading): Promise<ProgramRow[]> =>
@@ -231,7 +232,8 @@ export const nearListing = (
   filter: ProgramFilter,
   today: string,
 ): NearListing => {
-  if (radiusMeters < 1 || radiusMeters > MOST_RADIUS_METERS) throw badInput('radius.range', { most: MOST_RADIUS_METERS });
+  if (radiusMeters < 1 || radiusMeters > MOST_RADIUS_METERS)
+    throw badInput('radius.range', { most: MOST_RADIUS_METERS });
   return { near, radiusMeters, filter, asOf: today, mapOn: today, order: ProgramOrder.NAME };
 };
 

@@ -35,11 +35,13 @@ const DAY = 'The day asked about, by default today.';
 export class ProgramResolver {
   @Query(() => ProgramType, {
     nullable: true,
-    description: 'One program, by id or by code. Null when there is none. Anyone may read one that stands today; for one that is suspended or has ended this is null to the public.',
+    description:
+      'One program, by id or by code. Null when there is none. Anyone may read one that stands today; for one that is suspended or has ended this is null to the public.',
   })
   async program(
     @Arg('id', () => ID, { nullable: true, description: 'The opaque id; instead of a code.' }) id: string | null,
-    @Arg('code', () => String, { nullable: true, description: 'The readable code; instead of an id.' }) code: string | null,
+    @Arg('code', () => String, { nullable: true, description: 'The readable code; instead of an id.' })
+    code: string | null,
     @Ctx() { read, loaders, viewer, today }: Context,
   ): Promise<ProgramRow | null> {
     if ((id == null) === (code == null)) throw badInput('lookup.one');
@@ -48,11 +50,13 @@ export class ProgramResolver {
   }
 
   @Query(() => ProgramConnection, {
-    description: 'Programs of the whole registry: standing and suspended ones, unless the filter says otherwise. Anyone may read it; the public finds only what stands.',
+    description:
+      'Programs of the whole registry: standing and suspended ones, unless the filter says otherwise. Anyone may read it; the public finds only what stands.',
   })
   programs(
     @Arg('where', () => ProgramFilter, { nullable: true, description: 'Which programs.' }) where: ProgramFilter | null,
-    @Arg('orderBy', () => ProgramOrder, { nullable: true, description: 'How they are sorted.' }) orderBy: ProgramOrder | null,
+    @Arg('orderBy', () => ProgramOrder, { nullable: true, description: 'How they are sorted.' })
+    orderBy: ProgramOrder | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ) {
@@ -73,7 +77,9 @@ export class ProgramResolver {
     const reading = { viewer, today };
     const listing = from.nearListing(checkPosition(near), radiusMeters, where ?? {}, today);
     const page = pageOf(pageArgs, from.nearOrder(listing), 'programsNear', [near, radiusMeters, listing.filter]);
-    return connectionOf(await from.programsNear(read, listing, page, reading), page, () => from.countProgramsNear(read, listing, reading));
+    return connectionOf(await from.programsNear(read, listing, page, reading), page, () =>
+      from.countProgramsNear(read, listing, reading),
+    );
   }
 
   @FieldResolver(() => ID)
@@ -103,7 +109,9 @@ export class ProgramResolver {
     return context.loaders.responsibleUnit.load((await onDay(program, asOf, context)).managingUnitId);
   }
 
-  @FieldResolver(() => [ProgramUnitType], { description: 'All units with a role for it on `asOf`, the managing one first.' })
+  @FieldResolver(() => [ProgramUnitType], {
+    description: 'All units with a role for it on `asOf`, the managing one first.',
+  })
   units(
     @Root() program: ProgramRow,
     @Arg('asOf', () => DateScalar, { nullable: true, description: DAY }) asOf: string | null,
@@ -140,7 +148,9 @@ const onDay = async (
   asOf: string | null,
   { loaders, today }: Context,
 ): Promise<{ adminUnitId: number; managingUnitId: number }> =>
-  asOf == null || asOf === today ? program : (await loaders.programOnDay.load({ ownerId: program.id, args: { day: asOf } }))[0]!;
+  asOf == null || asOf === today
+    ? program
+    : (await loaders.programOnDay.load({ ownerId: program.id, args: { day: asOf } }))[0]!;
 
 @Resolver(() => SafeResidentialClusterType)
 export class SafeResidentialClusterResolver {
@@ -162,7 +172,10 @@ const clusterOf = (program: ProgramRow, { loaders }: Context) =>
 
 @Resolver(() => NeighborGroupTeamType)
 export class NeighborGroupTeamResolver {
-  @FieldResolver(() => SafeResidentialClusterType, { nullable: true, description: 'The cluster it is in, where it is in one that the viewer may read.' })
+  @FieldResolver(() => SafeResidentialClusterType, {
+    nullable: true,
+    description: 'The cluster it is in, where it is in one that the viewer may read.',
+  })
   cluster(@Root() team: ProgramRow, @Ctx() context: Context) {
     return clusterOf(team, context);
   }
@@ -170,7 +183,10 @@ export class NeighborGroupTeamResolver {
 
 @Resolver(() => PublicFirefightingPointType)
 export class PublicFirefightingPointResolver {
-  @FieldResolver(() => SafeResidentialClusterType, { nullable: true, description: 'The cluster it is in, where it is in one that the viewer may read.' })
+  @FieldResolver(() => SafeResidentialClusterType, {
+    nullable: true,
+    description: 'The cluster it is in, where it is in one that the viewer may read.',
+  })
   cluster(@Root() point: ProgramRow, @Ctx() context: Context) {
     return clusterOf(point, context);
   }
@@ -199,7 +215,10 @@ export class ProgramEventResolver {
     return loaders.program.load(event.programId);
   }
 
-  @FieldResolver(() => ProgramType, { nullable: true, description: 'STATUS MERGED: the program it was merged into, where the viewer may read that.' })
+  @FieldResolver(() => ProgramType, {
+    nullable: true,
+    description: 'STATUS MERGED: the program it was merged into, where the viewer may read that.',
+  })
   mergedInto(@Root() event: ProgramEventRow, @Ctx() { loaders }: Context) {
     return event.mergedIntoId === null ? null : loaders.program.load(event.mergedIntoId);
   }
@@ -214,8 +233,10 @@ export class AdminUnitProgramsResolver {
   programs(
     @Root() unit: AdminUnitRow,
     @Arg('where', () => ProgramFilter, { nullable: true, description: 'Which programs.' }) where: ProgramFilter | null,
-    @Arg('orderBy', () => ProgramOrder, { nullable: true, description: 'How they are sorted.' }) orderBy: ProgramOrder | null,
-    @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day whose state is asked about.' }) asOf: string | null,
+    @Arg('orderBy', () => ProgramOrder, { nullable: true, description: 'How they are sorted.' })
+    orderBy: ProgramOrder | null,
+    @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day whose state is asked about.' })
+    asOf: string | null,
     @Arg('mapOn', () => DateScalar, { nullable: true, description: 'The map day.' }) mapOn: string | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
@@ -226,7 +247,8 @@ export class AdminUnitProgramsResolver {
   }
 
   @FieldResolver(() => ProgramEventConnection, {
-    description: 'The dated steps of the programs placed here today, or on this unit’s last day; newest first. The public reads those of programs that stand today, and of the statuses only those in which they stood.',
+    description:
+      'The dated steps of the programs placed here today, or on this unit’s last day; newest first. The public reads those of programs that stand today, and of the statuses only those in which they stood.',
   })
   history(@Root() unit: AdminUnitRow, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     return eventPage(context, 'adminUnit', unit.id, page, lastDay(unit, context.today));
@@ -242,7 +264,8 @@ export class ResponsibleUnitProgramsResolver {
   programs(
     @Root() unit: ResponsibleUnitRow,
     @Arg('where', () => ProgramFilter, { nullable: true, description: 'Which programs.' }) where: ProgramFilter | null,
-    @Arg('orderBy', () => ProgramOrder, { nullable: true, description: 'How they are sorted.' }) orderBy: ProgramOrder | null,
+    @Arg('orderBy', () => ProgramOrder, { nullable: true, description: 'How they are sorted.' })
+    orderBy: ProgramOrder | null,
     @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day.' }) asOf: string | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,

@@ -7,7 +7,16 @@ import { ProblemType } from '../../api/problem.js';
 import { DateScalar, DateTimeScalar } from '../../api/scalars.js';
 import { AdminUnitType } from '../admin-unit/index.js';
 import { ResponsibleUnitType } from '../responsible-unit/index.js';
-import { BasisKind, EquipmentChange, EquipmentKind, ProgramEventKind, ProgramKind, ProgramStatus, ProgramUnitRole, Replication } from './program.vocabulary.js';
+import {
+  BasisKind,
+  EquipmentChange,
+  EquipmentKind,
+  ProgramEventKind,
+  ProgramKind,
+  ProgramStatus,
+  ProgramUnitRole,
+  Replication,
+} from './program.vocabulary.js';
 
 export const ProgramId = nodeId('Program');
 export const EquipmentLineId = nodeId('EquipmentLine');
@@ -52,7 +61,9 @@ export abstract class ProgramType extends Node {
   @Field(() => ID, { description: 'The opaque id.' })
   declare id: string;
 
-  @Field(() => String, { description: 'The readable code: kind, province and running number, for example TLG-37-0002.' })
+  @Field(() => String, {
+    description: 'The readable code: kind, province and running number, for example TLG-37-0002.',
+  })
   code!: string;
 
   @Field(() => ProgramKind, { description: 'Which of the four kinds it is.' })

@@ -142,7 +142,11 @@ export type EquipmentKind = ValueOf<typeof EquipmentKind>;
 
 export const EquipmentChange = vocabulary('EquipmentChange', 'What was done to a line of equipment.', {
   ADDED: { vi: 'Bổ sung', en: 'Added', description: 'It came to the program.' },
-  CHANGED: { vi: 'Cập nhật', en: 'Changed', description: 'How many there are, how many work or when they expire was told anew.' },
+  CHANGED: {
+    vi: 'Cập nhật',
+    en: 'Changed',
+    description: 'How many there are, how many work or when they expire was told anew.',
+  },
   CHECKED: { vi: 'Kiểm tra', en: 'Checked', description: 'It was checked.' },
   REMOVED: { vi: 'Đưa ra khỏi mô hình', en: 'Removed', description: 'It was taken away.' },
 });

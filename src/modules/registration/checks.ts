@@ -1,11 +1,13 @@
 import type { Tx } from '../../access/act.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
 import { raw, sql } from '../../database/read.js';
+import { holdsPhone } from '../../domain/phone.js';
 import { metersBetween } from '../../domain/position.js';
 import { COMMUNE_TOLERANCE_METERS, metersOutsideCommune } from '../admin-unit/index.js';
 import { criteriaInForce } from '../criteria/index.js';
 import { inForce } from '../program/index.js';
 import { type ProgramKind, STANDING } from '../program/program.vocabulary.js';
+import { candidateWords } from './candidate-words.js';
 import type { Registration } from './registration.entity.js';
 
 /** Two of a kind as near as this are probably one. */
@@ -61,7 +63,8 @@ export const isRefused = (problems: readonly Problem[]): boolean =>
 
 /**
  * All that is to be said of registrations that are being submitted: what lacks or is out of range, a position outside
- * the commune, probable duplicates, an annex row used twice; and, as advice, the criteria missed. Each is held against
+ * the commune, probable duplicates, an annex row used twice; and, as advice, the criteria missed and texts that hold a
+ * telephone number. Each is held against
  * the registry and against those before it in the list that nothing keeps from being submitted. As many statements for
  * a thousand as for one.
  */
@@ -81,7 +84,9 @@ export async function checksOf(tx: Tx, submissions: readonly Submission[]): Prom
   const earlier = new Earlier();
   return submissions.map(({ registration, confirmsDuplicates }, at) => {
     const one = folded[at]!;
-    const candidates = confirmsDuplicates ? [] : [...likely[at]!, ...earlier.likely(one)].slice(0, MOST_CANDIDATES);
+    const before = earlier.likely(one);
+    const candidates = [...likely[at]!.candidates, ...before].slice(0, MOST_CANDIDATES);
+    const count = confirmsDuplicates ? 0 : likely[at]!.count + before.length;
     const problems = [
       ...lacks(registration),
       ...outOfRange(registration),
@@ -90,8 +95,9 @@ export async function checksOf(tx: Tx, submissions: readonly Submission[]): Prom
       ...unknown[at]!,
       ...outside[at]!,
       ...(used.has(at) || earlier.hasAnnexRow(one) ? [problem('ANNEX_ROW_USED', ['basis', 'annexRow'])] : []),
-      ...(candidates.length > 0 ? [probableDuplicate(candidates)] : []),
+      ...(count > 0 ? [probableDuplicate(candidates, count)] : []),
       ...missed[at]!,
+      ...phonesIn(registration),
     ];
     if (!isRefused(problems)) earlier.add(one, at);
     return problems;
@@ -165,6 +171,12 @@ function daysAhead({ foundedOn, basisDate, equipment }: Registration, today: str
   ];
   return days.filter(([day]) => day != null && day > today).map(([, path]) => problem('DAY_IN_FUTURE', path));
 }
+
+/** Texts that others read, where a number of a person has no place: its own is the register of contacts. */
+const phonesIn = ({ name, locality, note }: Registration): Problem[] =>
+  Object.entries({ name, locality, note }).flatMap(([field, text]) =>
+    text && holdsPhone(text) ? [problem('TEXT_HOLDS_PHONE', [field], {}, { severity: 'ADVICE' })] : [],
+  );
 
 /** What stood when it was submitted may stand no longer when it is confirmed. Throws Refused. */
 export async function assertReferencesStand(tx: Tx, registration: Registration): Promise<void> {
@@ -326,28 +338,36 @@ async function annexRowsUsed({ read }: Tx, folded: readonly Folded[]): Promise<R
 export interface Candidate {
   programId: number | null;
   registrationId: number | null;
+  /** Of the program. */
+  code: string | null;
+  /** Null: it is not the actor's to know. */
+  name: string | null;
   /** Null: not both were measured. */
   distanceMeters: number | null;
   hasSameName: boolean;
   /** In a list, for one before it that is not written yet: its place. */
   at?: number;
+  /** In a file, for one before it: its row, as the sheet numbers it. */
+  row?: number;
 }
 
 const MOST_CANDIDATES = 20;
 
-const probableDuplicate = (candidates: readonly Candidate[]): Problem => {
-  const facts = { count: candidates.length, candidates };
+/** @param count how many there are, be it more than the candidates that are told. */
+export const probableDuplicate = (candidates: readonly Candidate[], count: number): Problem => {
+  const facts = { count, candidates, named: candidateWords(candidates, count) };
   return problem('PROBABLE_DUPLICATE', ['confirmsDuplicates'], facts, {
     type: 'DuplicateProblem',
     severity: 'CONFIRMABLE',
   });
 };
 
-/** What the registry has that each may be the same as, nearest first. */
-async function duplicates({ read, today }: Tx, folded: readonly Folded[]): Promise<Candidate[][]> {
+/** What the registry has that each may be the same as: the nearest, and how many there are. */
+async function duplicates(tx: Tx, folded: readonly Folded[]): Promise<{ candidates: Candidate[]; count: number }[]> {
+  const { read, today } = tx;
   const day = sql`${today}::date`;
   const near = sql`cube_enlarge(told.here, ${DUPLICATE_METERS + 1}, 3)`;
-  const known = await rowsAbout<Candidate & { at: number }>(folded, (asked) =>
+  const known = await rowsAbout<Candidate & { at: number; areaId: number; count: number }>(folded, (asked) =>
     read.rows(
       'registration.duplicates',
       sql`
@@ -357,7 +377,7 @@ async function duplicates({ read, today }: Tx, folded: readonly Folded[]): Promi
             latitude double precision, longitude double precision)
       ), likely as (
         select told.at, told.name, told.area_id, p.id as program_id, null::integer as registration_id, p.folded_name,
-          place.admin_unit_id, case when p.position_precision = 'MEASURED' then sphere_distance(p.sphere, told.here) end as meters
+          p.code, p.name as its_name, place.admin_unit_id, case when p.position_precision = 'MEASURED' then sphere_distance(p.sphere, told.here) end as meters
         from told cross join lateral (
           select p.id from program p where p.folded_name = told.name and p.kind = told.kind
           union select p.id from program p where p.sphere <@ ${near} and p.kind = told.kind
@@ -366,8 +386,8 @@ async function duplicates({ read, today }: Tx, folded: readonly Folded[]): Promi
           and s.status = any(${[...STANDING, 'SUSPENDED']}::text[])
         left join program_placement place on place.program_id = p.id and ${inForce(raw('place'), day)}
         union all
-        select told.at, told.name, told.area_id, null, r.id, r.folded_name, r.admin_unit_id,
-          case when r.position_precision = 'MEASURED'
+        select told.at, told.name, told.area_id, null, r.id, r.folded_name,
+          null, r.name, r.admin_unit_id, case when r.position_precision = 'MEASURED'
             then sphere_distance(sphere_point(r.latitude, r.longitude), told.here) end
         from told cross join lateral (
           select r.id from registration r
@@ -377,19 +397,29 @@ async function duplicates({ read, today }: Tx, folded: readonly Folded[]): Promi
             and r.position_precision = 'MEASURED'
         ) same join registration r on r.id = same.id and r.kind = told.kind and r.id is distinct from told.id
       ), measured as (
-        select at, program_id, registration_id, meters,
+        select at, program_id, registration_id, meters, code, its_name, admin_unit_id,
           coalesce(folded_name = name and admin_unit_id = area_id, false) as is_namesake
         from likely
       )
       select at, program_id as "programId", registration_id as "registrationId", meters as "distanceMeters",
-        is_namesake as "hasSameName"
+        is_namesake as "hasSameName", code, its_name as name, admin_unit_id as "areaId", count
       from (
-        select *, row_number() over (partition by at order by meters nulls last, program_id, registration_id) as rank
+        select *, row_number() over (partition by at order by meters nulls last, program_id, registration_id) as rank,
+          (count(*) over (partition by at))::integer as count
         from measured where is_namesake or meters <= ${DUPLICATE_METERS}
       ) ranked where rank <= ${MOST_CANDIDATES} order by at, rank`,
     ),
   );
-  return folded.map(({ at }) => (known.get(at) ?? []).map(({ at: _, ...candidate }) => candidate));
+  const waiting = [...known.values()].flat().filter(({ registrationId }) => registrationId !== null);
+  const reached = waiting.length === 0 ? null : await tx.reached(waiting.map(({ areaId }) => areaId));
+  return folded.map(({ at }) => {
+    const found = known.get(at) ?? [];
+    const candidates = found.map(({ at: _, count: __, areaId, ...candidate }): Candidate => ({
+      ...candidate,
+      name: candidate.programId !== null || reached?.has(areaId) ? candidate.name : null,
+    }));
+    return { candidates, count: found[0]?.count ?? 0 };
+  });
 }
 
 /**
@@ -423,6 +453,8 @@ class Earlier {
     return found.map(({ one: other, at }) => ({
       programId: null,
       registrationId: other.id,
+      code: null,
+      name: null,
       distanceMeters: distanceOf(one, other),
       hasSameName: namesakes.some((namesake) => namesake.at === at),
       at,

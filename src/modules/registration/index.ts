@@ -5,7 +5,7 @@ export { type Candidate, holdCommunes } from './checks.js';
 export type { Told } from './fields.js';
 export { registrationLoaders } from './registration.loader.js';
 export { type RegistrationRow, type SubmittedRow, submitRegistrationRows } from './rows.js';
-export { RegistrationConnection, RegistrationId } from './registration.type.js';
+export { DuplicateCandidateType, RegistrationConnection, RegistrationId } from './registration.type.js';
 
 /** Types that no field names by themselves; the interface of problems leads to them. */
 export const registrationTypes = [DuplicateProblemType, CriterionProblemType] as const;

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { assertMayRead } from '../../access/forbidden.js';
 import { type ConnectionSource, PageArgs, connectionOf, pageOf } from '../../api/connection.js';
 import type { Problem } from '../../api/problem.js';
@@ -288,9 +288,16 @@ export class RegistrationsPayloadResolver {
 
 @Resolver(() => DuplicateProblemType)
 export class DuplicateProblemResolver {
-  @FieldResolver(() => [DuplicateCandidateType], { description: 'What it may be the same as, the nearest first.' })
+  @FieldResolver(() => [DuplicateCandidateType], {
+    description: 'What it may be the same as, the nearest first; 20 at most.',
+  })
   candidates(@Root() { facts }: Problem) {
     return facts['candidates'];
+  }
+
+  @FieldResolver(() => Int, { description: 'How many there are of what it may be the same as.' })
+  candidateCount(@Root() { facts }: Problem): number {
+    return facts['count'] as number;
   }
 }
 

@@ -226,6 +226,12 @@ export class DuplicateCandidateType {
     description: 'Whether it has the same name, marks and case aside, in the same neighborhood.',
   })
   hasSameName!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'In an import, the row of the same file that it is, as the spreadsheet numbers it.',
+  })
+  row!: number | null;
 }
 
 @ObjectType('DuplicateProblem', {

@@ -4,14 +4,17 @@ import { writeRows } from '../../access/rows.js';
 import { refusalOf } from '../../access/rule-problems.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
 import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
+import { unitLabel } from '../admin-unit/index.js';
 import type { ProgramKind } from '../program/program.vocabulary.js';
-import { type Candidate, type Submission, checksOf, isRefused } from './checks.js';
+import { type Candidate, type Submission, checksOf, isRefused, probableDuplicate } from './checks.js';
 import { type References, type Told, fieldsOf, referencesOf } from './fields.js';
 import { Registration, type StepTaker } from './registration.entity.js';
 import { stepTaker } from './registration.service.js';
 
 /** A row of a list of programs that are to be registered, its cells understood. */
 export interface RegistrationRow {
+  /** As its sheet numbers it; where it is told, rows that are probably the same name each other by it. */
+  row?: number;
   kind: ProgramKind;
   /** The neighborhood or commune of the program. */
   areaId: number;
@@ -30,17 +33,26 @@ export type SubmittedRow = RowOutcome<{ registrationId: number }> & { advice?: r
  * writes those that nothing speaks against. It may be called again in the same act: rows are held against what was
  * written before, too. As many statements for all as for one, unless the database itself refuses a row.
  *
+ * @param entered the rows of registrations that earlier parts of the same file made; those of this part are added.
  * @returns an outcome for each row, in the same order.
  */
-export async function submitRegistrationRows(tx: Tx, rows: readonly RegistrationRow[]): Promise<SubmittedRow[]> {
-  const outcomes = await writeRows(tx, rows, submitTogether);
+export async function submitRegistrationRows(
+  tx: Tx,
+  rows: readonly RegistrationRow[],
+  entered: Map<number, number> = new Map(),
+): Promise<SubmittedRow[]> {
+  const outcomes = await writeRows(tx, rows, (part, some) => submitTogether(part, some, entered));
   // What the database refused has the places of a single input still.
   return outcomes.map((outcome) =>
     'problems' in outcome ? { ...outcome, problems: outcome.problems.map(inColumn) } : outcome,
   );
 }
 
-async function submitTogether(tx: Tx, rows: readonly RegistrationRow[]): Promise<SubmittedRow[]> {
+async function submitTogether(
+  tx: Tx,
+  rows: readonly RegistrationRow[],
+  entered: Map<number, number>,
+): Promise<SubmittedRow[]> {
   const { em } = tx;
   const known = await knownOf(tx, rows);
   const outcomes: SubmittedRow[] = [];
@@ -69,7 +81,7 @@ async function submitTogether(tx: Tx, rows: readonly RegistrationRow[]): Promise
   const found = drafts.length === 0 ? [] : await checksOf(tx, drafts);
   const accepted: [Draft, readonly Problem[]][] = [];
   for (const [index, draft] of drafts.entries()) {
-    const problems = found[index]!.map((one) => amongRows(one, drafts));
+    const problems = found[index]!.map((one) => amongRows(one, (at) => rows[drafts[at]!.at]!.row, entered));
     if (isRefused(problems)) refuse(draft.at, problems);
     else accepted.push([draft, problems]);
   }
@@ -77,6 +89,8 @@ async function submitTogether(tx: Tx, rows: readonly RegistrationRow[]): Promise
   await tx.createMany(accepted.flatMap(([{ at, registration }]) => (rows[at]!.returned ? [] : registration)));
   for (const [{ at, registration }, advice] of accepted) {
     outcomes[at] = { done: { registrationId: registration.id }, ...(advice.length > 0 && { advice }) };
+    const { row } = rows[at]!;
+    if (row !== undefined) entered.set(registration.id, row);
   }
   return outcomes;
 }
@@ -126,7 +140,8 @@ async function knownOf(tx: Tx, rows: readonly RegistrationRow[]): Promise<Known>
 function draftOf({ kind, areaId, fields, returned }: RegistrationRow, known: Known): Registration {
   const { areas, reached, by } = known;
   const area = areas.get(areaId);
-  if (!area || !reached.has(areaId)) throw new Refused([problem('NOT_PERMITTED', ['adminUnit'])]);
+  if (!area || !reached.has(areaId))
+    throw new Refused([problem('NOT_PERMITTED', ['adminUnit'], { area: area && unitLabel(area) })]);
   if (!returned) {
     const registration = Registration.file(kind, area, fieldsOf(kind, fields, known, {}), by, 'IMPORT');
     registration.submit(by);
@@ -142,13 +157,19 @@ function draftOf({ kind, areaId, fields, returned }: RegistrationRow, known: Kno
   return registration;
 }
 
-/** Candidates of the same list are told by the places of their rows. */
-function amongRows(found: Problem, drafts: readonly Draft[]): Problem {
+/** Candidates of the same file are told by their rows: in a rehearsal there is nothing else of them to be looked at. */
+function amongRows(
+  found: Problem,
+  rowAt: (place: number) => number | undefined,
+  entered: ReadonlyMap<number, number>,
+): Problem {
   if (found.code !== 'PROBABLE_DUPLICATE') return found;
-  const candidates = (found.facts['candidates'] as readonly Candidate[]).map((candidate) =>
-    candidate.at === undefined ? candidate : { ...candidate, at: drafts[candidate.at]!.at },
-  );
-  return { ...found, facts: { ...found.facts, candidates } };
+  const { candidates, count } = found.facts as { candidates: readonly Candidate[]; count: number };
+  const told = candidates.map(({ at, ...candidate }): Candidate => {
+    const row = at === undefined ? entered.get(candidate.registrationId ?? NaN) : rowAt(at);
+    return row === undefined ? candidate : { ...candidate, registrationId: null, row };
+  });
+  return probableDuplicate(told, count);
 }
 
 /** Columns by what the rules and the input of a single registration call it. */

@@ -1,10 +1,12 @@
 import proj4 from 'proj4';
 
 /**
- * The seven parameters between VN-2000 and WGS 84 that the Ministry of Natural Resources and Environment published
- * (decision 05/2007/QĐ-BTNMT): meters, seconds of arc, parts per million.
+ * The seven parameters from VN-2000 to WGS 84 that the Ministry of Natural Resources and Environment published (decision
+ * 05/2007/QĐ-BTNMT; EPSG:6960, good to a meter): meters, seconds of arc, parts per million. The decision turns the axes
+ * (ω₀ = −0.00928836″, ψ₀ = 0.01975479″, ε₀ = −0.00427372″; EPSG's method 9607, "coordinate frame"); `+towgs84` turns the
+ * point (method 9606), so each angle has the opposite sign here. Copied as they stand they would be 0.7 m off.
  */
-const TO_WGS84 = [-191.90441429, -39.30318279, -111.45032835, -0.00928836, 0.01975479, -0.00427372, 0.252906278];
+const TO_WGS84 = [-191.90441429, -39.30318279, -111.45032835, 0.00928836, -0.01975479, 0.00427372, 0.252906278];
 
 export interface GridPosition {
   /** X in Vietnam's usage: meters north of the equator. */

@@ -36,7 +36,8 @@ interface OpenCell {
   column: number;
   type: string;
   style: number;
-  hasFormula: boolean;
+  /** Undefined: it has none; empty: it shares one with another cell. */
+  formula: string | undefined;
   text: string;
 }
 
@@ -49,6 +50,7 @@ class RowReader implements XmlReader<RawRow> {
   private nextColumn = 0;
   private cell: OpenCell | undefined;
   private isText = false;
+  private isFormula = false;
   private isPhonetic = false;
   private filled = 0;
   private seen = 0;
@@ -72,15 +74,19 @@ class RowReader implements XmlReader<RawRow> {
     else if (name === 'row') this.openRow(attributes['r']);
     else if (name === 'c') this.openCell(attributes);
     else if (!this.cell) return;
-    else if (name === 'f') this.cell.hasFormula = true;
-    else if (name === 'rPh') this.isPhonetic = true;
+    else if (name === 'f') {
+      this.cell.formula = '';
+      this.isFormula = true;
+    } else if (name === 'rPh') this.isPhonetic = true;
     else if (name === 'v' || name === 't') this.isText = !this.isPhonetic;
   }
 
   text(text: string): void {
-    if (!this.cell || !this.isText) return;
-    this.cell.text += text;
-    if (this.cell.text.length > this.limits.cellLength) {
+    const { cell } = this;
+    if (!cell) return;
+    if (this.isFormula) cell.formula += text;
+    else if (this.isText) cell.text += text;
+    if (cell.text.length + (cell.formula?.length ?? 0) > this.limits.cellLength) {
       throw new SheetRefused('SHEET_CELL_LENGTH', { row: this.row, most: this.limits.cellLength });
     }
   }
@@ -90,6 +96,7 @@ class RowReader implements XmlReader<RawRow> {
     if (name === 'sheetData') this.isInData = false;
     else if (name === 'row') this.closeRow();
     else if (name === 'c') this.closeCell();
+    else if (name === 'f') this.isFormula = false;
     else if (name === 'rPh') this.isPhonetic = false;
     else if (name === 'v' || name === 't') this.isText = false;
   }
@@ -111,7 +118,7 @@ class RowReader implements XmlReader<RawRow> {
     // Blank cells cost time as well: a sheet of nothing but them is no list.
     if (++this.seen > this.limits.rows * this.limits.columns) throw new SheetRefused('SHEET_UNPACKED_SIZE');
     this.nextColumn = column + 1;
-    this.cell = { column, type, style: style === undefined ? -1 : Number(style), hasFormula: false, text: '' };
+    this.cell = { column, type, style: style === undefined ? -1 : Number(style), formula: undefined, text: '' };
   }
 
   private closeCell(): void {
@@ -124,8 +131,17 @@ class RowReader implements XmlReader<RawRow> {
     this.cells.set(cell.column, value);
   }
 
-  private valueOf({ type, style, hasFormula, text }: OpenCell): RawCell | undefined {
-    if (hasFormula) return { problem: { code: 'CELL_FORMULA', facts: {} } };
+  private valueOf(cell: OpenCell): RawCell | undefined {
+    if (cell.formula === undefined) return this.resultOf(cell);
+    const result = this.resultOf(cell);
+    const shown = typeof result === 'object' && 'problem' in result ? result.shown : result;
+    // A program that writes formulas and computes nothing leaves only the formula to be seen.
+    const seen = shown ?? textual(cell.formula && `=${cell.formula}`);
+    return { problem: { code: 'CELL_FORMULA', facts: {} }, ...(seen !== undefined && { shown: seen }) };
+  }
+
+  /** What the cell says beside its formula. */
+  private resultOf({ type, style, text }: OpenCell): RawCell | undefined {
     if (text === '') return undefined;
     switch (type) {
       case 's':
@@ -135,8 +151,10 @@ class RowReader implements XmlReader<RawRow> {
         return textual(unescaped(text));
       case 'b':
         return text === '1' || text === 'true';
-      case 'e':
-        return { problem: { code: 'CELL_ERROR', facts: { error: /^#[A-Z0-9/!?_]{1,20}$/.test(text) ? text : '#' } } };
+      case 'e': {
+        const error = /^#[A-Z0-9/!?_]{1,20}$/.test(text) ? text : '#';
+        return { problem: { code: 'CELL_ERROR', facts: { error } }, shown: error };
+      }
       case 'd':
         return isDay(text.slice(0, 10)) ? { day: text.slice(0, 10) } : textual(text);
       default:

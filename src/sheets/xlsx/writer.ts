@@ -21,6 +21,7 @@ export const WIDTHS: Readonly<Record<CellKind, number>> = {
   latitude: 14,
   longitude: 14,
   equipment: 44,
+  codes: 28,
   choice: 24,
 };
 
