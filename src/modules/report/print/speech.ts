@@ -1,4 +1,4 @@
-import { dayOf } from '../../../api/day.js';
+import { dayOf, shownDay } from '../../../api/day.js';
 import type { Language } from '../../../api/messages.js';
 import { termsOf } from '../../../api/vocabulary.js';
 import type { MeasureKind } from '../../activity/activity.vocabulary.js';
@@ -18,7 +18,7 @@ export interface Speech {
   percent(value: number): string;
   /** The percentage of a change with its sign; nothing where there is none. */
   change(compared: Compared): string;
-  /** dd/mm/yyyy, or 5 March 2026. */
+  /** 05/3/2026, or 5 March 2026. */
   day(day: string): string;
   /** The day and the minute in Vietnam of an instant. */
   instant(instant: string): string;
@@ -50,12 +50,10 @@ const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh', h
 export const speechOf = (language: Language): Speech => {
   const locale = language === 'vi' ? 'vi-VN' : 'en-US';
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const named = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
   const number = (value: number) => whole.format(value).replace('-', '−');
   const signed = (value: number) => (value > 0 ? `+${number(value)}` : number(value));
   const percent = (value: number) => `${number(value)}${language === 'vi' ? `${NO_BREAK}%` : '%'}`;
-  const day = (day: string) =>
-    language === 'vi' ? day.split('-').toReversed().join('/') : named.format(new Date(`${day}T00:00:00Z`));
+  const day = (day: string) => shownDay(day, language);
   return {
     language,
     say: (key, facts) => saying(key, language, facts),
