@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { shownDay } from '../../src/api/day.js';
 import { nodeId } from '../../src/api/node.js';
 import { dayAfter } from '../../src/domain/validity.js';
 import { rowsOf } from '../support/database.js';
@@ -319,7 +320,7 @@ describe('nothing ends before what was done with it', () => {
     ] as const) {
       const problem = await refused(verb, { ...input, effectiveOn: dayAfter(since, -1) });
       expect(problem).toMatchObject({ code: 'PROGRAM_STEP_TOO_EARLY', path: ['effectiveOn'] });
-      expect(problem.message).toContain(since);
+      expect(problem.message).toContain(shownDay(since, 'en'));
     }
     expect((await done('dissolveProgram', { program, expectedVersion, effectiveOn: since })).status).toBe('DISSOLVED');
   });

@@ -1,4 +1,4 @@
-import { dayOf } from '../../src/api/day.js';
+import { dayOf, shownDay } from '../../src/api/day.js';
 import { dayAfter } from '../../src/domain/validity.js';
 import { rowsOf } from '../support/database.js';
 import { NOBODY, type TestServer, startServer } from '../support/server.js';
@@ -68,7 +68,7 @@ describe('assigning', () => {
     expect((await assigned(id, ahead(31))).validFrom).toBe(ahead(31).from);
     const { result } = await doing(server, 'assignContact', someone(id, ahead(32)), desk.local.headers);
     expect(result.problems).toMatchObject([
-      { code: 'CONTACT_TOO_FAR_AHEAD', message: expect.stringContaining(ahead(31).from) },
+      { code: 'CONTACT_TOO_FAR_AHEAD', message: expect.stringContaining(shownDay(ahead(31).from, 'en')) },
     ]);
   });
 

@@ -55,7 +55,7 @@ describe('sentences', () => {
       before: { from: '2015-07-01', to: '2020-07-01', convention: 'CALENDAR' },
     };
     expect(plain(standingSentence(team, { data: term, speech: vi }))).toMatch(
-      /^Đến ngày 30\/06\/2026, toàn xã đang duy trì 217 tổ liên gia, tăng 17 \(8,5 %\) so với kỳ liền trước; ngoài ra có 1 mô hình đang tạm dừng\. Báo cáo nêu:/,
+      /^Đến ngày 30\/6\/2026, toàn xã đang duy trì 217 tổ liên gia, tăng 17 \(8,5 %\) so với kỳ liền trước; ngoài ra có 1 mô hình đang tạm dừng\. Báo cáo nêu:/,
     );
   });
 
