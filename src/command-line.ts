@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { Language } from './api/messages.js';
 
 /** A command that cannot be carried out as it was given. */
 export class UsageError extends Error {}
@@ -19,3 +20,13 @@ export function readCommandLine<const Options extends ParseArgsOptionsConfig>(us
     throw new UsageError(`${(error as Error).message}\n${usage}`);
   }
 }
+
+const FILE_FAULTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  ENOENT: { vi: 'không có tệp này', en: 'there is no such file' },
+  EACCES: { vi: 'không có quyền đọc', en: 'it may not be read' },
+  EISDIR: { vi: 'đây là thư mục', en: 'it is a folder' },
+};
+
+/** Why a file could not be read, in words; a rarer reason by the code that the system gave it. */
+export const fileFault = (error: NodeJS.ErrnoException, language: Language): string =>
+  FILE_FAULTS[error.code ?? '']?.[language] ?? error.code ?? error.message;

@@ -8,7 +8,7 @@ const { dayOf } = await import('./api/day.js');
 const { problemMessage } = await import('./api/problem-messages.js');
 const { isDay } = await import('./api/scalars.js');
 const { withDatabase } = await import('./command.js');
-const { UsageError, readCommandLine } = await import('./command-line.js');
+const { UsageError, fileFault, readCommandLine } = await import('./command-line.js');
 const { ConfigError, readConfig } = await import('./config.js');
 const { DatabaseError } = await import('./database/index.js');
 const { RosterFileError, appoint, dismiss, importRoster, readRosterFile, rosterOf } =
@@ -121,7 +121,7 @@ async function list(roster: Roster, given: Parameters<typeof rosterOf>[1]): Prom
 
 async function importFile(roster: Roster, file: string, { isDryRun }: { isDryRun: boolean }): Promise<string> {
   const content = await readFile(file).catch((error: Error) => {
-    throw new UsageError(`${file} cannot be read: ${error.message}.`);
+    throw new UsageError(`${file} cannot be read: ${fileFault(error, 'en')}.`);
   });
   const { granted, known, faults } = await importRoster(roster, readRosterFile(content), { isDryRun });
   if (faults.length > 0) {

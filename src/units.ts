@@ -6,7 +6,7 @@ import { basename, resolve } from 'node:path';
 await import('reflect-metadata');
 const { dayOf } = await import('./api/day.js');
 const { withDatabase } = await import('./command.js');
-const { UsageError, readCommandLine } = await import('./command-line.js');
+const { UsageError, fileFault, readCommandLine } = await import('./command-line.js');
 const { ConfigError, readConfig } = await import('./config.js');
 const { DatabaseError } = await import('./database/index.js');
 const { gatherStatistics } = await import('./database/maintenance.js');
@@ -136,7 +136,7 @@ async function read<T>(file: string, reader: (content: Uint8Array) => T, languag
   const refuse = (key: SentenceKey, detail: string): never => {
     throw new UsageError(sentence(key, language, { file, detail }));
   };
-  const content = await readFile(file).catch((error: Error) => refuse('FILE_UNREADABLE', error.message));
+  const content = await readFile(file).catch((error: Error) => refuse('FILE_UNREADABLE', fileFault(error, language)));
   try {
     return reader(content);
   } catch (error) {

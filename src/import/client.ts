@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Language } from '../api/messages.js';
+import { fileFault } from '../command-line.js';
 import type { ImportFault } from './words.js';
 
 /** Why the server could not be asked, or did not do what it was asked. */
@@ -36,7 +37,7 @@ export async function sendFile(
   { form, again }: { form: string | undefined; again: boolean },
 ): Promise<string> {
   const found = await stat(file).catch((error: Error) => {
-    throw new ImportError('FILE_UNREADABLE', { file, detail: error.message });
+    throw new ImportError('FILE_UNREADABLE', { file, detail: fileFault(error, connection.language) });
   });
   if (!found.isFile()) throw new ImportError('FILE_NONE', { file });
   const query = new URLSearchParams({ filename: basename(file) });

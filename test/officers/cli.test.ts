@@ -82,7 +82,7 @@ test.each<[string[], RegExp]>([
     /^The role "Local officer" needs a unit of the kind: People's Committee\.\n$/,
   ],
   [['grant', '--subject', 'demo:x', '--role', 'ANALYST'], /^A subject has 1 to 255 characters/],
-  [['import', 'no/such/file.csv'], /^no\/such\/file\.csv cannot be read: ENOENT/],
+  [['import', 'no/such/file.csv'], /^no\/such\/file\.csv cannot be read: there is no such file\./],
 ])('%j is one clear answer', async (args, expected) => {
   const { code, output } = await officers(...args);
   expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(expected) });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { addDays, dayOf } from '../../src/api/day.js';
+import { addDays, dayOf, shownDay } from '../../src/api/day.js';
 import { rowsOf } from '../support/database.js';
 import { type TestOfficer, headersOf, officerOf } from '../support/officers.js';
 import { NOBODY, type TestServer, startServer } from '../support/server.js';
@@ -262,7 +262,7 @@ describe('revoking', () => {
       await sleep(20);
     }
     const again = await revoke(administrator, officer.id);
-    expect(again.problems).toMatchObject([{ code: 'ALREADY_CLOSED', message: `It has ended already, on ${TODAY}.` }]);
+    expect(again.problems).toMatchObject([{ code: 'ALREADY_CLOSED', message: `It has ended already, on ${shownDay(TODAY, 'en')}.` }]);
     expect(codes(await grant(administrator, { ...LOCAL, subject }))).toEqual([]);
     expect((await register(headers)).problems).toEqual([]);
   });

@@ -168,7 +168,7 @@ test.each<[string[], RegExp]>([
   [['boundaries', 'a.geojson', '--units', 'b.csv'], /^npm run units -- <command>/],
   [['boundaries', 'a.geojson', '--force'], /^Unknown option '--force'/],
   [['boundaries', 'a.geojson', '--language', 'fr'], /^--language is "fr"; it may be vi or en\.\n$/],
-  [['boundaries', 'no/such.geojson'], /^no\/such\.geojson cannot be read: ENOENT/],
+  [['boundaries', 'no/such.geojson'], /^no\/such\.geojson cannot be read: there is no such file\.\n$/],
   [['boundaries', 'package.json', '--report', './package.json'], /^--report .* would be written over a file/],
   [['boundaries', 'package.json'], /^package\.json is no GeoJSON FeatureCollection/],
   [['boundaries', 'README.md', '--language', 'vi'], /^README\.md không phải GeoJSON FeatureCollection/],

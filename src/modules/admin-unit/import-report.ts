@@ -58,10 +58,13 @@ const SENTENCES = {
     vi: 'Dòng đầu của {file} phải ghi các cột {detail}.',
     en: 'The first line of {file} must name the columns {detail}.',
   },
-  FILE_SYNTAX: { vi: '{file} không phải CSV: {detail}.', en: '{file} is no CSV: {detail}.' },
+  FILE_SYNTAX: {
+    vi: '{file} không phải CSV, hoặc bị hỏng (chi tiết kỹ thuật: {detail}).',
+    en: '{file} is no CSV, or damaged ({detail}).',
+  },
   FILE_GEOJSON: {
-    vi: '{file} không phải GeoJSON FeatureCollection: {detail}.',
-    en: '{file} is no GeoJSON FeatureCollection: {detail}.',
+    vi: '{file} không phải GeoJSON FeatureCollection, hoặc bị cắt mất phần cuối (chi tiết kỹ thuật: {detail}).',
+    en: '{file} is no GeoJSON FeatureCollection, or was cut off ({detail}).',
   },
   FILE_UNREADABLE: { vi: 'Không đọc được {file}: {detail}.', en: '{file} cannot be read: {detail}.' },
 } as const satisfies Record<string, Words>;
