@@ -14,5 +14,5 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   maxWorkers: '100%',
   // Machines are small and busy; how long something takes is measured elsewhere.
-  testTimeout: 180_000,
+  testTimeout: 300_000,
 };

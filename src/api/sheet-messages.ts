@@ -105,6 +105,18 @@ export const SHEET_MESSAGES = {
     en: 'The cell holds a formula. Copy the column and paste it as values (Paste Special → Values).',
   },
   CELL_ERROR: { vi: 'Ô báo lỗi {error}.', en: 'The cell holds the error {error}.' },
+  CELL_LONG: {
+    vi: 'Ô này dài quá {most} ký tự; có lẽ nội dung thuộc cột khác.',
+    en: 'The cell holds more than {most} characters; it may belong in another column.',
+  },
+  CELL_UNSAFE: {
+    vi: 'Ô này có ký tự hỏng, không đọc được; hãy gõ lại nội dung.',
+    en: 'The cell holds damaged characters that cannot be read; type it anew.',
+  },
+  CELL_BEYOND: {
+    vi: 'Dòng này có nhiều ô hơn dòng tiêu đề, nên các ô có thể bị lệch cột. Hãy đặt giá trị có dấu phân cách trong ngoặc kép, như "1,234".',
+    en: 'The row has more cells than there are headings, so they may stand in wrong columns. Put a value that holds the separator in quotes, as in "1,234".',
+  },
   CELL_TEXT: {
     vi: 'Cần chữ; ô này đã thành ngày tháng hoặc giá trị lôgic. Hãy định dạng cột là Text rồi nhập lại.',
     en: 'Text is needed; the cell became a date or a truth value. Format the column as text and type it again.',

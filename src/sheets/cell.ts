@@ -21,6 +21,24 @@ const fault = (code: CellProblem['code'], facts: CellProblem['facts'] = {}): { p
   problem: { code, facts },
 });
 
+/**
+ * The most letters that a cell of a kind holds: more than anybody writes there. What is longer was meant for another
+ * column, and no grammar is asked to make something of it.
+ */
+const MOST_LETTERS: Partial<Record<Column['kind'], number>> = {
+  // The least of all numbers takes so many digits.
+  integer: 400,
+  decimal: 400,
+  latitude: 100,
+  longitude: 100,
+  day: 100,
+  yesNo: 100,
+  choice: 300,
+  position: 500,
+  equipment: 4_000,
+  codes: 4_000,
+};
+
 /** What spreadsheets show where they could not compute. */
 const ERROR = /^\s*#(?:N\/A|REF!|DIV\/0!|NAME\?|VALUE!|NUM!|NULL!)\s*$/;
 
@@ -30,8 +48,12 @@ const ERROR = /^\s*#(?:N\/A|REF!|DIV\/0!|NAME\?|VALUE!|NUM!|NULL!)\s*$/;
  * text, code → string · integer, decimal, latitude, longitude → number · day → `YYYY-MM-DD` · yesNo → boolean · choice →
  * the vocabulary's value · position → SheetPosition · equipment → SheetEquipment[] · codes → SheetCode[]
  */
-export function valueOf(column: Column, raw: RawCell): CellResult {
-  if (typeof raw === 'object' && 'problem' in raw) return { problem: raw.problem };
+export function valueOf(column: Column, given: RawCell): CellResult {
+  if (typeof given === 'object' && 'problem' in given) return { problem: given.problem };
+  const most = MOST_LETTERS[column.kind];
+  // Blanks in rows say nothing, and are what patterns stumble over.
+  const raw = typeof given === 'string' && most !== undefined ? given.replace(/[^\S\n]+/g, ' ').trim() : given;
+  if (typeof raw === 'string' && most !== undefined && raw.length > most) return fault('CELL_LONG', { most });
   // A file that comes back, or a CSV, holds an error as a text.
   if (typeof raw === 'string' && ERROR.test(raw)) return fault('CELL_ERROR', { error: raw.trim() });
   switch (column.kind) {
@@ -72,7 +94,7 @@ function textOf(raw: TypedCell, isMultiline: boolean): CellResult {
     .normalize('NFC')
     .replace(/[\u200B\uFEFF]/g, '')
     .trim();
-  return { value: isMultiline ? text : text.replace(/[^\S\r\n]*[\r\n\t][\r\n\t ]*/g, ' ') };
+  return { value: isMultiline ? text : text.replace(/\s+/g, (blank) => (/[\r\n\t]/.test(blank) ? ' ' : blank)) };
 }
 
 /** Digits and letters as they stand. Zeros that a spreadsheet took off are put back by whoever knows how many: padCode. */

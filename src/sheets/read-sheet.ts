@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Language } from '../api/messages.js';
+import { isSafeText } from '../api/text.js';
 import type { RawCell } from './cell.js';
 import { DAYS_TO_1904 } from './cells/day.js';
 import { csvRows } from './csv-rows.js';
@@ -9,7 +10,7 @@ import type { Form } from './form.js';
 import { HEADING_ROWS, type Headings, findHeadings } from './headings.js';
 import { DEFAULT_LIMITS, type SheetLimits } from './limits.js';
 import { legacyEncodingOf } from './legacy-text.js';
-import type { RawRow } from './raw.js';
+import type { RawRow, TypedCell } from './raw.js';
 import { SheetRefused } from './refused.js';
 import type { Source } from './source.js';
 import { openWorkbook } from './xlsx/reader.js';
@@ -79,6 +80,7 @@ export async function openSheet(
 const csvSource = (path: string, limits: SheetLimits): Source => ({
   names: [],
   is1904: false,
+  isDelimited: true,
   rows: () => csvRows(path, limits),
 });
 
@@ -87,17 +89,22 @@ interface Chosen {
   first: readonly RawRow[];
   rest: AsyncGenerator<RawRow>;
   is1904: boolean;
+  /** How many cells the row of headings has, where a row may not have more. */
+  width: number;
 }
 
 /** The first sheet with headings. */
 async function chosen(sources: readonly Source[], forms: readonly Form[], fileName: string): Promise<Chosen> {
-  for (const { names, is1904, rows } of sources) {
-    const rest = rows();
+  for (const { names, is1904, isDelimited, rows } of sources) {
+    const rest = safeRows(rows());
     try {
       const first = await firstRows(rest);
       assertUnicode(first.flatMap(({ cells }) => [...cells.values()]));
       const headings = findHeadings(first, forms, [...names, fileName]);
-      if (headings) return { headings, first, rest, is1904 };
+      if (headings) {
+        const heads = first.find(({ row }) => row === headings.row)!.cells;
+        return { headings, first, rest, is1904, width: isDelimited ? Math.max(...heads.keys()) + 1 : Infinity };
+      }
     } catch (error) {
       await rest.return(undefined);
       throw error;
@@ -106,6 +113,19 @@ async function chosen(sources: readonly Source[], forms: readonly Form[], fileNa
   }
   throw new SheetRefused('SHEET_HEADINGS_UNKNOWN', { rows: HEADING_ROWS });
 }
+
+/** NUL and half of a surrogate pair are no text, and no database keeps them: such a cell says nothing. */
+async function* safeRows(rows: AsyncGenerator<RawRow>): AsyncGenerator<RawRow> {
+  for await (const row of rows) {
+    for (const [at, cell] of row.cells) {
+      const text = typeof cell === 'object' && 'problem' in cell ? cell.shown : cell;
+      if (typeof text === 'string' && !isSafeText(text)) row.cells.set(at, UNSAFE);
+    }
+    yield row;
+  }
+}
+
+const UNSAFE: RawCell = { problem: { code: 'CELL_UNSAFE', facts: {} } };
 
 async function firstRows(rows: AsyncGenerator<RawRow>): Promise<RawRow[]> {
   const first: RawRow[] = [];
@@ -124,16 +144,16 @@ function assertUnicode(cells: Iterable<RawCell>): void {
 }
 
 /** The rows below the headings, by column. */
-async function* listed({ headings, first, rest, is1904 }: Chosen): AsyncGenerator<ReadRow> {
-  for (const row of first) if (row.row > headings.row) yield* rowOf(headings, row, is1904);
-  for await (const row of rest) {
+async function* listed(chosen: Chosen): AsyncGenerator<ReadRow> {
+  for (const row of chosen.first) if (row.row > chosen.headings.row) yield* rowOf(chosen, row);
+  for await (const row of chosen.rest) {
     assertUnicode(row.cells.values());
-    yield* rowOf(headings, row, is1904);
+    yield* rowOf(chosen, row);
   }
 }
 
 /** The row by column; none where nothing of it is its own: the rest of a merged range, a title across the table. */
-function* rowOf(headings: Headings, { row, cells: raw, merged, across }: RawRow, is1904: boolean): Generator<ReadRow> {
+function* rowOf({ headings, is1904, width }: Chosen, { row, cells: raw, merged, across }: RawRow): Generator<ReadRow> {
   const cells: Record<string, RawCell> = {};
   const places = [...headings.columns.keys()].filter((at) => raw.has(at));
   for (const at of places) {
@@ -145,5 +165,16 @@ function* rowOf(headings: Headings, { row, cells: raw, merged, across }: RawRow,
   const own = places.filter((at) => !merged.has(at)).length;
   const isTitle = own <= 1 && places.length > 2 && places.every((at) => !merged.has(at) || across.has(at));
   if (own === 0 || isTitle || isExample(headings.form, raw, cells)) return;
+  if (Math.max(...raw.keys()) >= width) {
+    // Told at the last cell that has a heading: no value is trusted there.
+    const { key } = headings.columns.get(Math.max(...headings.columns.keys()))!;
+    cells[key] = { problem: { code: 'CELL_BEYOND', facts: {} }, ...shownOf(cells[key]) };
+  }
   yield { row, cells };
 }
+
+const shownOf = (cell: RawCell | undefined): { shown?: TypedCell } => {
+  if (cell === undefined) return {};
+  if (typeof cell !== 'object' || !('problem' in cell)) return { shown: cell };
+  return cell.shown === undefined ? {} : { shown: cell.shown };
+};

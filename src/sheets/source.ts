@@ -6,5 +6,7 @@ export interface Source {
   names: readonly string[];
   /** Whether its days count from 1904. */
   is1904: boolean;
+  /** Whether cells are told apart by a separator alone, so that one too many moves those after it. */
+  isDelimited: boolean;
   rows(): AsyncGenerator<RawRow>;
 }

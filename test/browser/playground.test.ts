@@ -6,7 +6,7 @@ import { startServer } from '../support/server.js';
 import { describeInBrowser, launchChromium } from './chromium.js';
 
 // A page takes two seconds to open, and several times that on a busy machine.
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const examples = await readExamples();
 

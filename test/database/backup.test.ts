@@ -13,7 +13,7 @@ import { cloneDatabase, rowsOf, type TestDatabase } from '../support/database.js
 import { quiet } from '../support/log.js';
 import { currentRun } from '../support/run.js';
 
-jest.setTimeout(180_000); // whole databases, on a machine that may be busy
+jest.setTimeout(300_000); // whole databases, on a machine that may be busy
 
 // Everything that COPY's text format has to escape, and both ends of the numbers.
 const AWKWARD = 'Tổ "liên gia"\tsố 1\\N\\.\n\\.\r\n{"a": \'b\'}';

@@ -6,7 +6,7 @@ import { cloneDatabase, rowsOf, type TestDatabase } from '../support/database.js
 import { runCommand } from '../support/program.js';
 import { currentRun } from '../support/run.js';
 
-jest.setTimeout(180_000); // whole databases, on a machine that may be busy
+jest.setTimeout(300_000); // whole databases, on a machine that may be busy
 
 let database: TestDatabase;
 const db = (args: string[], env: NodeJS.ProcessEnv = {}) =>

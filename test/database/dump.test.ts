@@ -23,7 +23,7 @@ const title = 'pg_dump and pg_restore keep every row, constraint, trigger and ri
 if (reason && !isRequired) {
   test.skip(`${title} (${reason})`, () => {});
 } else {
-  test(title, dumpAndRestore, 60_000);
+  test(title, dumpAndRestore, 300_000);
 }
 
 async function dumpAndRestore(): Promise<void> {

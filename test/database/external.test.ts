@@ -182,4 +182,4 @@ test('two servers start at once on one new database', async () => {
     expect(await Promise.all(servers.map(({ ended }) => ended))).toEqual(Array(2).fill({ code: 0, signal: null }));
     await asAdmin(`drop database ${name} with (force)`);
   }
-}, 60_000);
+}, 300_000);

@@ -23,7 +23,7 @@ import {
 } from '../support/program.js';
 
 // Real processes, a PostgreSQL each: slow on a busy machine.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let home: string;
 let started: Program[] = [];

@@ -7,7 +7,7 @@ import { run } from '../support/program.js';
 import { type TestServer, startServer } from '../support/server.js';
 import { team, teams } from './desk.js';
 
-jest.setTimeout(180_000); // whole processes, on a machine that may be busy
+jest.setTimeout(300_000); // whole processes, on a machine that may be busy
 
 let server: TestServer;
 let officer: TestOfficer;

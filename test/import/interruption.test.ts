@@ -9,7 +9,7 @@ import type { TestServer } from '../support/server.js';
 import { checked, look, post, settled, step, team, teams } from './desk.js';
 
 // Real processes on a busy machine.
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 let database: TestDatabase;
 let provider: TestProvider;

@@ -2,12 +2,12 @@ import { jest } from '@jest/globals';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dayOf } from '../../src/api/day.js';
+import { dayOf, shownDay } from '../../src/api/day.js';
 import { type TestDatabase, cloneDatabase, rowsOf } from '../support/database.js';
 import { kill, newHome, run, startProgram } from '../support/program.js';
 import { currentRun } from '../support/run.js';
 
-jest.setTimeout(180_000); // whole processes, on a machine that may be busy
+jest.setTimeout(300_000); // whole processes, on a machine that may be busy
 
 const TODAY = dayOf(new Date());
 
@@ -161,7 +161,7 @@ describe('import', () => {
       ),
       `line 6: The role "Local officer" needs a unit of the kind: People's Committee.`,
       'line 7: There is no unit NO-UNIT.',
-      `line 8: The unit UBND-14329 did not stand on ${TODAY}.`,
+      `line 8: The unit UBND-14329 did not stand on ${shownDay(TODAY, 'en')}.`,
       expect.stringMatching(/^line 9: A subject has 1 to 255 characters/),
       'line 10: It is the same as line 2.',
       expect.stringMatching(/^line 11: The day must not be after /),

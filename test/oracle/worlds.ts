@@ -19,7 +19,7 @@ export async function open(name: (typeof WORLDS)[number]): Promise<Stage> {
 }
 
 /** Building the invented world takes some seconds. */
-export const OPENING_MS = 60_000;
+export const OPENING_MS = 300_000;
 
 /** Units of every level, those above more often than there are of them. */
 export function someUnit(world: World): fc.Arbitrary<Unit> {

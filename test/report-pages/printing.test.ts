@@ -4,7 +4,7 @@ import { describeInBrowser, launchChromium } from '../browser/chromium.js';
 import { startServer } from '../support/server.js';
 
 // A page takes some seconds to open, and several times that on a busy machine.
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 describeInBrowser('a report in a browser', () => {
   let server: Awaited<ReturnType<typeof startServer>>;

@@ -184,6 +184,8 @@ test.each<[string, unknown]>([
   ['- Bình bột ABC: 4 cái\n- Thang: 01 chiếc', [line({}), line({ kind: 'LADDER', quantity: 1 })]],
   ['Bình bột ABC x 4, Thang x 1', [line({}), line({ kind: 'LADDER', quantity: 1 })]],
   ['Bình bột ABC (4)', [line({})]],
+  ['2 xà beng; 2 Xà beng', [line({ kind: 'CROWBAR', quantity: 2 }), line({ kind: 'CROWBAR', quantity: 2 })]],
+  ['4 x bình bột abc; 4xbình bột abc', [line({}), line({})]],
   ['Bình khí CO2: 2; Thang', [line({ kind: 'EXTINGUISHER_CO2', quantity: 2 }), line({ kind: 'LADDER', quantity: 1 })]],
   ['Bình khí CO2', [line({ kind: 'EXTINGUISHER_CO2', quantity: 1 })]],
   ['Phuy, bể nước: 2, Xà beng: 1', [line({ kind: 'WATER_TANK', quantity: 2 }), line({ kind: 'CROWBAR', quantity: 1 })]],

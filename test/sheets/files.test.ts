@@ -95,6 +95,18 @@ test('lines and rows are counted as a spreadsheet counts them', async () => {
   ]);
 });
 
+test('a row of a CSV with more cells than headings is told, for a separator may have stood in a number', async () => {
+  const { rows } = await read('Tên,Mã xã,Số hộ\nTổ 1,04329,1,234\nTổ 2,04329,"1,234"\nTổ 3,04329,12,\n');
+  expect(rows).toEqual([
+    {
+      row: 2,
+      cells: { name: 'Tổ 1', code: '04329', households: { problem: { code: 'CELL_BEYOND', facts: {} }, shown: '1' } },
+    },
+    { row: 3, cells: { name: 'Tổ 2', code: '04329', households: '1,234' } },
+    { row: 4, cells: { name: 'Tổ 3', code: '04329', households: '12' } },
+  ]);
+});
+
 test('headings that are missing, twice, or of two forms', async () => {
   expect(await refusal('Tên,Mã xã\nTổ 1,1\n')).toEqual({
     code: 'SHEET_HEADINGS_MISSING',

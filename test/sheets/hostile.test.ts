@@ -1,3 +1,7 @@
+import '../../src/modules/activity/activity.vocabulary.js';
+import '../../src/modules/program/program.vocabulary.js';
+import { valueOf } from '../../src/sheets/cell.js';
+import type { CellKind } from '../../src/sheets/form.js';
 import { rowsXml, workbookOf } from '../support/workbook.js';
 import { LIST, read, refusal, withFile } from '../support/sheets.js';
 import { SheetRefused, openSheet } from '../../src/sheets/read-sheet.js';
@@ -104,6 +108,16 @@ test.each<[string, string, Buffer | string]>([
   ['an entity that nothing declares', 'SHEET_DAMAGED', withPart(sheetPart, '<worksheet>&lol;</worksheet>')],
   ['rows that go back', 'SHEET_DAMAGED', workbookOf({ sheets: [`${rowsXml([HEAD], 5)}<row r="3"/>`] })],
   ['a number that is none', 'SHEET_DAMAGED', workbookOf({ sheets: ['<row r="1"><c r="A1"><v>x</v></c></row>'] })],
+  [
+    'a shared text that there is not',
+    'SHEET_DAMAGED',
+    workbookOf({ sheets: [`${rowsXml([HEAD])}<row r="2"><c r="A2" t="s"><v>7</v></c></row>`] }),
+  ],
+  [
+    'two cells at one place',
+    'SHEET_DAMAGED',
+    workbookOf({ sheets: [`${rowsXml([HEAD])}<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>2</v></c></row>`] }),
+  ],
   ['columns beyond any sheet', 'SHEET_COLUMNS', workbookOf({ sheets: ['<row r="1"><c r="ZZZZ1"/></row>'] })],
   [
     'a million blank columns',
@@ -180,4 +194,42 @@ test('what is damaged further down is told while reading, and the file is let go
 test('a wrong name changes nothing', async () => {
   expect((await read(workbookOf({ sheets: [GOOD] }), [LIST], { name: 'danh sach.csv' })).rows).toHaveLength(1);
   expect((await read('Tên,Số hộ\nTổ 1,3\n', [LIST], { name: 'danh sach.xlsx' })).rows).toHaveLength(1);
+});
+
+test.each(['Tổ _x0000_ 1', 'Tổ _xD800_ 1'])('%s, which is no text: its cell is told, and no more', async (text) => {
+  const rows = `${rowsXml([[...HEAD, `${text} lạ`]])}<row r="2"><c r="A2" t="inlineStr"><is><t>${text}</t></is></c></row>`;
+  const file = workbookOf({ sheets: [rows] });
+  expect(await read(file)).toMatchObject({
+    unknownHeadings: [],
+    rows: [{ row: 2, cells: { name: { problem: { code: 'CELL_UNSAFE' } } } }],
+  });
+});
+
+test('a NUL far down in a CSV is told at its cell', async () => {
+  const { rows } = await read(`Tên,Số hộ\n${'Tổ 1,12\n'.repeat(20_000)}Tổ\0 2,12\n`);
+  expect(rows.at(-1)).toEqual({
+    row: 20_002,
+    cells: { name: { problem: { code: 'CELL_UNSAFE', facts: {} } }, households: '12' },
+  });
+});
+
+// What took hours before the patterns were bounded: the time that a test has is the only clock.
+test.each<[CellKind, string]>([
+  ['position', `20,1${' '.repeat(30_000)}x`],
+  ['position', `20,1${'\n'.repeat(30_000)}x`],
+  ['equipment', `a${' '.repeat(30_000)}b`],
+  ['equipment', `${'a 1 '.repeat(8_000)}b`],
+  ['text', `a${' '.repeat(32_000)}b`],
+  ['code', `a${' '.repeat(32_000)}b`],
+  ['codes', `a${' '.repeat(32_000)}b`],
+  ['codes', `${'a('.repeat(16_000)}`],
+  ['day', `2/3/2026${' '.repeat(32_000)}x`],
+  ['latitude', `20${' '.repeat(32_000)}x`],
+  ['decimal', `1${' '.repeat(32_000)}x`],
+])('a cell of blanks or letters without end costs no more than another: %s', (kind, text) => {
+  const result = valueOf(
+    { key: kind, heading: { vi: '', en: '' }, kind, note: { vi: '', en: '' }, vocabulary: 'ActivityProgramRole' },
+    text,
+  );
+  expect('problem' in result || result.value === text || kind === 'codes').toBe(true);
 });

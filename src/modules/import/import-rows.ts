@@ -3,7 +3,8 @@ import type { Problem, ProblemSeverity } from '../../api/problem.js';
 import type { ProblemCode } from '../../api/problem-messages.js';
 import type { Reader } from '../../database/read.js';
 import { type RawCell, type SheetCode, valueOf } from '../../sheets/cell.js';
-import { precisionTold } from '../../sheets/cells/position.js';
+import { plainNumber } from '../../sheets/cells/number.js';
+import { positionOf as pointOf, precisionTold } from '../../sheets/cells/position.js';
 import type { Form } from '../../sheets/form.js';
 import { type Asking, type FoundPlace, type ToldPlace, findPlaces } from '../admin-unit/index.js';
 import type { KeptProblem } from './import.read.js';
@@ -123,11 +124,15 @@ function convert(form: Form, { row, cells }: SheetRow): Converted {
     if ('problem' in read) problems.push(rowProblem(read.problem.code, column.key, { ...read.problem.facts }));
     else values[column.key] = read.value;
   }
-  return { row, values, position: positionOf(values, problems), problems };
+  return { row, values, position: positionOf(values, cells, problems), problems };
 }
 
 /** One point, from its one column or from two; a precision of its own goes before the one that its digits tell. */
-function positionOf(values: Record<string, unknown>, problems: KeptProblem[]): ReadyRow['position'] {
+function positionOf(
+  values: Record<string, unknown>,
+  cells: SheetRow['cells'],
+  problems: KeptProblem[],
+): ReadyRow['position'] {
   const { position, latitude, longitude, precision } = values as {
     position?: NonNullable<ReadyRow['position']>;
     latitude?: number;
@@ -140,9 +145,14 @@ function positionOf(values: Record<string, unknown>, problems: KeptProblem[]): R
     problems.push(rowProblem('REQUIRED', latitude === undefined ? 'latitude' : 'longitude'));
     return null;
   }
-  const decimals = Math.min(...[latitude, longitude].map((degrees) => (String(degrees).split('.')[1] ?? '').length));
-  return { latitude, longitude, precision: precision ?? precisionTold(decimals) };
+  // The digits as they were written tell how precise it is, trailing zeros and seconds too.
+  const written = pointOf(`${writtenAngle(cells['latitude'])}; ${writtenAngle(cells['longitude'])}`);
+  const point = 'value' in written ? written.value : { latitude, longitude, precision: precisionTold(0) };
+  return { ...point, ...(precision !== undefined && { precision }) };
 }
+
+const writtenAngle = (cell: RawCell | undefined): string =>
+  typeof cell === 'number' ? plainNumber(cell) : typeof cell === 'string' ? cell : '';
 
 const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null;

@@ -50,10 +50,13 @@ const AFTER = new RegExp(
   String.raw`^[-•+*\s]*(?<words>.*?\p{L}.*?)\s*(?::|=|×|\bx|-)?\s*(?<quantity>\d{1,6})${PIECES}$`,
   'iu',
 );
-const BEFORE = /^[-•+*\s]*(?<quantity>\d{1,6})\s*(?:x|×)?\s*(?:cái |chiếc |cuộn )?(?<words>\p{L}.*)$/iu;
+const BEFORE = /^[-•+*\s]*(?<quantity>\d{1,6})\s*×?\s*(?:cái |chiếc |cuộn )?(?<words>\p{L}.*)$/iu;
+/** The name of one kind with all that may be written around it is shorter. */
+const LONGEST_ITEM = 300;
 
 function itemOf(item: string, line: number): { value: SheetEquipment } | { problem: CellProblem } {
   const unread = { problem: { code: 'CELL_EQUIPMENT', facts: { line } } } as const;
+  if (item.length > LONGEST_ITEM) return unread;
   const [, head, details] = /^([^()]*?)\s*(?:\(([^()]*)\))?$/s.exec(item) ?? [];
   if (head === undefined) return unread;
   // “Thang (2)”: the number alone in the parentheses.
@@ -62,7 +65,9 @@ function itemOf(item: string, line: number): { value: SheetEquipment } | { probl
   const written = whole(words) ?? (AFTER.exec(words) ?? BEFORE.exec(words))?.groups;
   if (!written) return unread;
   const terms = termsOf('EquipmentKind');
-  const kind = termOf(terms, written['words']!.replace(/\s*[:=]\s*$/, ''));
+  const named = written['words']!.replace(/\s*[:=]\s*$/, '');
+  // “2 xThang”: an x before the words is a times, but not that of “xà beng”.
+  const kind = termOf(terms, named) ?? termOf(terms, named.replace(/^x\s*(?:(?:cái|chiếc|cuộn)\s)?/i, ''));
   if (kind === undefined) return { problem: { code: 'CELL_EQUIPMENT_KIND', facts: { line, ...allowed(terms) } } };
   const equipment: SheetEquipment = {
     kind,

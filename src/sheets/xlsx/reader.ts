@@ -22,6 +22,7 @@ export async function openWorkbook(path: string, limits: SheetLimits): Promise<{
     const sources = workbook.sheets.map(({ name, part }) => ({
       names: formName === undefined ? [name] : [name, formName],
       is1904,
+      isDelimited: false,
       async *rows() {
         const merges = await readMerges(parts.read(part), limits);
         yield* sheetRows(parts.read(part), { strings, isDay, is1904, merges }, limits);

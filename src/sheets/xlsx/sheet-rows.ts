@@ -127,6 +127,8 @@ class RowReader implements XmlReader<RawRow> {
     if (!cell) return;
     const value = this.valueOf(cell);
     if (value === undefined) return;
+    // Two cells at one place: nobody knows which is meant.
+    if (this.cells.has(cell.column)) throw new SheetRefused('SHEET_DAMAGED');
     if (cell.column >= this.limits.columns) throw this.tooManyColumns();
     this.cells.set(cell.column, value);
   }
@@ -145,7 +147,7 @@ class RowReader implements XmlReader<RawRow> {
     if (text === '') return undefined;
     switch (type) {
       case 's':
-        return textual(this.around.strings(Number(text)));
+        return textual(this.sharedText(text));
       case 'inlineStr':
       case 'str':
         return textual(unescaped(text));
@@ -160,6 +162,12 @@ class RowReader implements XmlReader<RawRow> {
       default:
         return this.numberOf(text, style);
     }
+  }
+
+  private sharedText(index: string): string {
+    const text = this.around.strings(Number(index));
+    if (text === undefined) throw new SheetRefused('SHEET_DAMAGED');
+    return text;
   }
 
   private numberOf(text: string, style: number): RawCell | undefined {
