@@ -1,5 +1,6 @@
 import type { PeriodInput } from '../../../api/period.js';
 import type { ProgramAspect, UnreadReason } from '../report-check.vocabulary.js';
+import { asideOf, asidesOf } from './aside.js';
 import { type Change, type Figure, figuresIn } from './figures.js';
 import { periodsIn } from './periods.js';
 import { type PlaceMention, placesIn } from './places.js';
@@ -88,8 +89,9 @@ const readSentence = (text: string, { start, end, tokens }: Sentence, read: Read
   read.unread.push(...unread.map(({ reason, from, to }) => ({ ...quoted(from, to), reason, counted: null })));
 
   const clues = cluesOf(tokens, figures);
-  for (const figure of figures) {
-    const told = subjectOf(clues, figure);
+  const all = figures.map((figure) => ({ figure, told: subjectOf(clues, figure) }));
+  const asides = asidesOf(tokens, all);
+  for (const { figure, told } of all) {
     if ('reason' in told) {
       if (figure.isBare) continue;
       const [to, counted] = told.reason === 'AMBIGUOUS' ? [told.to, told.counted] : [figure.to, null];
@@ -106,6 +108,15 @@ const readSentence = (text: string, { start, end, tokens }: Sentence, read: Read
       read.unread.push({ ...quoted(figure.number, figure.to), reason: 'CHANGE', counted: null });
       continue;
     }
+    const period = periodOfFigure(tokens, periods, figure);
+    const aside = asideOf(asides, { figure, told });
+    // "27 vụ so với 30 vụ cùng kỳ", "so với năm 2025 (30 vụ)": the period says it better.
+    const isOfOther = period !== null && (period.isComparison || !period.period);
+    if (aside && !(isOfOther && (aside === 'FORMER' || aside === 'PART'))) {
+      const to = Math.max(figure.to, told.countedTo);
+      read.unread.push({ ...quoted(figure.from, to), reason: aside, counted: told.counted });
+      continue;
+    }
     const one: ReadFigure = {
       ...quoted(told.from, told.to),
       value,
@@ -120,7 +131,7 @@ const readSentence = (text: string, { start, end, tokens }: Sentence, read: Read
         places,
         nearestNamed(places, figure, (after) => isSameClause(tokens, figure.to, after)),
       ),
-      period: periodOfFigure(tokens, periods, figure),
+      period,
     };
     if (change) read.changes.push({ ...one, change, base: base!.named, period: periodOfChange(periods, figure) });
     else read.figures.push(one);
