@@ -92,12 +92,12 @@ const NOTES = {
     en: 'The sentence speaks of “{name}”.',
   },
   UNIT_CONFLICT: {
-    vi: 'Văn bản nói về “{name}”; các con số được so với {given} như đã yêu cầu.',
-    en: 'The text speaks of “{name}”; its figures are compared with {given}, as was asked for.',
+    vi: 'Văn bản nói về “{name}”; chỉ những con số của {given} được so, như đã yêu cầu.',
+    en: 'The text speaks of “{name}”; only figures of {given} are compared, as was asked for.',
   },
   PERIOD_CONFLICT: {
-    vi: 'Văn bản nói về “{name}”; các con số được so với kỳ từ {from} đến trước {to} như đã yêu cầu.',
-    en: 'The text speaks of “{name}”; its figures are compared with the days from {from} until {to}, as was asked for.',
+    vi: 'Văn bản nói về “{name}”; chỉ những con số của kỳ từ {from} đến trước {to} được so, như đã yêu cầu.',
+    en: 'The text speaks of “{name}”; only figures of the days from {from} until {to} are compared, as was asked for.',
   },
   BOUNDS: {
     vi: '“{words}” được hiểu là từ {least} đến {most}; số ghi nhận là {recorded}.',
