@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readText } from '../../src/modules/report-check/reader/read-text.js';
 
 /** What is compared and what is not, each in the text's words or by its value. */
@@ -45,3 +46,47 @@ test.each([
 ])('each number is what its words say: %s', (text, figures, unread) => {
   expect(told(text)).toEqual([figures, [], unread]);
 }); // prettier-ignore
+
+test.each([
+  ['Không có vụ cháy nào làm chết người.', [], ['PART Không có vụ cháy']],
+  ['Không có vụ cháy, nổ nào trên địa bàn gây thiệt hại về người.', [], ['PART Không có vụ cháy']],
+  ['Không còn tổ liên gia nào hoạt động kém hiệu quả.', [], ['PART Không còn tổ liên gia']],
+  ['Chưa ghi nhận vụ cháy nào.', [`0 ${FIRES}`], []],
+  ['Giảm 1/21 vụ so với năm 2023.', [], ['CHANGE 1/21']],
+  ['Xảy ra hai vụ nổ.', [], ['AMBIGUOUS hai vụ nổ']],
+  ['Phát 90k tờ rơi.', [], ['NO_SUBJECT 90k']],
+  ['Xảy ra chín tám vụ cháy.', [], ['VAGUE chín tám']],
+  ['Xảy ra 98 vụ cháy/100 vụ cháy.', [], ['RATIO 98 vụ cháy', 'RATIO 100 vụ cháy']],
+  ['Có ba vụ, làm hai người chết.', ['2 INCIDENT/DEATHS'], ['AMBIGUOUS ba vụ']],
+  [`Có ${'1'.repeat(40)} vụ cháy.`, [], [`TOO_LARGE ${'1'.repeat(40)}`]],
+  ['Số 4 người được cứu.', ['4 INCIDENT/PEOPLE_SAVED'], []],
+  ['Xảy ra 20 (hai mươi) vụ cháy; cứu 04 (bốn) người.', [`20 ${FIRES}`, '4 INCIDENT/PEOPLE_SAVED'], []],
+])('nothing is dropped or read as something else: %s', (text, figures, unread) => {
+  expect(told(text)).toEqual([figures, [], unread]);
+}); // prettier-ignore
+
+test('no number that stands before what it counts vanishes, whatever stands before it', () => {
+  const before = fc.constantFrom(
+    'mỗi tháng', 'mỗi năm', 'lớp', 'đội', 'số', 'lũy kế 6 tháng', 'trong đó', 'tổ', 'phấn đấu', 'không quá', 'tăng', 'từ',
+    'thôn', 'khoảng', 'cháy/', 'quý', 'đợt', 'bước', 'gồm', 'và',
+  ); // prettier-ignore
+  const counted = fc.constantFrom(
+    'vụ cháy',
+    'người',
+    'học viên',
+    'tờ rơi',
+    'lượt kiểm tra',
+    'tổ liên gia',
+    'cây',
+    'cơ sở',
+  );
+  fc.assert(
+    fc.property(before, fc.integer({ min: 32, max: 1_800 }), counted, (words, value, thing) => {
+      fc.pre(![112, 113, 114, 115].includes(value));
+      if (thing === 'cây') fc.pre(['khoảng', 'và', 'gồm', 'từ', 'tăng', 'phấn đấu'].includes(words));
+      const { figures, changes, unread } = readText(`Có ${words} ${value} ${thing}.`);
+      expect([...figures, ...changes, ...unread].filter(({ quote }) => quote.includes(String(value)))).toHaveLength(1);
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -111,6 +111,16 @@ const isOfRatio = (tokens: readonly Token[], told: Told): boolean =>
   tokens[told.figure.from - 1]?.text === '/' ||
   (tokens[behind(told)]?.text === '/' && tokens[behind(told) + 1]?.kind === 'number');
 
+/** "không có vụ cháy nào làm chết người" says nothing of fires that killed nobody. */
+const isNoneOfASort = (tokens: readonly Token[], one: Told): boolean => {
+  if (one.figure.value !== 0 || tokens[one.figure.number]?.kind !== 'word') return false;
+  const rest = tokens.slice(behind(one), behind(one) + 20);
+  const end = rest.findIndex(({ text }) => /^[.;]$/.test(text));
+  return rest
+    .slice(0, end < 0 ? rest.length : end)
+    .some(({ text }, at) => /^(gây|làm|hoạt|lớn|nghiêm|kém)$/.test(text) && !/^[,;]$/.test(rest[at - 1]?.text ?? ''));
+};
+
 /**
  * Why a figure is none of the unit and the period as a whole, by the words around it; null where nothing says so.
  * In doubt it is put aside, for a figure that is not compared misleads nobody.
@@ -124,6 +134,6 @@ export const asideOf = (asides: Asides, one: Told): UnreadReason | null => {
   if (averages[figure.from]! >= 0 || longestAt(tokens, after, RATES) > 0) return 'AVERAGE';
   if (isOfRatio(tokens, one)) return 'RATIO';
   if (isFormer(tokens, one)) return 'FORMER';
-  const isSort = longestAt(tokens, after, SORTS) > 0;
+  const isSort = longestAt(tokens, after, SORTS) > 0 || isNoneOfASort(tokens, one);
   return isSort || isPart(asides, one) || isBracketed(asides, one) ? 'PART' : null;
 };

@@ -108,7 +108,9 @@ const readSentence = (text: string, { start, end, tokens }: Sentence, context: C
   const asides = asidesOf(tokens, all);
   for (const { figure, told } of all) {
     if ('reason' in told) {
-      if (figure.isBare) continue;
+      // "một" and "năm" are an article and a year as well; "ba vụ" counts, whatever it counts.
+      const isNumber = figure.value > 1 && figure.value !== 5 && told.reason === 'AMBIGUOUS';
+      if (figure.isBare && !isNumber) continue;
       const [to, counted] = told.reason === 'AMBIGUOUS' ? [told.to, told.counted] : [figure.to, null];
       const reason = figure.change ? 'CHANGE' : figure.of !== null ? 'RATIO' : told.reason;
       const from = figure.change ? figure.number : figure.from;

@@ -39,7 +39,9 @@ const aspectOf = new Map(
   Object.entries(ASPECTS).flatMap(([aspect, texts]) => texts.map((text) => [text, aspect as ProgramAspect] as const)),
 );
 
-const COUNTS = byFirstWord(WORDINGS.flatMap(({ counts }) => counts));
+/** Explosions are counted by nobody, and are no fires. */
+const OTHERWISE = ['vụ nổ', 'explosions'];
+const COUNTS = byFirstWord([...WORDINGS.flatMap(({ counts }) => counts), ...OTHERWISE]);
 const NEAR = byFirstWord([...WORDINGS.flatMap(({ near }) => near), ...aspectOf.keys()]);
 const wordingsOf: ReadonlyMap<string, Wording[]> = (() => {
   const all = new Map<string, Wording[]>();
@@ -58,6 +60,9 @@ const phraseAt = (lexicon: ReadonlyMap<string, string[][]>, tokens: readonly Tok
   const words = lexicon.get(tokens[at]?.text ?? '')?.find((phrase) => standsAt(tokens, at, phrase));
   return words ? { text: words.join(' '), from: at, to: at + words.length } : null;
 };
+
+/** Whether the name of something that is counted begins at `at`. */
+export const isCounted = (tokens: readonly Token[], at: number): boolean => phraseAt(COUNTS, tokens, at) !== null;
 
 /** What a step over a mark costs in words: a clause is left, a quotation is not. */
 const STEP: Readonly<Record<string, number>> = {
