@@ -110,6 +110,7 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/report-check/reader/periods.ts': 'reads a text: periods',
   'src/modules/report-check/reader/places.ts': 'reads a text: names of units',
   'src/modules/report-check/reader/subjects.ts': 'a table of how texts word what is counted',
+  'src/modules/report-check/reader/aside.ts': 'reads a text: which figures are none of the whole',
   'src/modules/report-check/reader/subject-of.ts': 'reads a text: what a number counts',
   'src/modules/report-check/reader/read-text.ts': 'reads a text: the whole of it',
 };

@@ -129,18 +129,20 @@ describe('a text that is not all right', () => {
     expect(summary).toEqual({ agrees: 0, differs: 3, notHeld: 1, unread: 7 });
   });
 
-  test('arguments win over the text, and the conflict is told', async () => {
-    const text = 'Năm 2023, tỉnh Nam Định phát 90.000 tờ rơi.';
+  test('what the text says of another unit or period than was asked for is not compared, and the conflict is told', async () => {
+    const text = 'Năm 2023, tỉnh Nam Định phát 90.000 tờ rơi.\n\nPhát 90.000 tờ rơi.';
     const told = await check({ text, unit: await unit(), period: term });
     expect(told).toMatchObject({
       unit: { code: '37' },
       unitOrigin: 'GIVEN',
       periodOrigin: 'GIVEN',
       figures: [{ value: 90_000, verdict: 'AGREES' }],
+      unread: [{ reason: 'OTHER_UNIT', start: text.indexOf('90.000') }],
     });
+    expect(told.figures[0]!.start).toBeGreaterThan(text.indexOf('Phát') - 1);
     expect(told.notes).toEqual([
-      'The text speaks of “tỉnh Nam Định”; its figures are compared with Tỉnh Ninh Bình, as was asked for.',
-      'The text speaks of “Năm 2023”; its figures are compared with the days from 2020-07-01 until 2025-07-01, as was asked for.',
+      'The text speaks of “tỉnh Nam Định”; only figures of Tỉnh Ninh Bình are compared, as was asked for.',
+      'The text speaks of “Năm 2023”; only figures of the days from 2020-07-01 until 2025-07-01 are compared, as was asked for.',
     ]);
   });
 
@@ -154,8 +156,29 @@ describe('a text that is not all right', () => {
       ['OTHER_PERIOD', 'Câu này nói về “Năm 2023”.'],
       ['OTHER_UNIT', 'Câu này nói về “Tỉnh Nam Định”.'],
       ['UNIT_UNKNOWN', 'Hệ thống không có đơn vị “Xã Không Có Thật” trong kỳ này.'],
-      ['OTHER_PERIOD', 'Câu này nói về “Cùng kỳ”.'],
+      // The same period of that commune.
+      ['UNIT_UNKNOWN', 'Hệ thống không có đơn vị “Xã Không Có Thật” trong kỳ này.'],
     ]);
+  });
+
+  test.each([
+    ['Năm 2024, huyện Kim Sơn phát 20.890 tờ rơi. Phát 30 tờ rơi.', ['OTHER_UNIT', 'OTHER_UNIT'], 0],
+    ['Tỉnh Ninh Bình cứu được 9 người tại huyện Kim Sơn.', ['OTHER_UNIT'], 0],
+    ['Tại huyện Kim Sơn xảy ra 5 vụ cháy; toàn tỉnh xảy ra 12 vụ cháy.', ['OTHER_UNIT'], 1],
+    ['Toàn huyện xảy ra 5 vụ cháy.', ['OTHER_UNIT'], 0],
+    [
+      'Năm 2024 cứu được 4 người. Trong quý I xảy ra 20 vụ cháy. Tháng 5 xảy ra 20 vụ cháy.',
+      ['OTHER_PERIOD', 'OTHER_PERIOD'],
+      1,
+    ],
+    ['Tháng 5/2024 (từ 15/4/2024 đến 14/5/2024) phát 9 tờ rơi.', ['OTHER_PERIOD'], 0],
+    ['Từ năm 2021 đến năm 2024 phát 9 tờ rơi.', ['OTHER_PERIOD'], 0],
+    ['Tính đến ngày 31/12/2024, duy trì 194 tổ liên gia, xảy ra 9 vụ cháy.', ['OTHER_PERIOD'], 1],
+    ['Tính đến ngày 30/6/2024, duy trì 194 tổ liên gia.', ['OTHER_PERIOD'], 0],
+  ])('beside the province and 2024: %s', async (text, reasons, compared) => {
+    const told = await check({ text, unit: await unit(), period: { year: 2024 } });
+    expect(told.unread.map(({ reason }) => reason)).toEqual(reasons);
+    expect(told.figures).toHaveLength(compared);
   });
 
   test('a rise since the year before is held against the recorded one', async () => {

@@ -234,6 +234,32 @@ test.each([
   );
 });
 
+test.each([
+  ['Quý I/2024 có 4 vụ cháy; quý II có 5 vụ cháy; 6 tháng đầu năm có 9 vụ cháy.', [{ year: 2024, quarter: 1 }, { year: 2024, quarter: 2 }, { year: 2024, half: 1 }]],
+  ['Năm 2024 có 4 vụ cháy. Tháng 5 có 9 vụ cháy.', [{ year: 2024 }, { year: 2024, month: 5 }]],
+  ['Quý II có 5 vụ cháy. Cứu được 4 người.', [null, null]],
+  ['Trong 6 tháng có 5 vụ cháy.', [null]],
+  ['Tháng 5/2024 (từ ngày 15/4/2024 đến ngày 14/5/2024) có 9 vụ cháy.', [{ year: 2024, month: 5, convention: 'STATE_15TH' }]],
+  ['Từ năm 2021 đến năm 2023 có 9 vụ cháy.', [{ from: '2021-01-01', to: '2024-01-01' }]],
+  ['Tính đến ngày 31/10/2024, có 9 vụ cháy.', [{ from: '2024-01-01', to: '2024-11-01' }]],
+])('a part of a year is of the year named last: %s', (text, expected) => {
+  const { figures, unread } = readText(text);
+  expect(figures.map(({ period }) => period!.period)).toEqual(expected);
+  expect(unread).toEqual([]);
+}); // prettier-ignore
+
+test('a unit and a period hold until others are named, to the end of their paragraph', () => {
+  const text = 'Quý I/2024, huyện Kim Sơn có 5 vụ cháy. Cứu được 4 người.\nPhát 9 tờ rơi.\nXã Gia Trung:\n- 3 vụ cháy\n- 2 người chết\n\nPhát 8 tờ rơi.';
+  expect(readText(text).figures.map(({ value, place, period }) => [value, place?.quote, period?.quote])).toEqual([
+    [5, 'huyện Kim Sơn', 'Quý I/2024'],
+    [4, 'huyện Kim Sơn', 'Quý I/2024'],
+    [9, undefined, undefined],
+    [3, 'Xã Gia Trung', undefined],
+    [2, 'Xã Gia Trung', undefined],
+    [8, undefined, undefined],
+  ]);
+}); // prettier-ignore
+
 test('units are read with what they lie in, and belong to the figures of their sentence', () => {
   const read = readText('Tại xã Gia Trung, tỉnh Ninh Bình, có 5 vụ cháy. Có 3 vụ cháy ở TP. Hoa Lư.');
   expect(read.places).toMatchObject([

@@ -16,6 +16,7 @@ import {
   type UnreadNumber,
   readText,
 } from './reader/read-text.js';
+import { yearOf } from './reader/periods.js';
 import type { Subject } from './reader/subjects.js';
 import type { CheckOrigin } from './report-check.vocabulary.js';
 
@@ -64,7 +65,7 @@ export const checkReport = async (context: Context, { text: given, ...asked }: C
   const text = given.normalize('NFC');
   if (!text.trim()) throw badInput('text.blank', { argument: 'text' });
   if (text.length > MOST_TEXT) throw badInput('text.long', { argument: 'text', most: MOST_TEXT });
-  const read = readText(text);
+  const read = readText(text, yearOf(asked.period));
   if (read.figures.length + read.changes.length + read.unread.length > MOST_FIGURES)
     throw badInput('check.figures', { most: MOST_FIGURES });
 
@@ -164,7 +165,7 @@ const unknown = (unit: ReportUnit | null, { ahead }: When): Outside =>
 const otherBase = ({ period, quote }: NamedPeriod, { period: own, before }: PeriodReportData): Outside | null => {
   const year = /\d{4}$/.exec(quote)?.[0];
   // What lies right before a month is the month before, and not that of the year before.
-  const isLast = /^kỳ trước$/i.test(quote);
+  const isLast = /^(nhiệm kỳ|kỳ|quý|tháng) trước$|^the last term$/i.test(quote);
   const isMeant = period
     ? isSamePeriod({ period }, before)
     : isLast
@@ -177,8 +178,6 @@ type Remark = { key: NoteKey; facts: Record<string, string | number> };
 interface When {
   period: Period | null;
   origin: CheckOrigin;
-  /** The period that the text speaks of first; an argument takes its place. */
-  first: NamedPeriod | null;
   /** A period of the text that has not begun, where there is none to check. */
   ahead: NamedPeriod | null;
   notes: Remark[];
@@ -192,7 +191,7 @@ interface Whose {
 
 const isSamePeriod = (named: Pick<NamedPeriod, 'period'>, used: Period): boolean => {
   if (!named.period) return false;
-  const { convention } = used;
+  const convention = named.period.convention ?? used.convention;
   const isPartOfAYear = named.period.year != null;
   // "năm 2024" is the year by whichever convention was asked for.
   const meant = periodOf(isPartOfAYear ? { ...named.period, convention } : named.period);
@@ -214,11 +213,10 @@ const whenOf = (given: PeriodInput | null, { periods }: ReadText, today: string)
   const first = periods.find((named) => canBeReported(named, today)) ?? null;
   if (!given) {
     return first?.period
-      ? { period: periodOf(first.period), origin: 'READ', first, ahead: null, notes: [] }
+      ? { period: periodOf(first.period), origin: 'READ', ahead: null, notes: [] }
       : {
           period: null,
           origin: 'UNKNOWN',
-          first: null,
           ahead: periods.find((named) => isAhead(named, today)) ?? null,
           notes: [],
         };
@@ -228,7 +226,7 @@ const whenOf = (given: PeriodInput | null, { periods }: ReadText, today: string)
     first && !isSamePeriod(first, period)
       ? [{ key: 'PERIOD_CONFLICT', facts: { name: first.quote, from: period.from, to: period.to } }]
       : [];
-  return { period, origin: 'GIVEN', first, ahead: null, notes: conflict };
+  return { period, origin: 'GIVEN', ahead: null, notes: conflict };
 };
 
 const whoseOf = async (
@@ -270,10 +268,11 @@ type Outside = { reason: UnreadNumber['reason'] } & Partial<Remark>;
 /** Why a figure is not the unit's: its sentence names another one, or one that is not known. */
 const otherPlace = (
   { place }: ReadFigure,
-  { unit, first }: Whose,
+  { unit, origin, first }: Whose,
   known: (place: NamedPlace) => KnownPlace,
 ): Outside | null => {
-  if (!place || !unit || isSameName(place, first)) return null;
+  if (!place || !unit || isNameOf(place, unit) || (origin === 'READ' && isSameName(place, first))) return null;
+  if (place.names.length === 0) return { reason: 'OTHER_UNIT', key: 'OTHER_UNIT', facts: { name: place.quote } };
   const { units, ever } = known(place);
   if (unit.type === 'AdminUnit' && ever.some(({ id }) => id === unit.id)) return null;
   if (units.length !== 1) return { reason: 'UNIT_UNKNOWN', ...unclear(place, { units, ever }) };
@@ -283,8 +282,20 @@ const otherPlace = (
 const isSameName = (place: NamedPlace, first: NamedPlace | null): boolean =>
   place === first || place.quote.toLowerCase() === first?.quote.toLowerCase();
 
-const otherPeriod = ({ period: named }: ReadFigure, { period, first }: When, today: string): Outside | null => {
-  if (!named || !period || named === first || named.quote === first?.quote || isSamePeriod(named, period)) return null;
+/** "toàn tỉnh" is said of any province, and "tỉnh Ninh Bình" of the police of that province, too. */
+const isNameOf = ({ names, quote }: NamedPlace, { type, name }: ReportUnit): boolean => {
+  const said = quote.toLowerCase();
+  if (names.length === 0) return name.toLowerCase().includes(said.replace(/^(toàn|cả)\s+/, ''));
+  return type === 'ResponsibleUnit' && name.toLowerCase().includes(said);
+};
+
+const otherPeriod = ({ period: named, aspect }: ReadFigure, { period }: When, today: string): Outside | null => {
+  if (!named || !period) return null;
+  // What is told of a day is what stood then; of anything else it is not told since when.
+  const isSame = named.isUntil
+    ? aspect === 'STANDING' && named.period !== null && periodOf(named.period).to === period.to
+    : isSamePeriod(named, period);
+  if (isSame) return null;
   const reason = isAhead(named, today) ? 'PERIOD_NOT_BEGUN' : 'OTHER_PERIOD';
   return { reason, key: reason, facts: { name: named.quote } };
 };

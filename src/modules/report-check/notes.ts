@@ -27,6 +27,22 @@ const NOTES = {
     vi: 'Đây là mức tăng hoặc giảm, nhưng không rõ của nội dung nào hoặc so với kỳ nào.',
     en: 'It is a rise or a fall, but it is not clear of what, or since when.',
   },
+  PART: {
+    vi: 'Đây chỉ là một phần của “{counted}”, không phải tổng số của đơn vị trong kỳ.',
+    en: 'It is a part of “{counted}” only, and not the number of the whole unit and period.',
+  },
+  AIM: {
+    vi: 'Đây là mục tiêu, kế hoạch hoặc yêu cầu, không phải kết quả.',
+    en: 'It is an aim, a plan or a demand, and no result.',
+  },
+  AVERAGE: {
+    vi: 'Đây là số bình quân hoặc số của từng nơi, từng thời gian, không phải tổng số.',
+    en: 'It is an average, or what each place or time has, and no total.',
+  },
+  FORMER: {
+    vi: 'Đây là con số trước khi tăng hoặc giảm, không phải của kỳ này.',
+    en: 'It is the number before the rise or fall, and not of this period.',
+  },
   LIMIT: {
     vi: 'Đây là giới hạn, không nêu con số thực.',
     en: 'It is a limit, and states no actual number.',
@@ -38,6 +54,10 @@ const NOTES = {
   NOT_WHOLE: {
     vi: 'Hệ thống chỉ đếm bằng số nguyên.',
     en: 'The registry counts in whole numbers only.',
+  },
+  NOT_A_NUMBER: {
+    vi: 'Cách viết này không đọc được thành một con số.',
+    en: 'What is written so cannot be read as a number.',
   },
   TOO_LARGE: {
     vi: 'Con số quá lớn để so sánh.',
@@ -72,12 +92,12 @@ const NOTES = {
     en: 'The sentence speaks of “{name}”.',
   },
   UNIT_CONFLICT: {
-    vi: 'Văn bản nói về “{name}”; các con số được so với {given} như đã yêu cầu.',
-    en: 'The text speaks of “{name}”; its figures are compared with {given}, as was asked for.',
+    vi: 'Văn bản nói về “{name}”; chỉ những con số của {given} được so, như đã yêu cầu.',
+    en: 'The text speaks of “{name}”; only figures of {given} are compared, as was asked for.',
   },
   PERIOD_CONFLICT: {
-    vi: 'Văn bản nói về “{name}”; các con số được so với kỳ từ {from} đến trước {to} như đã yêu cầu.',
-    en: 'The text speaks of “{name}”; its figures are compared with the days from {from} until {to}, as was asked for.',
+    vi: 'Văn bản nói về “{name}”; chỉ những con số của kỳ từ {from} đến trước {to} được so, như đã yêu cầu.',
+    en: 'The text speaks of “{name}”; only figures of the days from {from} until {to} are compared, as was asked for.',
   },
   BOUNDS: {
     vi: '“{words}” được hiểu là từ {least} đến {most}; số ghi nhận là {recorded}.',

@@ -53,9 +53,30 @@ export const UnreadReason = vocabulary('UnreadReason', 'Why a number of a text w
     en: 'Change',
     description: 'It says by how much something rose or fell, but not since when or of what.',
   },
+  PART: {
+    vi: 'Chỉ một phần',
+    en: 'Part',
+    description: 'It is a part of what is counted, as "trong đó có 4 người" or "40 vụ cháy nhà dân".',
+  },
+  AIM: { vi: 'Mục tiêu', en: 'Aim', description: 'It is what is aimed at, planned or demanded, as "phấn đấu".' },
+  AVERAGE: {
+    vi: 'Bình quân',
+    en: 'Average',
+    description: 'It is an average or what each has, as "mỗi xã có 2 tổ liên gia".',
+  },
+  FORMER: {
+    vi: 'Con số trước đó',
+    en: 'Former number',
+    description: 'It is what the number was before, as "giảm từ 30 vụ xuống còn 25 vụ".',
+  },
   LIMIT: { vi: 'Giới hạn', en: 'Limit', description: 'It is a limit, as "không quá 5", and states no number.' },
   VAGUE: { vi: 'Không nêu con số', en: 'Vague', description: 'It is no number, as "hàng nghìn".' },
   NOT_WHOLE: { vi: 'Không phải số nguyên', en: 'Not whole', description: 'It is a fraction; the registry has counts.' },
+  NOT_A_NUMBER: {
+    vi: 'Không đọc được con số',
+    en: 'Not a number',
+    description: 'It is written in figures, but not as a number is: "12.34.56".',
+  },
   TOO_LARGE: { vi: 'Quá lớn', en: 'Too large', description: 'It is larger than any number that the API can say.' },
   UNIT_UNKNOWN: {
     vi: 'Không rõ đơn vị',

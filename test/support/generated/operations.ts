@@ -611,12 +611,20 @@ export type TargetState =
 
 /** Why a number of a text was compared with nothing. */
 export type UnreadReason =
+  /** It is what is aimed at, planned or demanded, as "phấn đấu". (Mục tiêu) */
+  | 'AIM'
   /** It may speak of several things. (Có thể hiểu nhiều cách) */
   | 'AMBIGUOUS'
+  /** It is an average or what each has, as "mỗi xã có 2 tổ liên gia". (Bình quân) */
+  | 'AVERAGE'
   /** It says by how much something rose or fell, but not since when or of what. (Mức tăng, giảm) */
   | 'CHANGE'
+  /** It is what the number was before, as "giảm từ 30 vụ xuống còn 25 vụ". (Con số trước đó) */
+  | 'FORMER'
   /** It is a limit, as "không quá 5", and states no number. (Giới hạn) */
   | 'LIMIT'
+  /** It is written in figures, but not as a number is: "12.34.56". (Không đọc được con số) */
+  | 'NOT_A_NUMBER'
   /** It is a fraction; the registry has counts. (Không phải số nguyên) */
   | 'NOT_WHOLE'
   /** Nothing near it is counted by the registry. (Không rõ nói về gì) */
@@ -625,6 +633,8 @@ export type UnreadReason =
   | 'OTHER_PERIOD'
   /** Its sentence names another unit. (Của đơn vị khác) */
   | 'OTHER_UNIT'
+  /** It is a part of what is counted, as "trong đó có 4 người" or "40 vụ cháy nhà dân". (Chỉ một phần) */
+  | 'PART'
   /** It is a percentage; the registry has counts. (Tỷ lệ phần trăm) */
   | 'PERCENT'
   /** Its period has not begun, so nothing is held of it. (Kỳ chưa bắt đầu) */

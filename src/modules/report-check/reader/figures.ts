@@ -1,6 +1,7 @@
 import type { Qualifier } from '../../reported-figure/reported-figure.vocabulary.js';
 import type { UnreadReason } from '../report-check.vocabulary.js';
-import { readNumber } from './numbers.js';
+import { type NumberRead, readNumber } from './numbers.js';
+import { isCounted } from './subject-of.js';
 import { type Token, isNumbering, longestAt, longestBefore, phrases } from './tokens.js';
 
 /** A number that counts something, as a sentence states it. */
@@ -78,7 +79,7 @@ const FALLS = phrases('giảm', 'giảm được', 'ít hơn', 'down by', 'fell 
 /** "không có vụ cháy nào": none, where the thing counted follows. */
 const NONE = phrases(
   'không có', 'không xảy ra', 'không để xảy ra', 'không ghi nhận', 'không phát sinh', 'không còn', 'chưa xảy ra',
-  'chưa có', 'no', 'there were no',
+  'chưa có', 'chưa ghi nhận', 'chưa để xảy ra', 'không để', 'no', 'there were no',
 ); // prettier-ignore
 /** So far behind it stands the word that says it was meant: "không xảy ra vụ cháy lớn nào". */
 const NONE_REACH = 6;
@@ -148,7 +149,8 @@ const isNamed = (tokens: readonly Token[], at: number): boolean =>
 const countsNothing = (tokens: readonly Token[], at: number, end: number): boolean => {
   const token = tokens[at]!;
   const next = tokens[end];
-  if (isNamed(tokens, at)) return true;
+  // "lớp 50 học viên" counts; "lớp 5" is a name.
+  if (isNamed(tokens, at) && !isCounted(tokens, end)) return true;
   if (next?.kind === 'word' && TIME.has(next.text)) return true;
   if (token.kind !== 'number') return false;
   // "+84 912 345 678"; a plus before a count is the bullet of a line.
@@ -159,7 +161,8 @@ const countsNothing = (tokens: readonly Token[], at: number, end: number): boole
     return true;
   if (at === 0 && isNumbering(tokens, at)) return true;
   // "QĐ-45", "8h30", a mark or a letter right before it or an "h" right after.
-  if (isGlued(token) && /^[/-]$/.test(tokens[at - 1]?.text ?? '') && at > 1 && isGlued(tokens[at - 1])) return true;
+  if (isGlued(token) && /^[/-]$/.test(tokens[at - 1]?.text ?? '') && at > 1 && isGlued(tokens[at - 1]))
+    return tokens[at - 2]!.raw !== tokens[at - 2]!.text || tokens[at - 2]!.kind === 'number';
   return isGlued(next) && next?.kind === 'word' && /^h\d*$/.test(next.text);
 };
 
@@ -195,6 +198,12 @@ const rangeGoesOn = (tokens: readonly Token[], end: number): number | null => {
 
 const percentEnd = (tokens: readonly Token[], end: number): number =>
   end + longestAt(tokens, end, phrases('%', '‰', 'phần trăm', 'percent', 'per cent', 'điểm %', 'điểm phần trăm'));
+
+/** "20 (hai mươi)": the same number in words behind it is part of it. */
+const endOfRepeated = (tokens: readonly Token[], { value, end }: NumberRead): number => {
+  const words = tokens[end]?.text === '(' && tokens[end + 1]?.kind === 'word' ? readNumber(tokens, end + 1) : null;
+  return words && words.value === value && tokens[words.end]?.text === ')' ? words.end + 1 : end;
+};
 
 const vagueEnd = (tokens: readonly Token[], at: number): number => {
   const english = longestAt(tokens, at, VAGUE_ENGLISH);
@@ -232,7 +241,13 @@ const readOne = (tokens: readonly Token[], at: number, found: Found): number => 
   const number = readNumber(tokens, at);
   if (!number) return at + 1;
 
-  const { end } = number;
+  const end = endOfRepeated(tokens, number);
+  // "chín tám", "hai ba": two digits in words are no sum of theirs.
+  const following = number.isBare ? readNumber(tokens, end) : null;
+  if (following?.isBare && !TIME.has(tokens[end]!.text)) {
+    found.unread.push({ reason: 'VAGUE', from: at, to: following.end });
+    return following.end;
+  }
   const { qualifier, isOpen, length } = qualifierBefore(tokens, at);
   const limit = longestBefore(tokens, at, LIMITS);
   const from = at - Math.max(length, limit);
@@ -252,6 +267,7 @@ const readOne = (tokens: readonly Token[], at: number, found: Found): number => 
     const reason = chainReason(tokens, at, chain);
     const after = percentEnd(tokens, chain);
     if (after > chain) return unread('PERCENT', after);
+    if (reason === 'RATIO' && longestBefore(tokens, from, [...RISES, ...FALLS]) > 0) return unread('CHANGE', chain);
     const whole = reason === 'RATIO' ? readNumber(tokens, at + 2) : null;
     if (whole?.value == null || whole.end !== chain || number.value === null || number.value > whole.value) {
       return reason ? unread(reason, chain) : chain;
@@ -260,6 +276,10 @@ const readOne = (tokens: readonly Token[], at: number, found: Found): number => 
     return chain;
   }
   if (countsNothing(tokens, at, end)) return end;
+  // "90k": what the letters make of the number is not known.
+  const glued = tokens[end];
+  if (glued?.kind === 'word' && isGlued(glued) && !/^(đ|đồng|vnđ|vnd)$/.test(glued.text) && !number.isBare)
+    return unread('NO_SUBJECT', end + 1);
   const second = number.isBare ? null : rangeGoesOn(tokens, end);
   const range = second === null ? null : readNumber(tokens, second);
   if (range) {
@@ -270,7 +290,11 @@ const readOne = (tokens: readonly Token[], at: number, found: Found): number => 
   const [rise, fall] = [longestBefore(tokens, from, RISES), longestBefore(tokens, from, FALLS)];
   if (rise + fall > 0 && number.value === null) return number.isBare ? end : unread('CHANGE', end);
   // 01.7.2025 is a date, 0912.345.678 a telephone number.
-  if (number.fault === 'NOT_A_NUMBER') return end;
+  if (number.fault === 'NOT_A_NUMBER') {
+    const { text } = tokens[at]!;
+    if (/^\d+$/.test(text)) return unread('TOO_LARGE', end);
+    return /^\d{1,2}[.]\d{1,2}[.]\d{4}$|^0\d/.test(text) ? end : unread('NOT_A_NUMBER', end);
+  }
   if (number.value === null) return unread(number.fault!, end);
   if (limit > length) return unread('LIMIT', end);
   found.figures.push({
@@ -298,7 +322,8 @@ export const percentBehind = (
   const opened = tokens.slice(end, end + PERCENT_REACH).findIndex(({ text }) => /^[(),;]$/.test(text));
   if (opened < 0 || tokens[end + opened]!.text !== '(') return null;
   const word = longestAt(tokens, end + opened + 1, [...RISES, ...FALLS, ...phrases('bằng', 'tương đương')]);
-  const at = end + opened + 1 + word;
+  const signed = end + opened + 1 + word;
+  const at = /^[-–+]$/.test(tokens[signed]?.text ?? '') ? signed + 1 : signed;
   const [, whole, fraction = ''] = /^(\d{1,6})(?:[.,](\d{1,3}))?$/.exec(tokens[at]?.text ?? '') ?? [];
   if (whole === undefined || percentEnd(tokens, at + 1) === at + 1) return null;
   return { percent: { value: Number(`${whole}.${fraction || '0'}`), decimals: fraction.length }, at };

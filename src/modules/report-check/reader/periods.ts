@@ -1,11 +1,15 @@
 import { addDays } from '../../../api/day.js';
-import type { PeriodInput } from '../../../api/period.js';
+import { type PeriodInput, periodOf } from '../../../api/period.js';
 import { type Token, longestBefore, phrases, standsAt } from './tokens.js';
 
 /** A period that a sentence names. */
 export interface PeriodMention {
-  /** Null for one that is named by another alone, as "cùng kỳ": the same period of the year before. */
+  /** Null for one that the sentence does not tell: "cùng kỳ", or "quý I" of no year that was named. */
   period: PeriodInput | null;
+  /** Named by another alone, as "cùng kỳ": the same period of the year before. */
+  isRelative: boolean;
+  /** "tính đến ngày 31/12/2024": what stands then; since when anything else was counted is not told. */
+  isUntil: boolean;
   /** "so với năm 2024": what is compared with, and not what the sentence is about. */
   isComparison: boolean;
   /** Indices of its tokens, half-open. */
@@ -33,14 +37,35 @@ const LAWS = phrases(
 const LAW_REACH = 12;
 
 const COMPARED = phrases('so với', 'so với cả', 'compared with', 'compared to', 'than', 'than in');
-const OTHER = phrases('cùng kỳ', 'năm trước', 'năm ngoái', 'kỳ trước', 'last year', 'the year before', 'same period');
+const OTHER = phrases(
+  'cùng kỳ', 'năm trước', 'năm ngoái', 'nhiệm kỳ trước', 'kỳ trước', 'quý trước', 'tháng trước', 'last year',
+  'the year before', 'same period', 'the last term',
+); // prettier-ignore
+const UNTIL = phrases(
+  'tính đến',
+  'tính tới',
+  'tính đến hết',
+  'tính tới hết',
+  'đến',
+  'đến hết',
+  'tới',
+  'until',
+  'as of',
+);
+
+const AS_OF = phrases('tính đến', 'tính tới', 'tính đến hết', 'tính tới hết', 'đến hết', 'as of');
 
 /** Reads along the tokens of a mention; every step is null-safe, and `at` is where it stands. */
 class Cursor {
   constructor(
     private readonly tokens: readonly Token[],
     public at: number,
+    /** The year that was named last, which a part of a year is of that does not say its own. */
+    private readonly named: number | null = null,
   ) {}
+
+  /** Whether a year is missing that neither the mention nor anything before it says. */
+  lacksYear = false;
 
   takes(...texts: string[]): boolean {
     if (!texts.includes(this.tokens[this.at]?.text ?? '')) return false;
@@ -69,6 +94,13 @@ class Cursor {
     const year = this.year();
     if (year === null) this.at = back;
     return year;
+  }
+
+  /** The same, or else the year that was named last. */
+  ofAnyYear(): number {
+    const year = this.ofYear() ?? this.named;
+    this.lacksYear = year === null;
+    return year ?? 0;
   }
 
   word(table: Readonly<Record<string, number>>): number | null {
@@ -128,13 +160,27 @@ const READINGS: readonly Reading[] = [
     const last = goesOn ? cursor.day() : null;
     return from !== null && last !== null && from <= last ? { from, to: addDays(last, 1) } : null;
   },
+  // từ năm 2021 đến năm 2023: whole years likewise
+  (cursor) => {
+    const span = cursor.takes('từ', 'from') ? years(cursor) : null;
+    return span && { from: `${span[0]}-01-01`, to: `${span[1] + 1}-01-01` };
+  },
+  // ngày 31/12/2024, after "tính đến" alone
+  (cursor) => {
+    const day = cursor.day();
+    return day === null ? null : { from: day, to: addDays(day, 1) };
+  },
   // 6 tháng đầu năm 2026, 9 tháng năm 2026, 6 tháng cuối năm 2026
   (cursor) => {
     const months = cursor.number(1, 12) ?? cursor.word(COUNTS);
     if (months === null || !cursor.takes('tháng')) return null;
-    const half = cursor.word(HALF_WORDS) ?? 1;
-    const year = cursor.ofYear();
-    if (year === null) return null;
+    const said = cursor.word(HALF_WORDS);
+    const half = said ?? 1;
+    const year = said === null ? cursor.ofYear() : cursor.ofAnyYear();
+    // "trong 6 tháng": which ones is not told.
+    cursor.lacksYear ||= year === null;
+    if (said !== null) cursor.takes('năm');
+    if (year === null) return { year: 0 };
     if (months === 6) return { year, half };
     return half === 1 ? { year, throughMonth: months } : null;
   },
@@ -143,7 +189,7 @@ const READINGS: readonly Reading[] = [
     cursor.takes('the');
     if (!cursor.takes('first')) return null;
     const months = cursor.number(1, 12) ?? cursor.word(COUNTS);
-    const year = months !== null && cursor.takes('months') ? cursor.ofYear() : null;
+    const year = months !== null && cursor.takes('months') ? cursor.ofAnyYear() : null;
     if (months === null || year === null) return null;
     return months === 6 ? { year, half: 1 } : { year, throughMonth: months };
   },
@@ -152,13 +198,13 @@ const READINGS: readonly Reading[] = [
     const quarter = cursor.takes('quý', 'quarter')
       ? (cursor.number(1, 4) ?? cursor.word(ROMAN))
       : cursor.word({ q1: 1, q2: 2, q3: 3, q4: 4 });
-    const year = quarter === null ? null : cursor.ofYear();
+    const year = quarter === null ? null : cursor.ofAnyYear();
     return quarter === null || year === null ? null : { year, quarter };
   },
   // tháng 9/2026, tháng 9 năm 2026
   (cursor) => {
     const month = cursor.takes('tháng') ? cursor.number(1, 12) : null;
-    const year = month === null ? null : cursor.ofYear();
+    const year = month === null ? null : cursor.ofAnyYear();
     return month === null || year === null ? null : { year, month };
   },
   // September 2026
@@ -186,32 +232,74 @@ const followsALaw = (tokens: readonly Token[], at: number): boolean => {
 const isDate = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'tháng' && tokens[at - 1]?.kind === 'number' && tokens[at - 2]?.text === 'ngày';
 
-/** The periods that a sentence names, in order; of a law's or a day's year nothing is said. */
-export const periodsIn = (tokens: readonly Token[]): PeriodMention[] => {
+/** The year that a period lies in, or ends in; null for a term, which is of no one year. */
+export const yearOf = (period: PeriodInput | null): number | null =>
+  !period || period.term != null ? null : (period.year ?? Number(addDays(periodOf(period).to, -1).slice(0, 4)));
+
+/**
+ * The periods that a sentence names, in order; of a law's or a day's year nothing is said.
+ *
+ * @param year The year named last before it, which a part of a year is of that does not say its own.
+ */
+export const periodsIn = (tokens: readonly Token[], year: number | null): PeriodMention[] => {
   const mentions: PeriodMention[] = [];
+  let named = year;
   for (let at = 0; at < tokens.length; at++) {
-    const read = readAt(tokens, at);
+    // "ngày 5 tháng 9" are no five months.
+    const isOfDay = tokens[at]!.kind === 'number' && tokens[at - 1]?.text === 'ngày';
+    const read = isOfDay ? null : readAt(tokens, at, named);
     if (!read) continue;
+    const isComparison = longestBefore(tokens, at, COMPARED) > 0;
     if (!isDate(tokens, at) && !followsALaw(tokens, at)) {
-      mentions.push({ ...read, isComparison: longestBefore(tokens, at, COMPARED) > 0 });
+      const last = mentions.at(-1);
+      const period = last && tokens[last.to]?.text === '(' && last.to + 1 === at ? daysOf(last, read.period) : null;
+      if (period) mentions[mentions.length - 1] = { ...last!, period, to: read.to };
+      else mentions.push({ ...read, isComparison });
+      if (!isComparison) named = yearOf(read.period) ?? named;
     }
     at = read.to - 1;
   }
   return mentions;
 };
 
-const readAt = (tokens: readonly Token[], at: number): Omit<PeriodMention, 'isComparison'> | null => {
+/** "tháng 5/2024 (từ ngày 15/4/2024 đến ngày 14/5/2024)": the days say by which rule the month is one. */
+const daysOf = ({ period }: PeriodMention, days: PeriodInput | null): PeriodInput | null => {
+  if (period?.year == null || days?.from == null) return null;
+  const { from, to } = periodOf(days);
+  return (
+    (['CALENDAR', 'STATE_15TH'] as const)
+      .map((convention) => ({ ...period, convention }))
+      .find((one) => periodOf(one).from === from && periodOf(one).to === to) ?? null
+  );
+};
+
+type ReadMention = Omit<PeriodMention, 'isComparison'>;
+
+const readAt = (tokens: readonly Token[], at: number, year: number | null): ReadMention | null => {
   for (const words of OTHER)
     if (standsAt(tokens, at, words)) {
       // "cùng kỳ năm 2024" is one mention, and says the year itself.
       const rest = new Cursor(tokens, at + words.length);
       rest.takes('năm', 'of');
-      return { period: null, from: at, to: rest.year() === null ? at + words.length : rest.at };
+      const to = rest.year() === null ? at + words.length : rest.at;
+      return { period: null, isRelative: true, isUntil: false, from: at, to };
     }
+  const isUntil = longestBefore(tokens, at, UNTIL) > 0;
   for (const reading of READINGS) {
-    const cursor = new Cursor(tokens, at);
+    const cursor = new Cursor(tokens, at, year);
     const period = reading(cursor);
-    if (period) return { period, from: at, to: cursor.at };
+    if (!period) continue;
+    const isDay = period.from != null && addDays(period.from, 1) === period.to;
+    // A day alone is no period of a report, but what stood on it is told.
+    if (isDay && longestBefore(tokens, at, AS_OF) === 0) continue;
+    const told = cursor.lacksYear ? null : isUntil ? upTo(period) : period;
+    return { period: told, isRelative: false, isUntil, from: at, to: cursor.at };
   }
   return null;
+};
+
+/** From the beginning of the year to the last day of `period`. */
+const upTo = (period: PeriodInput): PeriodInput => {
+  const { to } = periodOf(period);
+  return { from: `${addDays(to, -1).slice(0, 4)}-01-01`, to };
 };

@@ -3,7 +3,10 @@ import type { Token } from './tokens.js';
 
 /** A name of an administrative unit in a sentence. */
 export interface PlaceMention {
-  /** What it may be called, the longest first: how far a name goes is known to the registry alone. */
+  /**
+   * What it may be called, the longest first: how far a name goes is known to the registry alone. None: "toàn tỉnh", the
+   * whole of a unit that is not named.
+   */
   names: string[];
   levels: AdminLevel[];
   /** Indices of its tokens, half-open; `to` is the end of the longest name. */
@@ -60,6 +63,12 @@ const namesFrom = (words: readonly Token[]): string[] =>
 export const placesIn = (tokens: readonly Token[]): PlaceMention[] => {
   const mentions: PlaceMention[] = [];
   for (let at = 0; at < tokens.length; at++) {
+    const whole = /^(toàn|cả)$/.test(tokens[at]!.text) && at + 1 < tokens.length ? typeAt(tokens, at + 1) : null;
+    if (whole && !isName(tokens[at + 1 + whole.words])) {
+      mentions.push({ names: [], levels: whole.levels, from: at, to: at + 1 + whole.words });
+      at += whole.words;
+      continue;
+    }
     const type = typeAt(tokens, at);
     const first = at + (type?.words ?? 0);
     let end = first;

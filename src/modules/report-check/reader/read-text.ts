@@ -1,7 +1,7 @@
-import type { PeriodInput } from '../../../api/period.js';
 import type { ProgramAspect, UnreadReason } from '../report-check.vocabulary.js';
+import { asideOf, asidesOf } from './aside.js';
 import { type Change, type Figure, figuresIn } from './figures.js';
-import { periodsIn } from './periods.js';
+import { type PeriodMention, periodsIn, yearOf } from './periods.js';
 import { type PlaceMention, placesIn } from './places.js';
 import { cluesOf, subjectOf } from './subject-of.js';
 import type { Subject } from './subjects.js';
@@ -15,12 +15,7 @@ export interface Quote {
 }
 
 /** A period or a unit that the text names. */
-export interface NamedPeriod extends Quote {
-  /** Null: named by another alone, as "cùng kỳ". */
-  period: PeriodInput | null;
-  /** "so với năm 2024": the sentence is about another one. */
-  isComparison: boolean;
-}
+export interface NamedPeriod extends Quote, Omit<PeriodMention, 'from' | 'to'> {}
 export interface NamedPlace extends Quote, Pick<PlaceMention, 'names' | 'levels'> {
   /** The place named right after it with a comma or "thuộc" between, in which it lies. */
   within: NamedPlace | null;
@@ -33,7 +28,7 @@ export interface ReadFigure extends Quote, Pick<Figure, 'value' | 'qualifier' | 
   aspect: ProgramAspect | null;
   /** The thing counted, in the text's words. */
   counted: string;
-  /** What its own sentence says of whose it is and of when; null where it says nothing. */
+  /** What its sentence says of whose it is and of when, or those before it in its paragraph; null: they say nothing. */
   place: NamedPlace | null;
   period: NamedPeriod | null;
 }
@@ -54,7 +49,7 @@ export interface ReadText {
   figures: ReadFigure[];
   changes: ReadChange[];
   unread: UnreadNumber[];
-  /** In the order of the text. */
+  /** In the order of the text; of places those that have names. */
   places: NamedPlace[];
   periods: NamedPeriod[];
 }
@@ -62,36 +57,60 @@ export interface ReadText {
 /** A mention within a sentence, with where it stands among its tokens. */
 type Placed<Named> = { named: Named; from: number; to: number };
 
+/** What was named last, and holds until something else is. */
+interface Context {
+  place: NamedPlace | null;
+  period: NamedPeriod | null;
+  year: number | null;
+}
+
 /**
  * Reads a composed text: every number that counts something, what it counts, and whose and when by the words around it.
  * It knows no registry and never fails; linear in the text, for a sentence is of bounded length.
+ *
+ * @param year The year that "quý I" is of where the text named none before it.
  */
-export const readText = (text: string): ReadText => {
+export const readText = (text: string, year: number | null = null): ReadText => {
   const read: ReadText = { figures: [], changes: [], unread: [], places: [], periods: [] };
-  for (const sentence of sentencesOf(text)) readSentence(text, sentence, read);
+  let context: Context = { place: null, period: null, year };
+  /** What the line said that ends in a colon: the lines below it are about that. */
+  let heading: Pick<Context, 'place' | 'period'> = { place: null, period: null };
+  let end = 0;
+  for (const sentence of sentencesOf(text)) {
+    const gap = text.slice(end, sentence.start);
+    if (/\n\s*\n/.test(gap)) heading = { place: null, period: null };
+    if (gap.includes('\n')) context = { ...context, ...heading };
+    context = readSentence(text, sentence, context, read);
+    if (sentence.tokens.at(-1)!.text === ':') heading = context;
+    end = sentence.end;
+  }
   return read;
 };
 
-const readSentence = (text: string, { start, end, tokens }: Sentence, read: ReadText): void => {
+/** Reads a sentence into `read`; what is named when it ends. */
+const readSentence = (text: string, { start, end, tokens }: Sentence, context: Context, read: ReadText): Context => {
   const quoted = (from: number, to: number): Quote => quoteOf(text, tokens, from, to);
-  const periods: Placed<NamedPeriod>[] = periodsIn(tokens).map(({ from, to, ...mention }) => ({
+  const periods: Placed<NamedPeriod>[] = periodsIn(tokens, context.year).map(({ from, to, ...mention }) => ({
     named: { ...quoted(from, to), ...mention },
     from,
     to,
   }));
   const places = placesOf(text, tokens);
   read.periods.push(...periods.map(({ named }) => named));
-  read.places.push(...places.map(({ named }) => named));
+  read.places.push(...places.map(({ named }) => named).filter(({ names }) => names.length > 0));
 
   const taken = new Set([...periods, ...places].flatMap(({ from, to }) => range(from, to)));
   const { figures, unread } = figuresIn(tokens, (at) => taken.has(at));
   read.unread.push(...unread.map(({ reason, from, to }) => ({ ...quoted(from, to), reason, counted: null })));
 
   const clues = cluesOf(tokens, figures);
-  for (const figure of figures) {
-    const told = subjectOf(clues, figure);
+  const all = figures.map((figure) => ({ figure, told: subjectOf(clues, figure) }));
+  const asides = asidesOf(tokens, all);
+  for (const { figure, told } of all) {
     if ('reason' in told) {
-      if (figure.isBare) continue;
+      // "một" and "năm" are an article and a year as well; "ba vụ" counts, whatever it counts.
+      const isNumber = figure.value > 1 && figure.value !== 5 && told.reason === 'AMBIGUOUS';
+      if (figure.isBare && !isNumber) continue;
       const [to, counted] = told.reason === 'AMBIGUOUS' ? [told.to, told.counted] : [figure.to, null];
       const reason = figure.change ? 'CHANGE' : figure.of !== null ? 'RATIO' : told.reason;
       const from = figure.change ? figure.number : figure.from;
@@ -106,6 +125,15 @@ const readSentence = (text: string, { start, end, tokens }: Sentence, read: Read
       read.unread.push({ ...quoted(figure.number, figure.to), reason: 'CHANGE', counted: null });
       continue;
     }
+    const period = periodOfFigure(tokens, periods, figure);
+    const aside = asideOf(asides, { figure, told });
+    // "27 vụ so với 30 vụ cùng kỳ", "so với năm 2025 (30 vụ)": the period says it better.
+    const isOfOther = period !== null && (period.isComparison || period.isRelative);
+    if (aside && !(isOfOther && (aside === 'FORMER' || aside === 'PART'))) {
+      const to = Math.max(figure.to, told.countedTo);
+      read.unread.push({ ...quoted(figure.from, to), reason: aside, counted: told.counted });
+      continue;
+    }
     const one: ReadFigure = {
       ...quoted(told.from, told.to),
       value,
@@ -116,15 +144,39 @@ const readSentence = (text: string, { start, end, tokens }: Sentence, read: Read
       subject: told.subject,
       aspect: told.aspect,
       counted: told.counted,
-      place: mostLocal(
-        places,
-        nearestNamed(places, figure, (after) => isSameClause(tokens, figure.to, after)),
-      ),
-      period: periodOfFigure(tokens, periods, figure),
+      place: placeOfFigure(tokens, places, figure) ?? context.place,
+      period: period ?? context.period,
     };
-    if (change) read.changes.push({ ...one, change, base: base!.named, period: periodOfChange(periods, figure) });
-    else read.figures.push(one);
+    if (change) {
+      const own = periodOfChange(periods, figure) ?? context.period;
+      read.changes.push({ ...one, change, base: base!.named, period: own });
+    } else read.figures.push(one);
   }
+  const last = periods.findLast(({ named }) => !named.isComparison && !named.isRelative)?.named;
+  const place = places.at(-1)?.named;
+  return {
+    place: place ? mostLocal(places, place) : context.place,
+    period: last ?? context.period,
+    year: yearOf(last?.period ?? null) ?? context.year,
+  };
+};
+
+/** Whose a figure is: of a place right behind it, "4 người tại huyện Kim Sơn", or else of the last one before it. */
+const placeOfFigure = (
+  tokens: readonly Token[],
+  places: readonly Placed<NamedPlace>[],
+  figure: Figure,
+): NamedPlace | null => {
+  const next = places.find(({ from }) => from >= figure.to);
+  const between = next ? tokens.slice(figure.to, next.from) : [];
+  const isRightBehind =
+    next !== undefined &&
+    between.some(({ text }) => /^(tại|ở|của|trên|thuộc|in|at|of)$/.test(text)) &&
+    !between.some(({ kind, text }) => kind === 'number' || /^[,;:().]$/.test(text));
+  const nearest = isRightBehind
+    ? next.named
+    : nearestNamed(places, figure, (after) => isSameClause(tokens, figure.to, after));
+  return mostLocal(places, nearest);
 };
 
 /** What a change is compared with: named behind it, or right before it, "so với cùng kỳ tăng 3 vụ". */
@@ -133,7 +185,7 @@ const baseOf = (
   periods: readonly Placed<NamedPeriod>[],
   figure: Figure,
 ): Placed<NamedPeriod> | undefined => {
-  const bases = periods.filter(({ named }) => named.isComparison || !named.period);
+  const bases = periods.filter(({ named }) => named.isComparison || named.isRelative);
   return (
     bases.find(({ from }) => from >= figure.to) ??
     bases.findLast(({ to }) => to <= figure.from && isSameClause(tokens, to, figure.from))
@@ -142,7 +194,7 @@ const baseOf = (
 
 /** A change is of the period that the sentence speaks of, and not of the one that it is compared with. */
 const periodOfChange = (periods: readonly Placed<NamedPeriod>[], figure: Figure): NamedPeriod | null =>
-  periods.findLast(({ named, to }) => to <= figure.from && named.period && !named.isComparison)?.named ?? null;
+  periods.findLast(({ named, to }) => to <= figure.from && !named.isRelative && !named.isComparison)?.named ?? null;
 
 const quoteOf = (text: string, tokens: readonly Token[], from: number, to: number): Quote => {
   const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
@@ -186,7 +238,7 @@ const periodOfFigure = (
     if (named.isComparison)
       return to <= figure.from && !between(to, figure.from).some(({ text }) => /^[,;)]$/.test(text));
     // "98 vụ so với 105 vụ cùng kỳ": the number nearest to it is meant.
-    if (named.period || to <= figure.from) return true;
+    if (!named.isRelative || to <= figure.from) return true;
     return isSameClause(tokens, figure.to, from) && !between(figure.to, from).some(({ kind }) => kind === 'number');
   });
   return nearestNamed(reaching, figure, () => true);

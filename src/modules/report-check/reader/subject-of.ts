@@ -11,8 +11,9 @@ export interface SubjectRead {
   /** Indices of the first and after the last token that tells: the figure, the thing counted and what stands near. */
   from: number;
   to: number;
-  /** The words of the thing counted, as "vụ cháy". */
+  /** The words of the thing counted, as "vụ cháy", and the index after them. */
   counted: string;
+  countedTo: number;
 }
 
 /** Why none is told: nothing counted stands there, or it may be several things. */
@@ -26,7 +27,11 @@ const byFirstWord = (texts: Iterable<string>): ReadonlyMap<string, string[][]> =
   );
 
 const ASPECTS: Readonly<Record<ProgramAspect, readonly string[]>> = {
-  STANDING: ['xây dựng', 'xây dựng và nhân rộng', 'nhân rộng', 'duy trì', 'duy trì hoạt động', 'hiện có', 'standing'],
+  STANDING: [
+    ...['xây dựng', 'xây dựng và nhân rộng', 'nhân rộng', 'duy trì', 'duy trì hoạt động', 'hiện có', 'standing'],
+    // "thành lập mới 50 tổ liên gia, nâng tổng số lên 200 tổ liên gia"
+    ...['nâng tổng số', 'nâng tổng số lên', 'đưa tổng số lên', 'lũy kế', 'bringing the total to'],
+  ],
   FOUNDED: ['thành lập', 'thành lập mới', 'ra mắt', 'xây dựng mới', 'founded', 'launched', 'established'],
   DISSOLVED: ['giải thể', 'dissolved'],
 };
@@ -34,7 +39,9 @@ const aspectOf = new Map(
   Object.entries(ASPECTS).flatMap(([aspect, texts]) => texts.map((text) => [text, aspect as ProgramAspect] as const)),
 );
 
-const COUNTS = byFirstWord(WORDINGS.flatMap(({ counts }) => counts));
+/** Explosions are counted by nobody, and are no fires. */
+const OTHERWISE = ['vụ nổ', 'explosions'];
+const COUNTS = byFirstWord([...WORDINGS.flatMap(({ counts }) => counts), ...OTHERWISE]);
 const NEAR = byFirstWord([...WORDINGS.flatMap(({ near }) => near), ...aspectOf.keys()]);
 const wordingsOf: ReadonlyMap<string, Wording[]> = (() => {
   const all = new Map<string, Wording[]>();
@@ -53,6 +60,9 @@ const phraseAt = (lexicon: ReadonlyMap<string, string[][]>, tokens: readonly Tok
   const words = lexicon.get(tokens[at]?.text ?? '')?.find((phrase) => standsAt(tokens, at, phrase));
   return words ? { text: words.join(' '), from: at, to: at + words.length } : null;
 };
+
+/** Whether the name of something that is counted begins at `at`. */
+export const isCounted = (tokens: readonly Token[], at: number): boolean => phraseAt(COUNTS, tokens, at) !== null;
 
 /** What a step over a mark costs in words: a clause is left, a quotation is not. */
 const STEP: Readonly<Record<string, number>> = {
@@ -143,14 +153,18 @@ const candidatesOf = (clues: Clues, figure: Figure, counted: Phrase, near: reado
     const gap = Math.max(0, counted.from - figure.to);
     if (wording.near.length === 0) return [{ wording, counted, near: null, score: gap - counted.to + counted.from }];
     const whole = { from: Math.min(figure.from, counted.from), to: Math.max(figure.to, counted.to) };
-    return near
-      .filter(({ text }) => wording.near.includes(text))
-      .map((phrase) => ({
-        wording,
-        counted,
-        near: phrase,
-        score: gap + distance(clues, phrase, whole) - wording.nearer,
-      }));
+    return (
+      near
+        .filter(({ text }) => wording.near.includes(text))
+        // Of "5 mô hình, 2 tổ liên gia" nobody knows what the five are.
+        .filter((phrase) => !wording.subject.programKind || distance(clues, phrase, whole) < STEP_OVER_NUMBER)
+        .map((phrase) => ({
+          wording,
+          counted,
+          near: phrase,
+          score: gap + distance(clues, phrase, whole) - wording.nearer,
+        }))
+    );
   });
 
 const aspectNear = (clues: Clues, around: { from: number; to: number }, near: readonly Phrase[]): ProgramAspect => {
@@ -198,5 +212,6 @@ export const subjectOf = (clues: Clues, figure: Figure): SubjectRead | NoSubject
     from,
     to: endOfQuotation(clues.tokens, from, Math.max(...parts.map(({ to }) => to))),
     counted: best.counted.text,
+    countedTo: best.counted.to,
   };
 };

@@ -51,7 +51,7 @@ const listed = (texts: string): string[] => (texts === '' ? [] : texts.split('|'
 const PEOPLE = 'người|người dân|lượt người|lượt người dân|người lượt|people|persons';
 const ATTENDING =
   'lượt người|lượt người dân|lượt người dự|lượt người tham gia|lượt cán bộ|lượt|người|người dân|attendances|people';
-const MONEY = 'đồng|vnđ|vnd|dong|đồng tiền';
+const MONEY = 'đồng|đ|vnđ|vnd|dong|đồng tiền';
 const TRAINED = 'huấn luyện|tập huấn|bồi dưỡng|được huấn luyện|huấn luyện nghiệp vụ|trained|training';
 const INSPECTED = 'kiểm tra|kiểm tra an toàn|phúc tra|inspected|inspections|inspection';
 const SPOKEN_TO =
@@ -90,6 +90,7 @@ export const WORDINGS: readonly Wording[] = [
   activity('LEAFLET', 'COPIES', 'tờ rơi|tờ gấp|tờ bướm|tờ rơi , tờ gấp|leaflets|flyers'),
   activity('LEAFLET', 'COPIES', 'tờ|bản|copies', 'tờ rơi|tờ gấp|phát tờ rơi|leaflets'),
   activity('MESSAGE', 'MESSAGES', 'tin nhắn|tin nhắn cảnh báo|lượt tin nhắn|warning messages|messages|text messages'),
+  activity('MESSAGE', 'MESSAGES', 'tin|lượt', 'tin nhắn|nhắn tin|tin nhắn cảnh báo', 8),
   activity('DIRECT_OUTREACH', 'ATTENDANCES', ATTENDING, SPOKEN_TO),
   activity('DIRECT_OUTREACH', 'SESSIONS', 'buổi tuyên truyền|hội nghị tuyên truyền'),
   activity('DIRECT_OUTREACH', 'SESSIONS', 'buổi|hội nghị|cuộc|lớp|sessions|meetings', SPOKEN_TO),
@@ -108,6 +109,7 @@ export const WORDINGS: readonly Wording[] = [
     'biên bản|records',
     'vi phạm|vi phạm hành chính|xử phạt|xử phạt vi phạm hành chính|violations',
   ),
+  activity('PENALTY', 'RECORDS', 'trường hợp|vụ|cơ sở', 'lập biên bản|lập biên bản vi phạm|lập biên bản xử phạt'),
   activity(
     'PENALTY',
     'CASES',
