@@ -128,6 +128,10 @@ const SAYINGS = {
     vi: 'Địa bàn theo bản đồ hành chính ngày {mapOn}.',
     en: 'Areas are those of the administrative map of {mapOn}.',
   },
+  noteDuties: {
+    vi: 'Việc diễn ra ngày nào (hoạt động, thành lập, giải thể) tính cho đơn vị phụ trách địa bàn đúng ngày ấy; mô hình đang duy trì và các xã, phường tính theo địa bàn phụ trách ngày {mapOn}.',
+    en: 'What happened on a day (activities, foundings, dissolutions) counts for the unit that answered for the place on that very day; what stands, and the communes, by the jurisdiction of {mapOn}.',
+  },
   noteMeasures: {
     vi: 'Các số đo khác nhau (người, lượt người, vụ, đồng) không cộng vào nhau.',
     en: 'Different measures (people, attendances, cases, đồng) are never added together.',

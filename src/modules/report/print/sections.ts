@@ -10,6 +10,7 @@ import {
   STRETCH_FIGURES,
   beforeHeading,
   byRecording,
+  groundNote,
   isByYear,
   sourcesOf,
   stretchesOf,
@@ -396,7 +397,7 @@ export const notesSection = (data: PeriodReportData, speech: Speech): Html => {
     ...(data.hasDemoData ? [say('demo')] : []),
     say('noteRecorded'),
     say('noteStanding', { asOf: day(data.asOf) }),
-    say('noteMap', { mapOn: day(data.mapOn) }),
+    groundNote(data, speech),
     say('noteMeasures'),
     say('notePercent'),
   ];

@@ -91,6 +91,10 @@ export const beforeWords = (data: PeriodReportData, speech: Speech): string =>
 export const beforeHeading = (data: PeriodReportData, speech: Speech): string =>
   speech.say(isYearBefore(data) ? 'before' : 'beforeSpan');
 
+/** By which map, or by whose duties, the figures count. */
+export const groundNote = ({ unit, mapOn }: Pick<PeriodReportData, 'unit' | 'mapOn'>, speech: Speech): string =>
+  speech.say(unit.type === 'AdminUnit' ? 'noteMap' : 'noteDuties', { mapOn: speech.day(mapOn) });
+
 /** The days of a period in words, both ends within it. */
 export const daysWords = (period: Period, speech: Speech): string =>
   speech.say('days', { from: speech.day(period.from), through: speech.day(lastDayOf(period)) });

@@ -17,6 +17,7 @@ import {
   STRETCH_FIGURES,
   beforeHeading,
   byRecording,
+  groundNote,
   isByYear,
   isTold,
   stretchesOf,
@@ -229,10 +230,8 @@ const notes = (telling: Telling): (Paragraph | Table)[] => {
     ...data.otherFigures.map((figure) =>
       textParagraph(`${say('reported')}: ${subjectWords(figure, speech)} (${figure.source}).`),
     ),
-    ...[
-      say('noteRecorded'),
-      say('noteStanding', { asOf: speech.day(data.asOf) }),
-      say('noteMap', { mapOn: speech.day(data.mapOn) }),
-    ].map((note) => textParagraph(note)),
+    ...[say('noteRecorded'), say('noteStanding', { asOf: speech.day(data.asOf) }), groundNote(data, speech)].map(
+      (note) => textParagraph(note),
+    ),
   ];
 };

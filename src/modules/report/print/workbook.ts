@@ -8,7 +8,16 @@ import type { Speech } from './speech.js';
 import { planWords, stateWords, targetWords } from './target-words.js';
 import { differenceWords } from './difference-words.js';
 import type { Submission } from './submission.js';
-import { STRETCH_FIGURES, beforeHeading, daysWords, isByYear, keyLines, measureLines, stretchesOf } from './view.js';
+import {
+  STRETCH_FIGURES,
+  beforeHeading,
+  daysWords,
+  groundNote,
+  isByYear,
+  keyLines,
+  measureLines,
+  stretchesOf,
+} from './view.js';
 
 /** A column of a sheet: its heading, its width in characters, how its numbers are shown. */
 interface SheetColumn {
@@ -105,7 +114,7 @@ const summarySheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
     daysWords(data.period, speech),
     ...(data.hasDemoData ? [say('demo')] : []),
     say('noteStanding', { asOf: speech.day(data.asOf) }),
-    say('noteMap', { mapOn: speech.day(data.mapOn) }),
+    groundNote(data, speech),
     say('noteRecorded'),
   ];
   return sheetOf(
