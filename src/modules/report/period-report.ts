@@ -76,6 +76,8 @@ export interface MonthLine extends MonthFigures {
 /** Everything that a periodic report states of a unit and a period: sums alone, and nothing about people. */
 export interface PeriodReportData {
   unit: ReportUnit;
+  /** The last day of a unit that is no more; null: it stands, or the report was submitted before this was told. */
+  unitThrough: string | null;
   period: Period;
   /** What it is compared with: see `periodBefore`. */
   before: Period;
@@ -132,6 +134,7 @@ export const periodReportOf = async (
   if (months.length > MOST_MONTHS) throw badInput('period.long', { most: MOST_MONTHS / 12 });
 
   const known = await unitOf(context, key);
+  const { validTo } = known.row;
   const asOf = clampDay(today, null, period.to);
   const before = periodBefore(period, asOf);
   const asOfBefore = addDays(before.to, -1);
@@ -193,6 +196,7 @@ export const periodReportOf = async (
   };
   return {
     unit: { ...key, code: known.row.code, name: known.row.name },
+    unitThrough: validTo !== null && validTo <= today ? addDays(validTo, -1) : null,
     period,
     before,
     asOf,

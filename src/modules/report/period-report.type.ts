@@ -242,6 +242,13 @@ export class PeriodReportType {
   @Field(() => ReportUnitType, { description: 'Whose report it is.' })
   unit!: ReportUnitType;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The last day of a unit that is no more; null: it stands, or the report was submitted before this was told.',
+  })
+  unitThrough!: string | null;
+
   @Field(() => Period, { description: 'The days that it is of.' })
   period!: Period;
 

@@ -16,6 +16,7 @@ import {
   stretchesOf,
   subjectWords,
   unrecordedWords,
+  unsplitOf,
 } from './view.js';
 
 /** Part of the report below the summary; a heading and what belongs under it. */
@@ -148,7 +149,7 @@ export const activitiesSection = (data: PeriodReportData, speech: Speech): Html 
 export const monthsSection = (data: PeriodReportData, speech: Speech): Html => {
   const { say, number } = speech;
   const byYear = isByYear(data);
-  const lines = stretchesOf(data).map(
+  const lines = [...stretchesOf(data), ...unsplitOf(data, speech)].map(
     (line) =>
       html`<tr>
         <th scope="row">${line.label}</th>
@@ -264,7 +265,7 @@ const childRow = (
     <td class="n"><strong>${number(standing)}</strong></td>
     <td class="n">${number(activities)}</td>
     <td class="n">${householdsCovered === null ? say('unknown') : number(householdsCovered)}</td>
-    <td>${recordedFrom === null ? say('notRecorded') : speech.day(recordedFrom)}</td>
+    <td class="day">${recordedFrom === null ? say('notRecorded') : speech.day(recordedFrom)}</td>
   </tr>`;
 };
 
@@ -398,6 +399,7 @@ export const notesSection = (data: PeriodReportData, speech: Speech): Html => {
     say('noteRecorded'),
     say('noteStanding', { asOf: day(data.asOf) }),
     groundNote(data, speech),
+    say('noteUnsplit'),
     say('noteMeasures'),
     say('notePercent'),
   ];

@@ -91,6 +91,10 @@ export const beforeWords = (data: PeriodReportData, speech: Speech): string =>
 export const beforeHeading = (data: PeriodReportData, speech: Speech): string =>
   speech.say(isYearBefore(data) ? 'before' : 'beforeSpan');
 
+/** The name of the unit in a title; of one that is no more with its last day, for its successor may bear the name. */
+export const unitWords = ({ unit, unitThrough }: PeriodReportData, speech: Speech): string =>
+  unitThrough ? speech.say('formerUnit', { unit: unit.name, through: speech.day(unitThrough) }) : unit.name;
+
 /** By which map, or by whose duties, the figures count. */
 export const groundNote = ({ unit, mapOn }: Pick<PeriodReportData, 'unit' | 'mapOn'>, speech: Speech): string =>
   speech.say(unit.type === 'AdminUnit' ? 'noteMap' : 'noteDuties', { mapOn: speech.day(mapOn) });
@@ -145,6 +149,36 @@ export const stretchesOf = (data: Pick<PeriodReportData, 'months'>): Stretch[] =
     return { label, ...sumsOf(lines), before: before.length > 0 ? sumsOf(before) : null };
   });
 };
+
+/**
+ * What stands in no stretch: totals over several months, which count in the whole period and in no single month; so the
+ * stretches with it add up to the period. None where there is nothing of the kind.
+ */
+export const unsplitOf = (data: PeriodReportData, speech: Speech): Stretch[] => {
+  const stretches = stretchesOf(data);
+  const told = stretches.flatMap(({ before }) => before ?? []);
+  const now = without(totalsOf(data, 'value'), sumsOf(stretches));
+  const before = told.length > 0 ? without(totalsOf(data, 'before'), sumsOf(told)) : null;
+  const isNothing = [now, before].every((left) => STRETCH_FIGURES.every((figure) => (left?.[figure] ?? 0) === 0));
+  return isNothing ? [] : [{ label: speech.say('unsplit'), ...now, before }];
+};
+
+/** What the whole period comes to. */
+const totalsOf = ({ activities, programs }: PeriodReportData, side: 'value' | 'before'): MonthFigures => ({
+  activities: sum(activities.map((line) => line.activities[side] ?? 0)),
+  incidents: sum(
+    measureLines({ activities })
+      .filter(({ kind, measure }) => kind === 'INCIDENT' && measure === 'INCIDENTS_ATTENDED')
+      .map(({ recorded }) => recorded[side] ?? 0),
+  ),
+  founded: sum(programs.map(({ founded }) => founded[side] ?? 0)),
+});
+
+const without = (whole: MonthFigures, parts: MonthFigures): MonthFigures => ({
+  activities: whole.activities - parts.activities,
+  incidents: whole.incidents - parts.incidents,
+  founded: whole.founded - parts.founded,
+});
 
 const sumsOf = (lines: readonly MonthFigures[]): MonthFigures => ({
   activities: sum(lines.map(({ activities }) => activities)),

@@ -22,7 +22,9 @@ import {
   isTold,
   stretchesOf,
   subjectWords,
+  unitWords,
   unrecordedWords,
+  unsplitOf,
 } from './view.js';
 import { type Cell, gap, gridTable, paragraph, tableTitle, textParagraph } from './word-parts.js';
 
@@ -45,8 +47,8 @@ export const wordBody = (telling: Telling): (Paragraph | Table)[] => {
     [isVietnamese ? 'MỨC ĐỘ ĐẦY ĐỦ VÀ CÁCH ĐỌC SỐ LIỆU' : 'COMPLETENESS AND MEANING OF THE FIGURES', notes(telling)],
   ];
   const opening = isVietnamese
-    ? `Thực hiện chế độ thông tin, báo cáo, ${telling.data.unit.name} báo cáo kết quả trong kỳ như sau:`
-    : `The results of ${telling.data.unit.name} in the period are as follows.`;
+    ? `Thực hiện chế độ thông tin, báo cáo, ${unitWords(telling.data, telling.speech)} báo cáo kết quả trong kỳ như sau:`
+    : `The results of ${unitWords(telling.data, telling.speech)} in the period are as follows.`;
   const closing = isVietnamese
     ? `Trên đây là báo cáo kết quả của ${telling.data.unit.name}./.`
     : `So far the report of ${telling.data.unit.name}.`;
@@ -144,7 +146,7 @@ const months = ({ data, speech }: Telling): (Paragraph | Table)[] => {
   const { say, number } = speech;
   const byYear = isByYear(data);
   const before = beforeHeading(data, speech);
-  const rows = stretchesOf(data).map((line): Cell[] => [
+  const rows = [...stretchesOf(data), ...unsplitOf(data, speech)].map((line): Cell[] => [
     { text: line.label },
     ...STRETCH_FIGURES.flatMap((figure) => [
       { text: number(line[figure]), isNumber: true },
@@ -230,8 +232,11 @@ const notes = (telling: Telling): (Paragraph | Table)[] => {
     ...data.otherFigures.map((figure) =>
       textParagraph(`${say('reported')}: ${subjectWords(figure, speech)} (${figure.source}).`),
     ),
-    ...[say('noteRecorded'), say('noteStanding', { asOf: speech.day(data.asOf) }), groundNote(data, speech)].map(
-      (note) => textParagraph(note),
-    ),
+    ...[
+      say('noteRecorded'),
+      say('noteStanding', { asOf: speech.day(data.asOf) }),
+      groundNote(data, speech),
+      say('noteUnsplit'),
+    ].map((note) => textParagraph(note)),
   ];
 };

@@ -6,7 +6,7 @@ import type { Compared, PeriodReportData } from '../period-report.js';
 import { reportTitle } from './page.js';
 import type { Speech } from './speech.js';
 import { planWords, stateWords, targetWords } from './target-words.js';
-import { differenceWords } from './difference-words.js';
+import { differenceValues, differenceWords } from './difference-words.js';
 import type { Submission } from './submission.js';
 import {
   STRETCH_FIGURES,
@@ -17,6 +17,7 @@ import {
   keyLines,
   measureLines,
   stretchesOf,
+  unsplitOf,
 } from './view.js';
 
 /** A column of a sheet: its heading, its width in characters, how its numbers are shown. */
@@ -115,6 +116,7 @@ const summarySheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
     ...(data.hasDemoData ? [say('demo')] : []),
     say('noteStanding', { asOf: speech.day(data.asOf) }),
     groundNote(data, speech),
+    say('noteUnsplit'),
     say('noteRecorded'),
   ];
   return sheetOf(
@@ -188,7 +190,7 @@ const monthsSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
   const { say } = speech;
   const byYear = isByYear(data);
   const columns: SheetColumn[] = [
-    { heading: say(byYear ? 'year' : 'month'), width: 12 },
+    { heading: say(byYear ? 'year' : 'month'), width: 28 },
     ...STRETCH_FIGURES.flatMap((figure) =>
       [say('thisPeriod'), beforeHeading(data, speech)].map((when) => ({
         heading: say('stretchColumn', { figure: say(figure), when }),
@@ -197,7 +199,7 @@ const monthsSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
       })),
     ),
   ];
-  const rows = stretchesOf(data).map(({ label, before, ...line }): CellValue[] => [
+  const rows = [...stretchesOf(data), ...unsplitOf(data, speech)].map(({ label, before, ...line }): CellValue[] => [
     /^\d+$/.test(label) ? Number(label) : label,
     ...STRETCH_FIGURES.flatMap((figure) => [line[figure], before?.[figure] ?? null]),
   ]);
@@ -274,11 +276,7 @@ const targetsSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
 };
 
 /** What of a submitted report is another today. */
-const differencesSheet = (
-  { submittedAt, document, isSuperseded, differences }: Submission,
-  data: PeriodReportData,
-  speech: Speech,
-): WriteSheet => {
+const differencesSheet = (submission: Submission, data: PeriodReportData, speech: Speech): WriteSheet => {
   const { say } = speech;
   const columns: SheetColumn[] = [
     { heading: say('figure'), width: 70 },
@@ -286,11 +284,16 @@ const differencesSheet = (
     { heading: say('now'), width: 16, format: COUNT },
     { heading: say('difference'), width: 14, format: CHANGE },
   ];
-  const shown = (value: number | null) => value ?? say('unknown');
+  const { submittedAt, document, isSuperseded, differences } = submission;
   const rows = differences.map((difference): CellValue[] => {
     const { submitted, now } = difference;
     const by = submitted === null || now === null ? null : now - submitted;
-    return [differenceWords(difference, data, speech), shown(submitted), shown(now), by];
+    const values = differenceValues(difference, { data, submission });
+    return [
+      differenceWords(difference, { data, submission }, speech),
+      ...values.map((value) => (typeof value === 'number' ? value : say(value))),
+      by,
+    ];
   });
   const about = [
     ...(differences.length === 0 ? [say('noDifferences')] : []),
