@@ -17,7 +17,7 @@ import { periodAddress, periodInputOf, periodName } from '../../src/modules/repo
 import { periodOf } from '../../src/api/period.js';
 import { compared, inventedReport } from './invented.js';
 import { unbalanced } from './markup.js';
-import { unsplitOf } from '../../src/modules/report/print/view.js';
+import { toldOf, unsplitOf } from '../../src/modules/report/print/view.js';
 import { wordText } from './word-text.js';
 
 const [vi, en] = [speechOf('vi'), speechOf('en')];
@@ -111,6 +111,32 @@ test('a plan whose issuer no document names has one pair of brackets, and a task
   expect(planWords({ ...line!, plan }, vi)).toBe(`${plan.title} (báo cáo không nêu cơ quan ban hành)`);
   const task = { ...line!, sort: 'FOCAL_TASK' as const, ordinal: 13, text: 'Nhiệm vụ trọng tâm thứ 1 trong 02' };
   expect(targetWords(task, vi)).toBe('Nhiệm vụ trọng tâm thứ 1 trong 02');
+});
+
+describe('what nobody recorded', () => {
+  const { completeness, ...rest } = inventedReport();
+  const silent = { ...rest, completeness: { ...completeness, recorded: 0 } };
+  const team = { ...silent.programs[1]!, founded: compared(0, 29) };
+  const telling = { data: silent, speech: vi };
+
+  test('is unknown now, and not none', () => {
+    expect(foundedSentence(team, telling)).toBe(
+      'Trong kỳ, chưa có xã, phường nào ghi nhận, nên chưa rõ số tổ liên gia thành lập mới.',
+    );
+    const training = silent.activities.find(({ kind }) => kind === 'TRAINING')!;
+    expect(activitySentence(training, telling)).not.toContain('không có');
+    expect(silentSentence(telling)).toContain('chưa có xã, phường nào ghi nhận');
+    expect(toldOf(team.founded, silent)).toEqual({ value: null, before: 29, difference: null, percent: null });
+  });
+
+  test('and unknown before where recording began later', () => {
+    const children = silent.children.map((line) => ({ ...line, recordedFrom: '2025-07-01' }));
+    const data = { ...rest, completeness, children };
+    const told = plain(foundedSentence({ ...team, founded: compared(5, 0) }, { data, speech: vi }));
+    expect(told).toBe(
+      'Trong kỳ, toàn tỉnh thành lập mới 5 tổ liên gia, cùng kỳ năm trước chưa rõ, vì khi đó chưa ai ghi nhận.',
+    );
+  });
 });
 
 describe('totals over several months', () => {

@@ -148,6 +148,7 @@ const SAYINGS = {
   chartChildren: { vi: 'Đơn vị có nhiều mô hình đang duy trì nhất', en: 'Units with the most standing programs' },
   months: { vi: 'Theo tháng', en: 'By month' },
   byYears: { vi: 'Theo năm', en: 'By year' },
+  nobodyRecorded: { vi: 'chưa có xã, phường nào ghi nhận', en: 'no commune has recorded anything' },
   unsplit: { vi: 'Không phân được theo tháng', en: 'In no single month' },
   unsplitShort: {
     vi: 'không kể {count} hoạt động không phân được theo tháng',

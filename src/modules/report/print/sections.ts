@@ -45,16 +45,16 @@ export const programsSection = (data: PeriodReportData, speech: Speech): Html =>
         </tr>
         <tr>
           <th scope="row">${say('founded')}</th>
-          ${changeCells(founded, speech)}
+          ${changeCells(founded, data, speech)}
           <td></td>
         </tr>
         <tr>
           <th scope="row">${say('standing')}</th>
-          ${changeCells(standing, speech)}${reportedCell(reported, sources, speech)}
+          ${changeCells(standing, data, speech)}${reportedCell(reported, sources, speech)}
         </tr>
         <tr>
           <th scope="row">${say('dissolved')}</th>
-          ${changeCells(dissolved, speech)}
+          ${changeCells(dissolved, data, speech)}
           <td></td>
         </tr>
         <tr>
@@ -101,7 +101,7 @@ const activityBody = (
     </tr>
     <tr>
       <th scope="row" class="faint">${say('count')}</th>
-      ${changeCells(activities, speech)}
+      ${changeCells(activities, data, speech)}
       <td></td>
     </tr>
     ${measures.map(
@@ -110,7 +110,7 @@ const activityBody = (
           <th scope="row">
             ${speech.label('MeasureKind', measure)} <span class="faint">(${speech.unit(measure)})</span>
           </th>
-          ${changeCells(recorded, speech)}${reportedCell(reported, sources, speech)}
+          ${changeCells(recorded, data, speech)}${reportedCell(reported, sources, speech)}
         </tr>`,
     )}${
       notAttributable > 0 &&

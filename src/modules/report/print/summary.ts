@@ -12,7 +12,9 @@ import {
   isByYear,
   keyLines,
   periodWords,
+  isSilent,
   stretchesOf,
+  toldOf,
   unsplitOf,
   unitWords,
 } from './view.js';
@@ -64,7 +66,7 @@ export const summary = (data: PeriodReportData, speech: Speech): Html => {
                 <th scope="row">
                   ${speech.label('MeasureKind', measure)} <span class="faint">(${speech.unit(measure)})</span>
                 </th>
-                ${changeCells(recorded, speech)}
+                ${changeCells(recorded, data, speech)}
                 <td class="n">${reportedWords(reported, speech)}</td>
               </tr>`,
           )}
@@ -80,10 +82,10 @@ export const summary = (data: PeriodReportData, speech: Speech): Html => {
             title: say('chartKinds'),
             categories: programs.map(({ kind }) => speech.label('ProgramKind', kind)),
             series: [
-              { name: say('thisPeriod'), values: programs.map(({ standing }) => standing.value) },
+              { name: say('thisPeriod'), values: programs.map(({ standing }) => toldOf(standing, data).value) },
               {
                 name: beforeHeading(data, speech),
-                values: programs.map(({ standing }) => standing.before),
+                values: programs.map(({ standing }) => toldOf(standing, data).before),
               },
             ],
             width: 380,
@@ -123,16 +125,20 @@ export const summary = (data: PeriodReportData, speech: Speech): Html => {
 
 const card = ({ kind, standing, founded, reported }: ProgramLine, data: PeriodReportData, speech: Speech): Html => {
   const { say, number } = speech;
-  const before = `${capitalized(beforeHeading(data, speech))}: ${number(standing.before)}`;
+  const shown = (value: number | null) => (value === null ? say('unknown') : number(value));
+  const [stands, began] = [toldOf(standing, data), toldOf(founded, data)];
+  const before = `${capitalized(beforeHeading(data, speech))}: ${shown(stands.before)}`;
   const change =
-    standing.difference === 0
-      ? say('unchanged')
-      : `${speech.signed(standing.difference)}${standing.percent === null ? '' : ` (${speech.change(standing)})`}`;
+    stands.difference === null
+      ? isSilent(data) && say('nobodyRecorded')
+      : stands.difference === 0
+        ? say('unchanged')
+        : `${speech.signed(standing.difference)}${standing.percent === null ? '' : ` (${speech.change(standing)})`}`;
   return html`<li>
     <span class="label">${speech.label('ProgramKind', kind)}</span>
-    <strong class="big">${number(standing.value)}</strong>
+    <strong class="big">${stands.value === null ? '—' : number(stands.value)}</strong>
     <span class="small">${before}</span><span class="small">${change}</span>
-    <span class="small">${say('founded')}: ${number(founded.value)}</span>
+    <span class="small">${say('founded')}: ${shown(began.value)}</span>
     <span class="small">${reported.length > 0 && `${say('reported')}: ${reportedWords(reported, speech)}`}</span>
   </li>`;
 };

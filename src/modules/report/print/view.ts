@@ -46,6 +46,29 @@ export const isTold = ({ activities, notAttributable, measures }: ActivityLine):
   activities.value + activities.before + notAttributable > 0 ||
   measures.some(({ recorded, reported }) => recorded.value !== 0 || recorded.before !== 0 || reported.length > 0);
 
+/** Whether no commune has recorded anything in the period: what is 0 then is not known. */
+export const isSilent = ({ completeness }: Pick<PeriodReportData, 'completeness'>): boolean =>
+  completeness.total > 0 && completeness.recorded === 0;
+
+/** Whether nobody had begun to record when the period before ended. */
+const isSilentBefore = ({ children, before }: PeriodReportData): boolean =>
+  children.length > 0 && children.every(({ recordedFrom }) => recordedFrom === null || recordedFrom >= before.to);
+
+/** A comparison as a report may tell it: null is what nobody recorded, and what would follow from it. */
+export type Told = { [Side in keyof Compared]: number | null };
+
+/** A 0 is told as none where somebody recorded, and otherwise as unknown. */
+export const toldOf = ({ value, before, difference, percent }: Compared, data: PeriodReportData): Told => {
+  const isValueKnown = value !== 0 || !isSilent(data);
+  const isBeforeKnown = before !== 0 || !isSilentBefore(data);
+  return {
+    value: isValueKnown ? value : null,
+    before: isBeforeKnown ? before : null,
+    difference: isValueKnown && isBeforeKnown ? difference : null,
+    percent: isValueKnown && isBeforeKnown ? percent : null,
+  };
+};
+
 /** Whether a unit's zeros say nothing, because nobody has recorded there. */
 const isUnrecorded = ({ recordedFrom, standing, activities }: ChildLine, { asOf }: PeriodReportData): boolean =>
   (recordedFrom === null || recordedFrom > asOf) && standing === 0 && activities === 0;

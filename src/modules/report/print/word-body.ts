@@ -12,7 +12,6 @@ import {
   silentSentence,
   standingSentence,
 } from './sentences.js';
-import type { Speech } from './speech.js';
 import {
   STRETCH_FIGURES,
   beforeHeading,
@@ -22,6 +21,7 @@ import {
   isTold,
   stretchesOf,
   subjectWords,
+  toldOf,
   unitWords,
   unrecordedWords,
   unsplitOf,
@@ -61,13 +61,16 @@ export const wordBody = (telling: Telling): (Paragraph | Table)[] => {
   ];
 };
 
-const comparedCells = (compared: Compared, speech: Speech): Cell[] =>
-  [
-    speech.number(compared.value),
-    speech.number(compared.before),
-    speech.signed(compared.difference),
-    speech.change(compared),
+const comparedCells = (compared: Compared, { data, speech }: Telling): Cell[] => {
+  const { value, before, difference, percent } = toldOf(compared, data);
+  const shown = (number: number | null) => (number === null ? speech.say('unknown') : speech.number(number));
+  return [
+    shown(value),
+    shown(before),
+    difference === null ? '' : speech.signed(difference),
+    percent === null ? '' : speech.change(compared),
   ].map((text) => ({ text, isNumber: true }));
+};
 
 const comparedHeadings = ({ data, speech }: Telling): string[] => [
   speech.say('thisPeriod'),
@@ -87,9 +90,9 @@ const programs = (telling: Telling): (Paragraph | Table)[] => {
   ]);
   const rows = data.programs.flatMap(({ kind, founded, standing, dissolved }): Cell[][] => [
     [{ text: speech.label('ProgramKind', kind), isBold: true, span: 5 }],
-    [{ text: say('founded') }, ...comparedCells(founded, speech)],
-    [{ text: say('standing') }, ...comparedCells(standing, speech)],
-    [{ text: say('dissolved') }, ...comparedCells(dissolved, speech)],
+    [{ text: say('founded') }, ...comparedCells(founded, telling)],
+    [{ text: say('standing') }, ...comparedCells(standing, telling)],
+    [{ text: say('dissolved') }, ...comparedCells(dissolved, telling)],
   ]);
   return [
     ...told,
@@ -119,7 +122,7 @@ const activities = (telling: Telling): (Paragraph | Table)[] => {
       [{ text: speech.label('ActivityKind', kind), isBold: true, span: 6 }],
       ...measures.map(({ measure, recorded, reported }) => [
         { text: `${speech.label('MeasureKind', measure)} (${speech.unit(measure)})` },
-        ...comparedCells(recorded, speech),
+        ...comparedCells(recorded, telling),
         { text: reported.map((figure) => speech.reported(figure)).join('; '), isNumber: true },
       ]),
     ]);

@@ -7,6 +7,7 @@ import { reportTitle } from './page.js';
 import type { Speech } from './speech.js';
 import { planWords, stateWords, targetWords } from './target-words.js';
 import { differenceValues, differenceWords } from './difference-words.js';
+import type { Telling } from './sentences.js';
 import type { Submission } from './submission.js';
 import {
   STRETCH_FIGURES,
@@ -17,6 +18,7 @@ import {
   keyLines,
   measureLines,
   stretchesOf,
+  toldOf,
   unsplitOf,
 } from './view.js';
 
@@ -84,12 +86,10 @@ const plainCell = (cell: SheetCell): CellValue => (cell instanceof Stated ? cell
 const dayCell = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** Four cells of a comparison; the percentage is a fraction, as spreadsheets have it. */
-const comparedCells = ({ value, before, difference, percent }: Compared): CellValue[] => [
-  value,
-  before,
-  difference,
-  percent === null ? null : percent / 100,
-];
+const comparedCells = (compared: Compared, data: PeriodReportData, { say }: Speech): CellValue[] => {
+  const { value, before, difference, percent } = toldOf(compared, data);
+  return [value ?? say('unknown'), before ?? say('unknown'), difference, percent === null ? null : percent / 100];
+};
 
 const comparedColumns = (data: PeriodReportData, speech: Speech): SheetColumn[] => [
   { heading: speech.say('thisPeriod'), width: 16, format: COUNT },
@@ -122,7 +122,11 @@ const summarySheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
   return sheetOf(
     say('summary'),
     [{ heading: say('figure'), width: 52 }, ...comparedColumns(data, speech)],
-    [...lines.map(([label, compared]) => [label, ...comparedCells(compared)]), [], ...about.map((line) => [line])],
+    [
+      ...lines.map(([label, compared]) => [label, ...comparedCells(compared, data, speech)]),
+      [],
+      ...about.map((line) => [line]),
+    ],
   );
 };
 
@@ -131,9 +135,9 @@ const programsSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
   const rows = data.programs.flatMap(({ kind, founded, standing, suspended, dissolved, reported }): SheetCell[][] => {
     const label = speech.label('ProgramKind', kind);
     return [
-      [label, say('founded'), ...comparedCells(founded)],
-      ...besideStated([label, say('standing')], standing, reported, speech),
-      [label, say('dissolved'), ...comparedCells(dissolved)],
+      [label, say('founded'), ...comparedCells(founded, data, speech)],
+      ...besideStated([label, say('standing')], standing, reported, { data, speech }),
+      [label, say('dissolved'), ...comparedCells(dissolved, data, speech)],
       [label, say('suspended'), suspended],
     ];
   });
@@ -162,9 +166,9 @@ const besideStated = (
   labels: CellValue[],
   recorded: Compared,
   [first, ...others]: readonly ReportedFigureRow[],
-  speech: Speech,
+  { data, speech }: Telling,
 ): SheetCell[][] => [
-  [...labels, ...comparedCells(recorded), ...(first ? statedCells(first, speech) : [])],
+  [...labels, ...comparedCells(recorded, data, speech), ...(first ? statedCells(first, speech) : [])],
   ...others.map((figure) => [...labels, null, null, null, null, ...statedCells(figure, speech)]),
 ];
 
@@ -180,7 +184,7 @@ const activitiesSheet = (data: PeriodReportData, speech: Speech): WriteSheet => 
       [speech.label('ActivityKind', kind), speech.label('MeasureKind', measure), speech.unit(measure)],
       recorded,
       reported,
-      speech,
+      { data, speech },
     ),
   );
   return sheetOf(say('activities'), [...columns, ...comparedColumns(data, speech), ...statedColumns(speech)], rows);
