@@ -315,6 +315,10 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     vi: 'Kỳ báo cáo chưa kết thúc; nộp được từ ngày {to}.',
     en: 'The period is not over; its report can be submitted from {to} on.',
   },
+  REPORT_UNIT_NOT_STANDING: {
+    vi: 'Ngày {lastDay}, ngày cuối của kỳ, đơn vị này không tồn tại; báo cáo của kỳ do đơn vị phụ trách vào ngày ấy nộp.',
+    en: 'This unit did not stand on {lastDay}, the last day of the period; the report is submitted for the unit that stood then.',
+  },
   REPORT_SUBMITTED: {
     vi: 'Báo cáo của đơn vị và kỳ này đã được nộp; nếu nộp bản thay thế, hãy nêu bản đang có hiệu lực ở “supersedes”.',
     en: 'The report of this unit and period was submitted already; to take its place, name the one that holds in "supersedes".',

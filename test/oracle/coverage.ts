@@ -90,9 +90,9 @@ export function coverageOf(world: World, unit: Unit, asOf: Day, mapOn: Day = asO
   return coverageOfAreas(world, [unit], asOf, clamp(mapOn, unit), unit);
 }
 
-/** The coverage of a responsible unit: that of its jurisdiction on `asOf`, every program and area once. */
-export function coverageInCharge(world: World, unit: ResponsibleUnit, asOf: Day): Coverage {
-  return coverageOfAreas(world, jurisdictionOf(world, unit, asOf), asOf, asOf);
+/** The coverage of a responsible unit: that of its jurisdiction on `mapOn`, by default `asOf`, every program and area once. */
+export function coverageInCharge(world: World, unit: ResponsibleUnit, asOf: Day, mapOn: Day = asOf): Coverage {
+  return coverageOfAreas(world, jurisdictionOf(world, unit, mapOn), asOf, mapOn);
 }
 
 /** `reportedOf`: the area that reports may speak of. */

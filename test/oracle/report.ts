@@ -1,6 +1,6 @@
 import { type Told, toldInCharge, toldOf } from './activity.js';
 import { type Coverage, PROGRAM_KINDS, coverageInCharge, coverageOf, placeOn } from './coverage.js';
-import { type Day, dayOf, holds, partsOf, textOf, today } from './days.js';
+import { type Dated, type Day, dayOf, holds, partsOf, textOf, today } from './days.js';
 import { type Period, monthsOf } from './period.js';
 import {
   type Program,
@@ -40,16 +40,27 @@ export function before(period: Period, asOf: Day): Period {
 export function reportOf(world: World, owner: Owner, period: Period, mapOn?: Day) {
   const asOf = Math.min(today(), period.to - 1);
   const then = before(period, asOf);
-  const on = (day: Day) => ('area' in owner ? clamp(mapOn ?? day, owner.area) : day);
-  const areasOn = (day: Day) => ('area' in owner ? [owner.area] : jurisdictionOf(world, owner.unit, day));
+  const on = (day: Day) => clamp(mapOn ?? day, 'area' in owner ? owner.area : owner.unit);
+  const areasOn = (day: Day) => ('area' in owner ? [owner.area] : jurisdictionOf(world, owner.unit, on(day)));
   const covered = (day: Day) =>
-    'area' in owner ? coverageOf(world, owner.area, day, mapOn ?? day) : coverageInCharge(world, owner.unit, day);
+    'area' in owner
+      ? coverageOf(world, owner.area, day, mapOn ?? day)
+      : coverageInCharge(world, owner.unit, day, on(day));
   const told = (days: Period) =>
     'area' in owner ? toldOf(world, owner.area, days, mapOn) : toldInCharge(world, owner.unit, days);
-  const placed = (day: Day): Program[] => placedIn(world, areasOn(day), on(day));
+  // What an area has lies in it on the map of `asOf`; a responsible unit has what lay in its jurisdiction on the very day.
+  const ownOn =
+    (asOf: Day): IsOwn =>
+    (program, day) =>
+      'area' in owner
+        ? liesIn(world, program, [owner.area], on(asOf))
+        : liesIn(world, program, jurisdictionOf(world, owner.unit, day), day);
+  const steps = { now: new Steps(world, ownOn(asOf)), then: new Steps(world, ownOn(then.to - 1)) };
+  // Its communes are asked of the days on which it stood.
+  const inDuty = 'area' in owner ? period : { ...period, ...daysWithin(owner.unit, period) };
   const [now, past] = [told(period).byKind(), told(then).byKind()];
   const communes = communesOf(world, areasOn(asOf), on(asOf));
-  const children = childrenOf(world, owner, asOf, on(asOf), communes);
+  const children = childrenOf(world, owner, on(asOf), communes);
 
   return {
     before: { from: textOf(then.from), to: textOf(then.to) },
@@ -57,16 +68,10 @@ export function reportOf(world: World, owner: Owner, period: Period, mapOn?: Day
     mapOn: textOf(on(asOf)),
     programs: PROGRAM_KINDS.map((kind, at) => ({
       kind,
-      founded: [
-        founded(placed(asOf), period.from, asOf + 1, kind),
-        founded(placed(then.to - 1), then.from, then.to, kind),
-      ],
+      founded: [steps.now.founded(period.from, asOf + 1, kind), steps.then.founded(then.from, then.to, kind)],
       standing: [covered(asOf), covered(then.to - 1)].map(({ byKind }) => byKind[at]!.programs),
       suspended: covered(asOf).byKind[at]!.suspended,
-      dissolved: [
-        ended(placed(asOf), period.from, asOf + 1, kind),
-        ended(placed(then.to - 1), then.from, then.to, kind),
-      ],
+      dissolved: [steps.now.ended(period.from, asOf + 1, kind), steps.then.ended(then.from, then.to, kind)],
     })),
     activities: Object.fromEntries(
       [...new Set([...Object.keys(now), ...Object.keys(past)])].map((kind) => [
@@ -86,10 +91,12 @@ export function reportOf(world: World, owner: Owner, period: Period, mapOn?: Day
     children: children
       .map((child) => {
         const coverage =
-          'area' in child ? coverageOf(world, child.area, asOf, on(asOf)) : coverageInCharge(world, child.unit, asOf);
+          'area' in child
+            ? coverageOf(world, child.area, asOf, on(asOf))
+            : coverageInCharge(world, child.unit, asOf, on(asOf));
         const { overall, byKind } = coverage as Coverage;
         const done =
-          'area' in child ? toldOf(world, child.area, period, mapOn) : toldInCharge(world, child.unit, period);
+          'area' in child ? toldOf(world, child.area, inDuty, mapOn) : toldInCharge(world, child.unit, period);
         return {
           code: 'area' in child ? child.area.code : child.unit.code,
           programs: byKind.map(({ programs }) => programs),
@@ -100,11 +107,13 @@ export function reportOf(world: World, owner: Owner, period: Period, mapOn?: Day
       })
       .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     missing: communes
-      .filter((commune) => count(toldOf(world, commune, period, mapOn)) === 0)
+      .filter((commune) => count(toldOf(world, commune, inDuty, mapOn)) === 0)
       .filter((commune) =>
-        placedIn(world, [commune], on(asOf)).every(({ statuses }) =>
-          statuses.every((step) => step.annulled_at !== null || !isWithin(step.valid_from!, period.from, period.to)),
-        ),
+        [...world.programs.values()]
+          .filter((program) => liesIn(world, program, [commune], on(asOf)))
+          .every(({ statuses }) =>
+            statuses.every((step) => step.annulled_at !== null || !isWithin(step.valid_from!, inDuty.from, inDuty.to)),
+          ),
       )
       .map(({ code }) => code)
       .sort(),
@@ -113,11 +122,11 @@ export function reportOf(world: World, owner: Owner, period: Period, mapOn?: Day
       const past = monthsOf(then)[at];
       return {
         ...{ year, month, from: textOf(from), to: textOf(to) },
-        ...inMonth(told(period), at, placed(asOf), { from, to: Math.min(to, asOf + 1) }),
+        ...inMonth(told(period), at, steps.now, { from, to: Math.min(to, asOf + 1) }),
         before: past
           ? {
               ...{ from: textOf(past.from), to: textOf(past.to) },
-              ...inMonth(told(then), at, placed(then.to - 1), past),
+              ...inMonth(told(then), at, steps.then, past),
             }
           : null,
       };
@@ -125,12 +134,12 @@ export function reportOf(world: World, owner: Owner, period: Period, mapOn?: Day
   };
 }
 
-function inMonth(told: Told, at: number, programs: readonly Program[], { from, to }: { from: Day; to: Day }) {
+function inMonth(told: Told, at: number, steps: Steps, { from, to }: { from: Day; to: Day }) {
   const { byKind } = told.byMonth()[at]!;
   return {
     activities: Object.values(byKind).reduce((sum, { activities }) => sum + activities, 0),
     incidents: byKind['INCIDENT']?.measures['INCIDENTS_ATTENDED']?.recorded ?? 0,
-    founded: founded(programs, from, to),
+    founded: steps.founded(from, to),
   };
 }
 
@@ -138,21 +147,44 @@ const count = (told: Told): number => Object.values(told.byKind()).reduce((sum, 
 
 const isWithin = (day: Day, from: Day, to: Day) => from <= day && day < to;
 
-const placedIn = (world: World, areas: readonly Unit[], day: Day): Program[] =>
-  [...world.programs.values()].filter((program) => {
-    const place = placeOn(world, program, day);
-    return place && areas.some((area) => isIn(world, place.unit, area));
-  });
+/** The part of a period in which a unit stood. */
+const daysWithin = ({ valid_from, valid_to }: Dated, { from, to }: Period) => {
+  const first = Math.max(from, valid_from ?? from);
+  return { from: first, to: Math.max(first, Math.min(to, valid_to ?? to)) };
+};
 
-const founded = (programs: readonly Program[], from: Day, to: Day, kind?: string): number =>
-  programs.filter((program) => (!kind || program.kind === kind) && isWithin(program.founded_on, from, to)).length;
+const liesIn = (world: World, program: Program, areas: readonly Unit[], day: Day): boolean => {
+  const place = placeOn(world, program, day);
+  return place !== undefined && areas.some((area) => isIn(world, place.unit, area));
+};
 
-const ended = (programs: readonly Program[], from: Day, to: Day, kind: string): number =>
-  programs
-    .filter((program) => program.kind === kind)
-    .flatMap(({ statuses }) => statuses)
-    .filter(({ status, annulled_at }) => annulled_at === null && ['DISSOLVED', 'MERGED'].includes(status))
-    .filter(({ valid_from }) => isWithin(valid_from!, from, to)).length;
+/** Whether a step that a program took on `day` counts. */
+type IsOwn = (program: Program, day: Day) => boolean;
+
+/** The steps of programs that count for one owner. */
+class Steps {
+  constructor(
+    private readonly world: World,
+    private readonly isOwn: IsOwn,
+  ) {}
+
+  founded(from: Day, to: Day, kind?: string): number {
+    return this.ofKind(kind).filter(
+      (program) => isWithin(program.founded_on, from, to) && this.isOwn(program, program.founded_on),
+    ).length;
+  }
+
+  ended(from: Day, to: Day, kind: string): number {
+    return this.ofKind(kind)
+      .flatMap((program) => program.statuses.map((step) => ({ program, ...step })))
+      .filter(({ status, annulled_at }) => annulled_at === null && ['DISSOLVED', 'MERGED'].includes(status))
+      .filter(({ program, valid_from }) => isWithin(valid_from!, from, to) && this.isOwn(program, valid_from!)).length;
+  }
+
+  private ofKind(kind?: string): Program[] {
+    return [...this.world.programs.values()].filter((program) => !kind || program.kind === kind);
+  }
+}
 
 /** The communes of the map, or the one that a neighborhood lies in. */
 function communesOf(world: World, areas: readonly Unit[], day: Day): Unit[] {
@@ -160,14 +192,14 @@ function communesOf(world: World, areas: readonly Unit[], day: Day): Unit[] {
   return [...new Set(found)].filter((commune) => holds(commune, day));
 }
 
-function childrenOf(world: World, owner: Owner, asOf: Day, day: Day, communes: readonly Unit[]): Owner[] {
+function childrenOf(world: World, owner: Owner, day: Day, communes: readonly Unit[]): Owner[] {
   const areas = (units: readonly Unit[]) => units.map((area) => ({ area }));
   if ('area' in owner) {
     const { level } = owner.area;
     return level === 4 ? [] : areas(level === 3 ? unitsIn(world, owner.area, 4, day) : communes);
   }
   const under = [...world.responsible.values()].filter(
-    (unit) => unit.parent_id === owner.unit.id && holds(unit, asOf) && jurisdictionOf(world, unit, asOf).length > 0,
+    (unit) => unit.parent_id === owner.unit.id && holds(unit, day) && jurisdictionOf(world, unit, day).length > 0,
   );
   return under.length > 0 ? under.map((unit) => ({ unit })) : areas(communes);
 }

@@ -66,13 +66,13 @@
       and f.period_from >= $13::date and f.period_to <= $14::date;
 
 /* coverage.of-jurisdictions */ 
-  with area as materialized (select distinct key::integer, null::integer as root_key, area.admin_unit_id as unit_id, as_of, as_of as map_on,
+  with area as materialized (select distinct key::integer, null::integer as root_key, area.admin_unit_id as unit_id, as_of, map_on,
           false as is_area
-        from unnest($1::integer[], $2::date[])
-          with ordinality as k (responsible_unit_id, as_of, key)
+        from unnest($1::integer[], $2::date[],
+          $3::date[]) with ordinality as k (responsible_unit_id, as_of, map_on, key)
         cross join lateral (
   select j.admin_unit_id from responsible_unit_ancestor ra join jurisdiction j on j.responsible_unit_id = ra.unit_id
-  where ra.ancestor_id = k.responsible_unit_id and ((j.valid_from is null or j.valid_from <= k.as_of) and (j.valid_to is null or k.as_of < j.valid_to))) area),
+  where ra.ancestor_id = k.responsible_unit_id and ((j.valid_from is null or j.valid_from <= k.map_on) and (j.valid_to is null or k.map_on < j.valid_to))) area),
   placed as (
     select area.key, area.as_of, pl.program_id, pl.admin_unit_id,
       bool_or(pl.is_unplaced and pl.admin_unit_id = area.unit_id) as is_unplaced
@@ -86,7 +86,7 @@
       -- A team inside a standing, counted cluster: its households are the cluster's.
       exists (
         select from neighbor_group_team t
-        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= placed.as_of) and (cs.valid_to is null or placed.as_of < cs.valid_to)) and cs.status = any($3::text[])
+        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= placed.as_of) and (cs.valid_to is null or placed.as_of < cs.valid_to)) and cs.status = any($4::text[])
         join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= placed.as_of) and (ch.valid_to is null or placed.as_of < ch.valid_to))
         where t.program_id = p.id) as is_in_cluster
     from placed join program p on p.id = placed.program_id

@@ -492,24 +492,25 @@
     with asked (is_before, map_on, first_day, end_day, months) as (values
       (false, $1::date, $2::date, $3::date, $4::date[]),
       (true, $5::date, $6::date, $7::date, $8::date[])
-    ), placed as (
-      select distinct asked.is_before, asked.first_day, asked.end_day, asked.months, pl.program_id
-      from asked cross join lateral (select $9::integer as admin_unit_id) area
+    ), step as (
+      select distinct asked.is_before, asked.months, p.id, p.kind, p.provenance, step.day, step.is_founding
+      from asked cross join (select $9::integer as admin_unit_id, null::date as valid_from, null::date as valid_to) area
       join admin_unit_ancestor below on below.ancestor_id = area.admin_unit_id
-      join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= asked.map_on) and (pl.valid_to is null or asked.map_on < pl.valid_to))
+      join program_placement pl on pl.admin_unit_id = below.unit_id
+      join program p on p.id = pl.program_id
+      cross join lateral (
+        select p.founded_on as day, true as is_founding
+        union all
+        select s.valid_from, false from program_status s
+        where s.program_id = p.id and s.annulled_at is null and s.status in ('DISSOLVED', 'MERGED')
+      ) step
+      where step.day >= asked.first_day and step.day < asked.end_day and ((area.valid_from is null or area.valid_from <= step.day) and (area.valid_to is null or step.day < area.valid_to))
+        and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= asked.map_on) and (pl.valid_to is null or asked.map_on < pl.valid_to))
     )
-    select placed.is_before as "isBefore", p.kind, width_bucket(step.day, placed.months) as month,
-      count(*) filter (where step.is_founding) as founded, count(*) filter (where not step.is_founding) as dissolved,
-      bool_or(p.provenance = 'DEMO') as "hasDemoData"
-    from placed join program p on p.id = placed.program_id
-    cross join lateral (
-      select p.founded_on as day, true as is_founding
-      union all
-      select s.valid_from, false from program_status s
-      where s.program_id = p.id and s.annulled_at is null and s.status in ('DISSOLVED', 'MERGED')
-    ) step
-    where step.day >= placed.first_day and step.day < placed.end_day
-    group by 1, 2, 3;
+    select is_before as "isBefore", kind, width_bucket(day, months) as month,
+      count(*) filter (where is_founding) as founded, count(*) filter (where not is_founding) as dissolved,
+      bool_or(provenance = 'DEMO') as "hasDemoData"
+    from step group by 1, 2, 3;
 
 /* target.of-unit */ 
     with asked as materialized (
@@ -646,15 +647,17 @@
         select greatest(least(coalesce($6::date, asked.until - 1), u.valid_to - 1), u.valid_from) as day
       ) map
       left join lateral (
-        select u.id as admin_unit_id where u.id is not null
+        select u.id as admin_unit_id, null::date as valid_from, null::date as valid_to where u.id is not null
         union all
-  select j.admin_unit_id from responsible_unit_ancestor ra join jurisdiction j on j.responsible_unit_id = ra.unit_id
-  where ra.ancestor_id = asked.responsible_unit_id and ((j.valid_from is null or j.valid_from <= map.day) and (j.valid_to is null or map.day < j.valid_to))
+  select j.admin_unit_id, j.valid_from, j.valid_to
+  from responsible_unit_ancestor ra join jurisdiction j on j.responsible_unit_id = ra.unit_id
+  where ra.ancestor_id = asked.responsible_unit_id
       ) area on true
       left join (
         admin_unit_ancestor below join program_placement pl on pl.admin_unit_id = below.unit_id
         join program on program.id = pl.program_id
-      ) on below.ancestor_id = area.admin_unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= map.day) and (pl.valid_to is null or map.day < pl.valid_to))
+      ) on below.ancestor_id = area.admin_unit_id and ((area.valid_from is null or area.valid_from <= program.founded_on) and (area.valid_to is null or program.founded_on < area.valid_to))
+        and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= case when u.id is null then program.founded_on else map.day end) and (pl.valid_to is null or case when u.id is null then program.founded_on else map.day end < pl.valid_to))
         and program.kind = asked.program_kind
         and program.founded_on >= asked.period_from and program.founded_on < asked.until
       where asked.program_kind is not null

@@ -82,6 +82,7 @@ const targetLine = (told: Partial<TargetLine>): TargetLine => ({
 /** A report of a province that is not there, with names that HTML would stumble over. */
 export const inventedReport = (told: Partial<PeriodReportData> = {}): PeriodReportData => ({
   unit: { type: 'AdminUnit', id: 1, code: '99', name: 'Tỉnh <b>Thử</b> & Nghiệm' },
+  unitThrough: null,
   period: PERIOD,
   before: { from: '2025-04-01', to: '2025-07-01', convention: 'CALENDAR' },
   asOf: '2026-06-30',

@@ -111,6 +111,7 @@ describe('reports at addresses for people', () => {
     ['/reports/?unit=37&year=last', 400, 'BAD_USER_INPUT'],
     ['/reports/?unit=37&year=2026&by=14th', 400, 'BAD_USER_INPUT'],
     ['/reports/?unit=37&year=2026&on=2026-02-30', 400, 'BAD_USER_INPUT'],
+    ['/reports/37@2025-06-30@x/2025', 404, 'NOT_FOUND'],
     ['/reports/37@never/2026', 400, 'BAD_USER_INPUT'],
     ['/reports/submitted/nothing', 400, 'BAD_USER_INPUT'],
     [`/reports/submitted/${SubmittedReportId.encode(999_999)}.docx`, 404, 'NOT_FOUND'],

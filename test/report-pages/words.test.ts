@@ -1,5 +1,7 @@
 import type { PeriodReportData } from '../../src/modules/report/index.js';
-import { reportPage } from '../../src/modules/report/print/page.js';
+import { targetPath } from '../../src/modules/report/differences.js';
+import { differenceValues, differenceWords } from '../../src/modules/report/print/difference-words.js';
+import { reportPage, reportTitle } from '../../src/modules/report/print/page.js';
 import { sayingKeys, saying } from '../../src/modules/report/print/sayings.js';
 import {
   activitySentence,
@@ -8,12 +10,14 @@ import {
   silentSentence,
   standingSentence,
 } from '../../src/modules/report/print/sentences.js';
+import { planWords, targetWords } from '../../src/modules/report/print/target-words.js';
 import { speechOf } from '../../src/modules/report/print/speech.js';
 import { reportWord } from '../../src/modules/report/print/word.js';
 import { periodAddress, periodInputOf, periodName } from '../../src/modules/report/period-name.js';
 import { periodOf } from '../../src/api/period.js';
 import { compared, inventedReport } from './invented.js';
 import { unbalanced } from './markup.js';
+import { toldOf, unsplitOf } from '../../src/modules/report/print/view.js';
 import { wordText } from './word-text.js';
 
 const [vi, en] = [speechOf('vi'), speechOf('en')];
@@ -72,6 +76,100 @@ describe('sentences', () => {
   });
 });
 
+describe('differences', () => {
+  const data = inventedReport();
+  const [old] = data.targets;
+  const added = { ...old!, ordinal: 9 };
+  const submitted = { data, submission: { targetsNow: [added] } };
+  const difference = (path: string, submitted: number | null, now: number | null) => ({ path, submitted, now });
+
+  test('name a target by its own words and its plan, and say that it was not set yet', () => {
+    const set = difference(`${targetPath(added)}/target`, null, 1000);
+    expect(differenceWords(set, submitted, vi)).toBe('Chỉ tiêu 9. Tổ liên gia (12/KH-UBND) · Phải đạt');
+    expect(differenceValues(set, submitted)).toEqual(['notSet', 1000]);
+    expect(differenceValues(difference(`${targetPath(old!)}/achieved`, 217, null), submitted)).toEqual([
+      217,
+      'noLongerSet',
+    ]);
+    expect(differenceValues(difference('children/14000/householdsCovered', null, 3), submitted)).toEqual([
+      'unknown',
+      3,
+    ]);
+  });
+
+  test('tell how many activities there were from what they come to', () => {
+    const words = (path: string) => differenceWords({ path }, submitted, vi);
+    expect(words('activities/LEAFLET')).toBe('Phát tờ rơi · Số hoạt động');
+    expect(words('activities/LEAFLET/before')).toBe('Phát tờ rơi · Số hoạt động · Cùng kỳ năm trước');
+    expect(words('activities/LEAFLET/COPIES')).toBe('Phát tờ rơi · Số tờ rơi');
+  });
+});
+
+test('a plan whose issuer no document names has one pair of brackets, and a task is not numbered twice', () => {
+  const [line] = inventedReport().targets;
+  const plan = { ...line!.plan, issuer: '(báo cáo không nêu cơ quan ban hành)', number: null, date: null };
+  expect(planWords({ ...line!, plan }, vi)).toBe(`${plan.title} (báo cáo không nêu cơ quan ban hành)`);
+  const task = { ...line!, sort: 'FOCAL_TASK' as const, ordinal: 13, text: 'Nhiệm vụ trọng tâm thứ 1 trong 02' };
+  expect(targetWords(task, vi)).toBe('Nhiệm vụ trọng tâm thứ 1 trong 02');
+});
+
+describe('what nobody recorded', () => {
+  const { completeness, ...rest } = inventedReport();
+  const silent = { ...rest, completeness: { ...completeness, recorded: 0 } };
+  const team = { ...silent.programs[1]!, founded: compared(0, 29) };
+  const telling = { data: silent, speech: vi };
+
+  test('is unknown now, and not none', () => {
+    expect(foundedSentence(team, telling)).toBe(
+      'Trong kỳ, chưa có xã, phường nào ghi nhận, nên chưa rõ số tổ liên gia thành lập mới.',
+    );
+    const training = silent.activities.find(({ kind }) => kind === 'TRAINING')!;
+    expect(activitySentence(training, telling)).not.toContain('không có');
+    expect(silentSentence(telling)).toContain('chưa có xã, phường nào ghi nhận');
+    expect(toldOf(team.founded, silent)).toEqual({ value: null, before: 29, difference: null, percent: null });
+  });
+
+  test('and unknown before where recording began later', () => {
+    const children = silent.children.map((line) => ({ ...line, recordedFrom: '2025-07-01' }));
+    const data = { ...rest, completeness, children };
+    const told = plain(foundedSentence({ ...team, founded: compared(5, 0) }, { data, speech: vi }));
+    expect(told).toBe(
+      'Trong kỳ, toàn tỉnh thành lập mới 5 tổ liên gia, cùng kỳ năm trước chưa rõ, vì khi đó chưa ai ghi nhận.',
+    );
+  });
+});
+
+describe('totals over several months', () => {
+  const data = inventedReport();
+
+  test('stand in a line of their own, so that the lines add up to the period', () => {
+    const [left] = unsplitOf(data, vi);
+    const counted = data.activities.reduce((all, { activities }) => all + activities.value, 0);
+    const inMonths = data.months.reduce((all, { activities }) => all + activities, 0);
+    expect(left).toMatchObject({ label: 'Không phân được theo tháng', activities: counted - inMonths });
+    expect(left!.incidents).toBe(8 - (2 + 3 + 4));
+    expect(reportPage(data, { bar: [], submission: null }, vi)).toContain(
+      '<th scope="row">Không phân được theo tháng</th>',
+    );
+  });
+
+  test('are not spoken of where there are none', () => {
+    const nothing = { value: 0, before: 0, difference: 0, percent: null };
+    const silent = {
+      ...data,
+      months: data.months.map((month) => ({ ...month, activities: 0, incidents: 0, founded: 0, before: null })),
+      programs: data.programs.map((line) => ({ ...line, founded: nothing })),
+      activities: data.activities.map((line) => ({ ...line, activities: nothing, measures: [] })),
+    };
+    expect(unsplitOf(silent, vi)).toEqual([]);
+  });
+});
+
+test('a unit that is no more is titled with its last day', () => {
+  const data = inventedReport({ unitThrough: '2025-06-30' });
+  expect(reportTitle(data, vi)).toContain('(đến 30/6/2025), quý II năm 2026');
+});
+
 describe('periods', () => {
   test.each([
     ['2026', 'năm 2026', '2026'],
@@ -120,6 +218,7 @@ describe('names that HTML would stumble over', () => {
           submittedAt: '2026-07-02T02:00:00.000Z',
           document: '12/BC <script>',
           isSuperseded: true,
+          targetsNow: [],
           differences: [
             { path: 'programs/NEIGHBOR_GROUP_TEAM/standing', submitted: 216, now: 1217 },
             { path: 'children/14000/activities', submitted: null, now: 3 },

@@ -72,6 +72,50 @@ test('a responsible unit answers by its jurisdiction, with the units right under
   expect(department.standing).toBe(police.programs.reduce((sum: number, { standing }: any) => sum + standing.value, 0));
 });
 
+describe('a responsible unit across the reform of 1 July 2025', () => {
+  const told = async (code: string, period: object) => {
+    const { data } = await ask(
+      await responsibleUnitId(server, code),
+      period,
+      `mapOn programs { founded { value } standing { value } } activities { activities { value } } completeness { recorded total }`,
+    );
+    const { mapOn, programs, activities, completeness } = data.periodReport;
+    const sum = (list: any[], of: string) => list.reduce((all, one) => all + one[of].value, 0);
+    return {
+      ...{ mapOn, completeness },
+      founded: sum(programs, 'founded'),
+      standing: programs.map(({ standing }: any) => standing.value),
+      activities: sum(activities, 'activities'),
+    };
+  };
+
+  test('what happened counts for the unit of its day, what stands for the ground of its last or first day', async () => {
+    const [former, tillJune, today] = await Promise.all([
+      told('PC07-NB', { year: 2025 }),
+      told('PC07-NB', { year: 2025, throughMonth: 6 }),
+      told('PC07-NB-2025', { year: 2025 }),
+    ]);
+    expect(former).toMatchObject({ mapOn: '2025-06-30', founded: 71, activities: 520 });
+    expect(former).toEqual(tillJune);
+    expect(former.completeness.total).toBe(125);
+    expect(today).toMatchObject({ mapOn: '2025-12-31', founded: 0, activities: 0, completeness: { recorded: 0 } });
+    // Nobody dissolved anything that half year: the same programs stand, on the ground of either unit.
+    expect(today.standing).toEqual(former.standing);
+  });
+
+  test('a period by the 15th that holds the day is shared out by it', async () => {
+    const july = { year: 2025, month: 7, convention: 'STATE_15TH' };
+    const lastDays = { from: '2025-06-15', to: '2025-07-01' };
+    const shared = await told('PC07-NB', july);
+    expect(shared).toMatchObject({ mapOn: '2025-06-30' });
+    const { founded, activities } = await told('PC07-NB', lastDays);
+    expect(shared).toMatchObject({ founded, activities });
+    expect(await told('PC07-NB-2025', { year: 2024 })).toMatchObject({
+      ...{ mapOn: '2025-07-01', founded: 0, activities: 0, completeness: { recorded: 0 } },
+    });
+  });
+});
+
 test('the merged province tells its first year on its own map, and an older one on the map asked for', async () => {
   const today = await unitId(server, '37');
   const { data } = await ask(today, { term: '2020-2025' }, 'mapOn children { standing } completeness { total }');

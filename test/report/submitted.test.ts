@@ -1,3 +1,4 @@
+import { idOf } from '../oracle/ask.js';
 import { rowsOf } from '../support/database.js';
 import { type TestOfficer, officerOf } from '../support/officers.js';
 import { NOBODY } from '../support/server.js';
@@ -181,6 +182,18 @@ test('nobody submits figures that they have not seen, nor a period that is not o
   expect((await submit(living.area, { document: ' ' })).problems).toMatchObject([
     { code: 'REQUIRED', path: ['document'] },
   ]);
+});
+
+test('of two units of one name the one that stood when the period ended submits', async () => {
+  const refused = { code: 'REPORT_UNIT_NOT_STANDING', path: ['unit'] };
+  const province = idOf('AdminUnit', { id: 3 });
+  const codes = async (unit: string, period: object) =>
+    (await submit(living.province, { unit, period })).problems.map(({ code, path }: any) => ({ code, path }));
+  expect(await codes(province, { year: 2026, month: 9 })).toEqual([refused]);
+  expect(await codes(province, { year: 2025, month: 7, convention: 'STATE_15TH' })).toEqual([refused]);
+  expect(await codes(await responsibleUnitId(living.server, 'PC07-NB-2025'), { year: 2020 })).toEqual([refused]);
+  expect(await codes(province, { year: 2025, month: 6 })).toEqual([]);
+  expect(await codes(await unitId(living.server, '37'), { year: 2025 })).toEqual([]);
 });
 
 test('the report of a responsible unit is submitted by its own officers, or by those above it', async () => {

@@ -49,6 +49,7 @@ export type ActivityKind = ValueOf<typeof ActivityKind>;
 const PEOPLE = { vi: 'người', en: 'people' };
 const ATTENDANCES = { vi: 'lượt người', en: 'attendances' };
 const OCCASIONS = { vi: 'lượt', en: 'occasions' };
+const DRILLS = { vi: 'cuộc', en: 'drills' };
 const CASES = { vi: 'vụ', en: 'cases' };
 const VND = { vi: 'đồng', en: 'VND' };
 const ITEMS = { vi: 'cái', en: 'items' };
@@ -141,13 +142,13 @@ export const MeasureKind = vocabulary(
       vi: 'Cuộc diễn tập',
       en: 'Drills',
       description: 'Drilled plans of fire fighting and rescue.',
-      unit: OCCASIONS,
+      unit: DRILLS,
     },
     DISASTER_DRILLS: {
       vi: 'Cuộc diễn tập tình huống thảm họa cháy lớn',
       en: 'Disaster drills',
       description: 'Drilled plans of a large-fire disaster.',
-      unit: OCCASIONS,
+      unit: DRILLS,
     },
     EXTINGUISHERS_HANDED_OUT: {
       vi: 'Bình chữa cháy trao tặng',

@@ -7,7 +7,7 @@ export const coverageLoaders = (read: Reader) => ({
   jurisdictionFigures: byKey(
     read,
     from.figuresOfJurisdictions,
-    ({ responsibleUnitId, asOf }): from.JurisdictionKey => ({ responsibleUnitId, asOf }),
+    ({ responsibleUnitId, asOf, mapOn }): from.JurisdictionKey => ({ responsibleUnitId, asOf, mapOn }),
   ),
   breakdown: byForeignKey(read, from.breakdowns, (row) => row.key),
 });

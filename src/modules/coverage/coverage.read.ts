@@ -12,10 +12,11 @@ export interface AreaKey {
   mapOn: string;
 }
 
-/** A responsible unit's jurisdiction on `asOf`, on the map of that day. */
+/** A responsible unit, the day whose state counts, the day of its jurisdiction and of the map. */
 export interface JurisdictionKey {
   responsibleUnitId: number;
   asOf: string;
+  mapOn: string;
 }
 
 /** Standing as of a day, as a condition on a program's status row under `alias`. */
@@ -178,11 +179,11 @@ export const figuresOfJurisdictions = async (
   const rows = await read.rows<AreaRow>(
     'coverage.of-jurisdictions',
     figures(
-      sql`select distinct key::integer, null::integer as root_key, area.admin_unit_id as unit_id, as_of, as_of as map_on,
+      sql`select distinct key::integer, null::integer as root_key, area.admin_unit_id as unit_id, as_of, map_on,
           false as is_area
-        from unnest(${keys.map((key) => key.responsibleUnitId)}::integer[], ${keys.map((key) => key.asOf)}::date[])
-          with ordinality as k (responsible_unit_id, as_of, key)
-        cross join lateral (${jurisdictionOf(sql`k.responsible_unit_id`, sql`k.as_of`)}) area`,
+        from unnest(${keys.map((key) => key.responsibleUnitId)}::integer[], ${keys.map((key) => key.asOf)}::date[],
+          ${keys.map((key) => key.mapOn)}::date[]) with ordinality as k (responsible_unit_id, as_of, map_on, key)
+        cross join lateral (${jurisdictionOf(sql`k.responsible_unit_id`, sql`k.map_on`)}) area`,
       sql`null as unit`,
     ),
   );

@@ -88,6 +88,6 @@ const figuresOf = async (coverage: CoverageSource, { loaders }: Context): Promis
   if (figures) return figures;
   const found = area
     ? await loaders.areaFigures.load({ unitId: area.id, asOf, mapOn })
-    : await loaders.jurisdictionFigures.load({ responsibleUnitId: responsibleUnitId!, asOf });
+    : await loaders.jurisdictionFigures.load({ responsibleUnitId: responsibleUnitId!, asOf, mapOn });
   return found?.figures ?? NO_FIGURES;
 };

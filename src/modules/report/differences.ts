@@ -1,5 +1,6 @@
+import { encodeAnyId } from '../../api/node.js';
 import type { ReportedFigureRow } from '../reported-figure/index.js';
-import type { Compared, PeriodReportData } from './period-report.js';
+import type { Compared, PeriodReportData, TargetLine } from './period-report.js';
 
 /** A figure that is another now than in a submitted report. */
 export interface Difference {
@@ -9,6 +10,10 @@ export interface Difference {
   submitted: number | null;
   now: number | null;
 }
+
+/** A target in a path: its plan's opaque id, then its place in the plan. */
+export const targetPath = ({ plan, ordinal }: Pick<TargetLine, 'plan' | 'ordinal'>): string =>
+  `targets/${encodeAnyId('TargetPlan', plan.id)}/${ordinal}`;
 
 type Figures = Map<string, number | null>;
 
@@ -64,8 +69,10 @@ const figuresIn = (report: PeriodReportData): Figures => {
       if (before) figures.set(`${path}/${figure}/before`, before[figure]);
     }
   }
-  for (const { plan, ordinal, target, achieved } of report.targets) {
-    figures.set(`targets/${plan.id}-${ordinal}/target`, target).set(`targets/${plan.id}-${ordinal}/achieved`, achieved);
+  for (const line of report.targets) {
+    const { target, achieved } = line;
+    const path = targetPath(line);
+    figures.set(`${path}/target`, target).set(`${path}/achieved`, achieved);
   }
   return figures;
 };

@@ -1,7 +1,7 @@
 import { type Reader, type Sql, raw, sql, validOn } from '../../database/read.js';
 import { type ProgramKind, inForce } from '../program/index.js';
 import { type ReportedFigureRow, reportedFigureColumns } from '../reported-figure/index.js';
-import { jurisdictionOf } from '../responsible-unit/index.js';
+import { dutiesOf, jurisdictionOf } from '../responsible-unit/index.js';
 import type { UnitKey } from './report-unit.js';
 
 /** Half-open. */
@@ -106,7 +106,7 @@ export interface ProgramStepsRow {
 
 /** On which ground programs count, and which of their days. */
 export interface StepsAsked {
-  /** The map day of an area, or the day of a jurisdiction. */
+  /** The map day of an area; a jurisdiction is that of each step's own day. */
   on: string;
   span: Span;
   /** The first days of the months of the span. */
@@ -114,42 +114,44 @@ export interface StepsAsked {
 }
 
 /**
- * How many programs were founded, and how many dissolved or merged, by kind and month: those that are placed in the unit
- * on the map day, as coverage counts them.
+ * How many programs were founded, and how many dissolved or merged, by kind and month: of an area those that are placed
+ * in it on the map day, as coverage counts them; of a responsible unit those that were placed in its jurisdiction on the
+ * day of the step, as activities count for it.
  */
 export const programSteps = (
   read: Reader,
   { type, id }: UnitKey,
   [now, before]: readonly [StepsAsked, StepsAsked],
 ): Promise<ProgramStepsRow[]> => {
-  const ground =
-    type === 'AdminUnit'
-      ? sql`select ${id}::integer as admin_unit_id`
-      : sql`${jurisdictionOf(sql`${id}::integer`, sql`asked.map_on`)}`;
+  const isArea = type === 'AdminUnit';
+  const ground = isArea
+    ? sql`select ${id}::integer as admin_unit_id, null::date as valid_from, null::date as valid_to`
+    : dutiesOf(sql`${id}::integer`);
   return read.rows(
     'report.program-steps',
     sql`
     with asked (is_before, map_on, first_day, end_day, months) as (values
       (false, ${now.on}::date, ${now.span.from}::date, ${now.span.to}::date, ${now.months}::date[]),
       (true, ${before.on}::date, ${before.span.from}::date, ${before.span.to}::date, ${before.months}::date[])
-    ), placed as (
-      select distinct asked.is_before, asked.first_day, asked.end_day, asked.months, pl.program_id
-      from asked cross join lateral (${ground}) area
+    ), step as (
+      select distinct asked.is_before, asked.months, p.id, p.kind, p.provenance, step.day, step.is_founding
+      from asked cross join (${ground}) area
       join admin_unit_ancestor below on below.ancestor_id = area.admin_unit_id
-      join program_placement pl on pl.admin_unit_id = below.unit_id and ${inForce(raw('pl'), sql`asked.map_on`)}
+      join program_placement pl on pl.admin_unit_id = below.unit_id
+      join program p on p.id = pl.program_id
+      cross join lateral (
+        select p.founded_on as day, true as is_founding
+        union all
+        select s.valid_from, false from program_status s
+        where s.program_id = p.id and s.annulled_at is null and s.status in ('DISSOLVED', 'MERGED')
+      ) step
+      where step.day >= asked.first_day and step.day < asked.end_day and ${validOn(raw('area'), raw('step.day'))}
+        and ${inForce(raw('pl'), raw(isArea ? 'asked.map_on' : 'step.day'))}
     )
-    select placed.is_before as "isBefore", p.kind, width_bucket(step.day, placed.months) as month,
-      count(*) filter (where step.is_founding) as founded, count(*) filter (where not step.is_founding) as dissolved,
-      bool_or(p.provenance = 'DEMO') as "hasDemoData"
-    from placed join program p on p.id = placed.program_id
-    cross join lateral (
-      select p.founded_on as day, true as is_founding
-      union all
-      select s.valid_from, false from program_status s
-      where s.program_id = p.id and s.annulled_at is null and s.status in ('DISSOLVED', 'MERGED')
-    ) step
-    where step.day >= placed.first_day and step.day < placed.end_day
-    group by 1, 2, 3`,
+    select is_before as "isBefore", kind, width_bucket(day, months) as month,
+      count(*) filter (where is_founding) as founded, count(*) filter (where not is_founding) as dissolved,
+      bool_or(provenance = 'DEMO') as "hasDemoData"
+    from step group by 1, 2, 3`,
   );
 };
 

@@ -16,7 +16,7 @@ export class PeriodReportResolver {
   @Query(() => PeriodReportType, {
     complexity: ({ childComplexity }) => 500 + childComplexity,
     description:
-      'The report of an administrative or responsible unit for a period that has begun. An area counts on the map of the period’s last day, a responsible unit by its jurisdiction of that day, each activity on its own day. Refused for more than fifty years. Anyone may read it.',
+      'The report of an administrative or responsible unit for a period that has begun. An area counts on the map of the period’s last day, for a responsible unit what stands counts by its jurisdiction of that day, and whatever happened by that of its own day. Refused for more than fifty years. Anyone may read it.',
   })
   periodReport(
     @Arg('unit', () => ID, { description: 'The administrative or responsible unit.' }) unit: string,

@@ -76,6 +76,8 @@ export interface MonthLine extends MonthFigures {
 /** Everything that a periodic report states of a unit and a period: sums alone, and nothing about people. */
 export interface PeriodReportData {
   unit: ReportUnit;
+  /** The last day of a unit that is no more; null: it stands, or the report was submitted before this was told. */
+  unitThrough: string | null;
   period: Period;
   /** What it is compared with: see `periodBefore`. */
   before: Period;
@@ -110,8 +112,10 @@ const MOST_MONTHS = 600;
 
 /**
  * The report of a unit for a period. An area counts on its map of `asOf`, or of `mapOn`, as coverage and activity
- * summaries do; a responsible unit by its jurisdiction. The number of statements hangs on neither the unit nor the
- * period: nine for an area, one more for a responsible unit.
+ * summaries do. For a responsible unit one rule holds across every change of duties: what happened on a day counts for
+ * the unit that answered for the place on that very day; what stands, by its jurisdiction of `asOf`, moved into its
+ * validity; and its communes are asked what they recorded on the days on which it stood. The number of statements hangs
+ * on neither the unit nor the period: nine for an area, one more for a responsible unit.
  *
  * @param mapOn for an area alone: the map day, moved into its validity; of both periods, and of every activity.
  * @throws ApiError BAD_USER_INPUT for a unit that is not there, a period that has not begun or is longer than fifty
@@ -130,15 +134,16 @@ export const periodReportOf = async (
   if (months.length > MOST_MONTHS) throw badInput('period.long', { most: MOST_MONTHS / 12 });
 
   const known = await unitOf(context, key);
+  const { validTo } = known.row;
   const asOf = clampDay(today, null, period.to);
   const before = periodBefore(period, asOf);
   const asOfBefore = addDays(before.to, -1);
-  const dayOf = (day: string) => (known.type === 'AdminUnit' ? mapDay(known.row, mapOn ?? day) : day);
-  const on = dayOf(asOf);
-  const onBefore = dayOf(asOfBefore);
+  const on = mapDay(known.row, mapOn ?? asOf);
+  const onBefore = mapDay(known.row, mapOn ?? asOfBefore);
+  const inDuty = key.type === 'AdminUnit' ? period : daysWithin(known.row, period);
   const parts = await (key.type === 'AdminUnit'
     ? from.partsOfArea(read, key.id, on, period)
-    : from.partsOfJurisdiction(read, key.id, on, period));
+    : from.partsOfJurisdiction(read, key.id, on, inDuty));
 
   const monthsBefore = monthsOf(before);
   const [starts, startsBefore] = [months, monthsBefore].map((list) => list.map((month) => month.from)) as [
@@ -160,8 +165,11 @@ export const periodReportOf = async (
       from.figuresStated(read, key, period),
       targetsOfUnit(read, key, period, { asOf, mapOn }),
       Promise.all(children.map((child) => figuresOf(context, child, asOf, on))),
-      Promise.all(children.map((child) => totalsOf(context, child, period, { mapOn }))),
-      Promise.all(communes.map((commune) => totalsOf(context, commune, period, { mapOn }))),
+      Promise.all(
+        // A unit tells the days of its own duties by itself.
+        children.map((child) => totalsOf(context, child, child.type === 'AdminUnit' ? inDuty : period, { mapOn })),
+      ),
+      Promise.all(communes.map((commune) => totalsOf(context, commune, inDuty, { mapOn }))),
     ]);
 
   const stepsOf = (kind: ProgramKind, isBefore: boolean) =>
@@ -188,6 +196,7 @@ export const periodReportOf = async (
   };
   return {
     unit: { ...key, code: known.row.code, name: known.row.name },
+    unitThrough: validTo !== null && validTo <= today ? addDays(validTo, -1) : null,
     period,
     before,
     asOf,
@@ -251,8 +260,18 @@ const figuresOf = async ({ loaders }: ReportContext, { type, id }: UnitKey, asOf
   const found =
     type === 'AdminUnit'
       ? await loaders.areaFigures.load({ unitId: id, asOf, mapOn: on })
-      : await loaders.jurisdictionFigures.load({ responsibleUnitId: id, asOf });
+      : await loaders.jurisdictionFigures.load({ responsibleUnitId: id, asOf, mapOn: on });
   return found?.figures ?? null;
+};
+
+/** The days of a period on which a unit stood; none, an empty span, where it stood on no day of it. */
+const daysWithin = (
+  { validFrom, validTo }: { validFrom: string | null; validTo: string | null },
+  { from, to }: Period,
+): Pick<Period, 'from' | 'to'> => {
+  const first = validFrom !== null && validFrom > from ? validFrom : from;
+  const end = validTo !== null && validTo < to ? validTo : to;
+  return { from: first, to: end > first ? end : first };
 };
 
 /** What was done in a unit by kind, in the whole period (month 0) and in each of the months that begin on `months`. */

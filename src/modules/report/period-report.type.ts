@@ -59,12 +59,14 @@ export class ProgramKindReportType {
   kind!: ProgramKind;
 
   @Field(() => ComparedFigureType, {
-    description: 'Programs that were founded in the period, by `asOf`, and are placed in the unit on the map day.',
+    description:
+      'Programs that were founded in the period, by `asOf`, and are placed in the area on the map day; for a responsible unit, that were placed in its jurisdiction on the day of their founding.',
   })
   founded!: ComparedFigureType;
 
   @Field(() => ComparedFigureType, {
-    description: 'Programs that stand on `asOf`, and on the last day of the period before: as coverage counts them.',
+    description:
+      'Programs that stand on `asOf`, and on the last day of the period before: as coverage counts them, for a responsible unit by its jurisdiction of that day moved into its validity.',
   })
   standing!: ComparedFigureType;
 
@@ -72,7 +74,8 @@ export class ProgramKindReportType {
   suspended!: number;
 
   @Field(() => ComparedFigureType, {
-    description: 'Programs that were dissolved or merged in the period, by `asOf`.',
+    description:
+      'Programs that were dissolved or merged in the period, by `asOf`; for a responsible unit, on days on which they lay in its jurisdiction.',
   })
   dissolved!: ComparedFigureType;
 
@@ -158,7 +161,7 @@ export class ChildReportType {
 @ObjectType('ReportCompleteness', {
   simpleResolvers: true,
   description:
-    'Which communes have recorded anything in the period: an activity that counts there, or a step in the life of a program that is placed there.',
+    'Which communes have recorded anything in the period: an activity that counts there, or a step in the life of a program that is placed there; for a responsible unit, on a day on which it stood.',
 })
 export class ReportCompletenessType {
   @Field(() => Int, { description: 'Communes that have.' })
@@ -239,6 +242,13 @@ export class PeriodReportType {
   @Field(() => ReportUnitType, { description: 'Whose report it is.' })
   unit!: ReportUnitType;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The last day of a unit that is no more; null: it stands, or the report was submitted before this was told.',
+  })
+  unitThrough!: string | null;
+
   @Field(() => Period, { description: 'The days that it is of.' })
   period!: Period;
 
@@ -252,7 +262,8 @@ export class PeriodReportType {
   asOf!: string;
 
   @Field(() => DateScalar, {
-    description: 'The map day of `asOf`; for a responsible unit the day of its jurisdiction.',
+    description:
+      'The map day of `asOf`, for a responsible unit the day of its jurisdiction, moved into the validity of the unit.',
   })
   mapOn!: string;
 

@@ -68,7 +68,8 @@ export const addressedUnit = async (
   text: string,
 ): Promise<UnitKey> => {
   if (!isSafeText(text)) throw new ApiError('NOT_FOUND', 'report.no-unit');
-  const [code, day] = text.split('@') as [string, string?];
+  const [code, day, ...more] = text.split('@') as [string, string?, ...string[]];
+  if (more.length > 0) throw new ApiError('NOT_FOUND', 'report.no-unit');
   const unit = await unitOfCode(read, code, day === undefined ? today : DateScalar.parseValue(day));
   if (unit) return unit;
   try {

@@ -82,5 +82,9 @@ const issuerOf = async ({ loaders, language }: Context, { unit }: PeriodReportDa
   const above = row?.parentId ? await loaders.responsibleUnit.load(row.parentId) : null;
   const kind = row!.kind;
   const isUnder = above !== null && kind !== 'PEOPLES_COMMITTEE';
-  return { above: isUnder ? above.name : null, name: unit.name, kind, place: null };
+  // "Phòng … Công an tỉnh" under "Công an tỉnh": the line above says the rest of the name already.
+  const rest = isUnder ? ` ${above.name}`.toLocaleLowerCase('vi') : '';
+  const isSaidAbove = isUnder && unit.name.toLocaleLowerCase('vi').endsWith(rest);
+  const name = isSaidAbove ? unit.name.slice(0, -rest.length) : unit.name;
+  return { above: isUnder ? above.name : null, name, kind, place: null };
 };

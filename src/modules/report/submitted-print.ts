@@ -19,6 +19,9 @@ export const submittedForPrint = async (
   const data = submitted!.content;
   return {
     data,
-    submission: { submittedAt, document, isSuperseded: supersededById !== null, differences: differencesOf(data, now) },
+    submission: {
+      ...{ submittedAt, document, isSuperseded: supersededById !== null },
+      ...{ differences: differencesOf(data, now), targetsNow: now.targets },
+    },
   };
 };

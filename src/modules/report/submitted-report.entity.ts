@@ -57,6 +57,16 @@ export class SubmittedReport extends SubmittedReportSchema.class {
   }
 
   /**
+   * Of two units of one name, the former and its successor, one alone stands when a period ends; the report is that one's.
+   *
+   * @throws DomainError REPORT_UNIT_NOT_STANDING unless the unit stood on the last day of the period.
+   */
+  static assertStood({ validFrom, validTo }: { validFrom: Day | null; validTo: Day | null }, lastDay: Day): void {
+    const stood = (validFrom === null || validFrom <= lastDay) && (validTo === null || lastDay < validTo);
+    if (!stood) throw new DomainError('REPORT_UNIT_NOT_STANDING', `the unit did not stand on ${lastDay}`, { lastDay });
+  }
+
+  /**
    * Whoever submits a report again has to know the one that holds.
    *
    * @param standing the report of the same unit, period and convention that none has taken the place of; null: none was

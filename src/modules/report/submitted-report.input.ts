@@ -20,7 +20,9 @@ export class SubmittedReportFilter {
   description: 'Whose report, and for which period, is submitted as its figures are now.',
 })
 export class SubmitReportInput {
-  @Field(() => ID, { description: 'The administrative or responsible unit.' })
+  @Field(() => ID, {
+    description: 'The administrative or responsible unit; it has to stand on the last day of the period.',
+  })
   unit!: string;
 
   @Field(() => PeriodInput, { description: 'The period; it has to be over.' })

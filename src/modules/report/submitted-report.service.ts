@@ -10,7 +10,8 @@ import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
 import { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js';
 import { periodReportOf } from './period-report.js';
 import { digestOf } from './report-figures.js';
-import { type UnitKey, areasOfUnit, unitKeyOf } from './report-unit.js';
+import { lastDayOf } from './period-name.js';
+import { type UnitKey, areasOfUnit, unitKeyOf, unitOf } from './report-unit.js';
 import { SubmittedReport } from './submitted-report.entity.js';
 import type { SubmitReportInput } from './submitted-report.input.js';
 import { SubmittedReportId } from './submitted-report.type.js';
@@ -31,6 +32,8 @@ export const submitReport = (context: Context, given: SubmitReportInput): Promis
     if (!document) throw new Refused([problem('REQUIRED', ['document'])]);
     const submittingUnitId = await submitterOf(tx, key);
     SubmittedReport.assertOver(period.to, today);
+    const { row } = await unitOf(context, key);
+    atPath(['unit'], () => SubmittedReport.assertStood(row, lastDayOf(period)));
     const standing = await standingReport(tx, key, period);
     atPath(['supersedes'], () => SubmittedReport.assertSupersedes(supersedes, standing));
     const content = await periodReportOf(context, key, period);

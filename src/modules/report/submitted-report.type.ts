@@ -71,7 +71,7 @@ export const SubmittedReportConnection = connectionType('SubmittedReport', () =>
 export class ReportDifferenceType {
   @Field(() => String, {
     description:
-      'What it is of, from the whole to the part: programs/NEIGHBOR_GROUP_TEAM/standing, activities/TRAINING/PEOPLE_TRAINED, months/2025-05/incidents; with /before the figure of the period before.',
+      'What it is of, from the whole to the part: programs/NEIGHBOR_GROUP_TEAM/standing, activities/TRAINING/PEOPLE_TRAINED, months/2025-05/incidents, targets/ with the id of the plan, the ordinal and target or achieved; with /before the figure of the period before.',
   })
   path!: string;
 

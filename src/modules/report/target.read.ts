@@ -1,11 +1,11 @@
 import { type Order, type Page, pageSql } from '../../api/connection.js';
 import { periodOf } from '../../api/period.js';
-import { type Reader, type Sql, join, raw, sql } from '../../database/read.js';
+import { type Reader, type Sql, join, raw, sql, validOn } from '../../database/read.js';
 import { activitiesOfAreas, activitiesOfJurisdictions } from '../activity/index.js';
 import type { ActivityKind, MeasureKind } from '../activity/activity.vocabulary.js';
 import { inForce } from '../program/index.js';
 import type { ProgramKind } from '../program/program.vocabulary.js';
-import { jurisdictionOf } from '../responsible-unit/index.js';
+import { dutiesOf } from '../responsible-unit/index.js';
 import { type UnitKey, unitKeyOf } from './report-unit.js';
 import type { TargetPlanFilter } from './target.input.js';
 import type { TargetSort } from './target.vocabulary.js';
@@ -68,8 +68,8 @@ export interface CountedOn {
 
 /**
  * The targets that a condition on `target t` and its `target_plan p` picks, with what was achieved of each by `asOf`:
- * programs of the kind founded in its days and placed in the plan's unit, as coverage places them; or the sum of the
- * measure over the activities that count there, as their summary counts them. What was done after the plan was closed
+ * programs of the kind founded in its days and placed in the plan's unit, in an area as coverage places them, in a
+ * jurisdiction on the day of their founding; or the sum of the measure over the activities that count there, as their summary counts them. What was done after the plan was closed
  * does not count.
  */
 const targetsWhere = (condition: Sql, { asOf, mapOn }: CountedOn, orderBy: Sql): Sql => {
@@ -109,14 +109,15 @@ const targetsWhere = (condition: Sql, { asOf, mapOn }: CountedOn, orderBy: Sql):
         select greatest(least(coalesce(${mapOn}::date, asked.until - 1), u.valid_to - 1), u.valid_from) as day
       ) map
       left join lateral (
-        select u.id as admin_unit_id where u.id is not null
+        select u.id as admin_unit_id, null::date as valid_from, null::date as valid_to where u.id is not null
         union all
-        ${jurisdictionOf(sql`asked.responsible_unit_id`, sql`map.day`)}
+        ${dutiesOf(sql`asked.responsible_unit_id`)}
       ) area on true
       left join (
         admin_unit_ancestor below join program_placement pl on pl.admin_unit_id = below.unit_id
         join program on program.id = pl.program_id
-      ) on below.ancestor_id = area.admin_unit_id and ${inForce(raw('pl'), sql`map.day`)}
+      ) on below.ancestor_id = area.admin_unit_id and ${validOn(raw('area'), raw('program.founded_on'))}
+        and ${inForce(raw('pl'), sql`case when u.id is null then program.founded_on else map.day end`)}
         and program.kind = asked.program_kind
         and program.founded_on >= asked.period_from and program.founded_on < asked.until
       where asked.program_kind is not null

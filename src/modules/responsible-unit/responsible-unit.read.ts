@@ -27,7 +27,10 @@ export const responsibleUnitJson = (id: Sql): Sql =>
   sql`(select to_jsonb(unit) from (select ${columns} from responsible_unit r where r.id = ${id}) unit)`;
 
 export const responsibleUnitsById = (read: Reader, ids: readonly number[]): Promise<ResponsibleUnitRow[]> =>
-  read.rows('responsible-unit.by-id', sql`select ${columns} from responsible_unit r where r.id = any(${ids}::integer[])`);
+  read.rows(
+    'responsible-unit.by-id',
+    sql`select ${columns} from responsible_unit r where r.id = any(${ids}::integer[])`,
+  );
 
 export const responsibleUnitByCode = (read: Reader, code: string): Promise<ResponsibleUnitRow[]> =>
   read.rows('responsible-unit.by-code', sql`select ${columns} from responsible_unit r where r.code = ${code}`);
@@ -39,6 +42,15 @@ export const responsibleUnitByCode = (read: Reader, code: string): Promise<Respo
 export const jurisdictionOf = (unitId: Sql, day: Sql): Sql => sql`
   select j.admin_unit_id from responsible_unit_ancestor ra join jurisdiction j on j.responsible_unit_id = ra.unit_id
   where ra.ancestor_id = ${unitId} and ${validOn(raw('j'), day)}`;
+
+/**
+ * The jurisdiction rows of every day of a unit and of the units under it, for what counts on a day of its own: a FROM
+ * item with the columns admin_unit_id, valid_from and valid_to.
+ */
+export const dutiesOf = (unitId: Sql): Sql => sql`
+  select j.admin_unit_id, j.valid_from, j.valid_to
+  from responsible_unit_ancestor ra join jurisdiction j on j.responsible_unit_id = ra.unit_id
+  where ra.ancestor_id = ${unitId}`;
 
 export const jurisdictions = (
   read: Reader,

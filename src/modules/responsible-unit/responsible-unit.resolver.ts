@@ -30,7 +30,10 @@ export class ResponsibleUnitResolver {
     description: 'Responsible units that stood on one day, in name order. Anyone may read it.',
   })
   async responsibleUnits(
-    @Arg('where', () => ResponsibleUnitFilter, { nullable: true, description: 'Which units; without it all of today’s.' })
+    @Arg('where', () => ResponsibleUnitFilter, {
+      nullable: true,
+      description: 'Which units; without it all of today’s.',
+    })
     where: ResponsibleUnitFilter | null,
     @Args(() => PageArgs) pageArgs: PageArgs,
     @Ctx() { read, today }: Context,
@@ -47,7 +50,10 @@ export class ResponsibleUnitResolver {
     return ResponsibleUnitId.encode(unit.id);
   }
 
-  @FieldResolver(() => ResponsibleUnitType, { nullable: true, description: 'The unit right above it; null at the root.' })
+  @FieldResolver(() => ResponsibleUnitType, {
+    nullable: true,
+    description: 'The unit right above it; null at the root.',
+  })
   parent(@Root() unit: Row, @Ctx() { loaders }: Context) {
     return unit.parentId === null ? null : loaders.responsibleUnit.load(unit.parentId);
   }

@@ -32,7 +32,9 @@ export class ResponsibleUnitType extends Node {
   @Field(() => DateScalar, { nullable: true, description: 'The first day it stood no longer; null: it stands.' })
   validTo!: string | null;
 
-  @Field(() => Provenance, { description: 'Where the row comes from; DEMO marks a unit or a division of areas that is invented.' })
+  @Field(() => Provenance, {
+    description: 'Where the row comes from; DEMO marks a unit or a division of areas that is invented.',
+  })
   provenance!: Provenance;
 }
 

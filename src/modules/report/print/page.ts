@@ -14,11 +14,11 @@ import {
 import type { Speech } from './speech.js';
 import { submissionSection, type Submission } from './submission.js';
 import { summary } from './summary.js';
-import { periodWords } from './view.js';
+import { periodWords, unitWords } from './view.js';
 
 /** The title of a report, for the window and for files. */
-export const reportTitle = ({ unit, period }: PeriodReportData, speech: Speech): string =>
-  `${speech.say('report')}: ${unit.name}, ${periodWords(period, speech)}`;
+export const reportTitle = (data: PeriodReportData, speech: Speech): string =>
+  `${speech.say('report')}: ${unitWords(data, speech)}, ${periodWords(data.period, speech)}`;
 
 /** The report as a page to read and to print: HTML that needs nothing else. */
 export const reportPage = (

@@ -4,6 +4,7 @@ import type { Language } from '../../../api/messages.js';
 const SAYINGS = {
   registry: { vi: 'Liên Gia · Sổ đăng ký mô hình an toàn PCCC', en: 'Liên Gia · Registry of fire-safety models' },
   report: { vi: 'Báo cáo', en: 'Report' },
+  formerUnit: { vi: '{unit} (đến {through})', en: '{unit} (until {through})' },
   subject: {
     vi: 'Kết quả xây dựng mô hình và công tác phòng cháy, chữa cháy và cứu nạn, cứu hộ',
     en: 'Fire-safety models, fire prevention, fire fighting and rescue',
@@ -128,6 +129,10 @@ const SAYINGS = {
     vi: 'Địa bàn theo bản đồ hành chính ngày {mapOn}.',
     en: 'Areas are those of the administrative map of {mapOn}.',
   },
+  noteDuties: {
+    vi: 'Việc diễn ra ngày nào (hoạt động, thành lập, giải thể) tính cho đơn vị phụ trách địa bàn đúng ngày ấy; mô hình đang duy trì và các xã, phường tính theo địa bàn phụ trách ngày {mapOn}.',
+    en: 'What happened on a day (activities, foundings, dissolutions) counts for the unit that answered for the place on that very day; what stands, and the communes, by the jurisdiction of {mapOn}.',
+  },
   noteMeasures: {
     vi: 'Các số đo khác nhau (người, lượt người, vụ, đồng) không cộng vào nhau.',
     en: 'Different measures (people, attendances, cases, đồng) are never added together.',
@@ -143,6 +148,16 @@ const SAYINGS = {
   chartChildren: { vi: 'Đơn vị có nhiều mô hình đang duy trì nhất', en: 'Units with the most standing programs' },
   months: { vi: 'Theo tháng', en: 'By month' },
   byYears: { vi: 'Theo năm', en: 'By year' },
+  nobodyRecorded: { vi: 'chưa có xã, phường nào ghi nhận', en: 'no commune has recorded anything' },
+  unsplit: { vi: 'Không phân được theo tháng', en: 'In no single month' },
+  unsplitShort: {
+    vi: 'không kể {count} hoạt động không phân được theo tháng',
+    en: 'without {count} that stand in no single month',
+  },
+  noteUnsplit: {
+    vi: 'Hoạt động báo gộp nhiều tháng (như số liệu cả quý) tính vào cả kỳ nhưng không nằm trọn trong tháng nào, nên đứng riêng ở dòng “Không phân được theo tháng” của bảng theo tháng, theo năm.',
+    en: 'An activity told as one total over several months, as of a quarter, counts in the whole period and in no single month: the tables of months and years tell it apart, as “In no single month”.',
+  },
   stretchColumn: { vi: '{figure}: {when}', en: '{figure}: {when}' },
   monthsTable: {
     vi: 'Hoạt động, số vụ và mô hình thành lập theo tháng',
@@ -205,6 +220,8 @@ const SAYINGS = {
     en: 'What was submitted and what stands today, after corrections',
   },
   noDifferences: { vi: 'Số đã nộp trùng với số hiện nay.', en: 'What was submitted is what stands today.' },
+  notSet: { vi: 'chưa đặt ra', en: 'not set yet' },
+  noLongerSet: { vi: 'không còn', en: 'no longer set' },
   targetOfPlan: { vi: 'Chỉ tiêu {place}', en: 'Target {place}' },
   communesRecorded: { vi: 'Số xã, phường đã ghi nhận', en: 'Communes that have recorded' },
   communes: { vi: 'Số xã, phường', en: 'Communes' },

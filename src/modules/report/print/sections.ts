@@ -10,11 +10,13 @@ import {
   STRETCH_FIGURES,
   beforeHeading,
   byRecording,
+  groundNote,
   isByYear,
   sourcesOf,
   stretchesOf,
   subjectWords,
   unrecordedWords,
+  unsplitOf,
 } from './view.js';
 
 /** Part of the report below the summary; a heading and what belongs under it. */
@@ -43,16 +45,16 @@ export const programsSection = (data: PeriodReportData, speech: Speech): Html =>
         </tr>
         <tr>
           <th scope="row">${say('founded')}</th>
-          ${changeCells(founded, speech)}
+          ${changeCells(founded, data, speech)}
           <td></td>
         </tr>
         <tr>
           <th scope="row">${say('standing')}</th>
-          ${changeCells(standing, speech)}${reportedCell(reported, sources, speech)}
+          ${changeCells(standing, data, speech)}${reportedCell(reported, sources, speech)}
         </tr>
         <tr>
           <th scope="row">${say('dissolved')}</th>
-          ${changeCells(dissolved, speech)}
+          ${changeCells(dissolved, data, speech)}
           <td></td>
         </tr>
         <tr>
@@ -99,7 +101,7 @@ const activityBody = (
     </tr>
     <tr>
       <th scope="row" class="faint">${say('count')}</th>
-      ${changeCells(activities, speech)}
+      ${changeCells(activities, data, speech)}
       <td></td>
     </tr>
     ${measures.map(
@@ -108,7 +110,7 @@ const activityBody = (
           <th scope="row">
             ${speech.label('MeasureKind', measure)} <span class="faint">(${speech.unit(measure)})</span>
           </th>
-          ${changeCells(recorded, speech)}${reportedCell(reported, sources, speech)}
+          ${changeCells(recorded, data, speech)}${reportedCell(reported, sources, speech)}
         </tr>`,
     )}${
       notAttributable > 0 &&
@@ -147,7 +149,7 @@ export const activitiesSection = (data: PeriodReportData, speech: Speech): Html 
 export const monthsSection = (data: PeriodReportData, speech: Speech): Html => {
   const { say, number } = speech;
   const byYear = isByYear(data);
-  const lines = stretchesOf(data).map(
+  const lines = [...stretchesOf(data), ...unsplitOf(data, speech)].map(
     (line) =>
       html`<tr>
         <th scope="row">${line.label}</th>
@@ -263,7 +265,7 @@ const childRow = (
     <td class="n"><strong>${number(standing)}</strong></td>
     <td class="n">${number(activities)}</td>
     <td class="n">${householdsCovered === null ? say('unknown') : number(householdsCovered)}</td>
-    <td>${recordedFrom === null ? say('notRecorded') : speech.day(recordedFrom)}</td>
+    <td class="day">${recordedFrom === null ? say('notRecorded') : speech.day(recordedFrom)}</td>
   </tr>`;
 };
 
@@ -396,7 +398,8 @@ export const notesSection = (data: PeriodReportData, speech: Speech): Html => {
     ...(data.hasDemoData ? [say('demo')] : []),
     say('noteRecorded'),
     say('noteStanding', { asOf: day(data.asOf) }),
-    say('noteMap', { mapOn: day(data.mapOn) }),
+    groundNote(data, speech),
+    say('noteUnsplit'),
     say('noteMeasures'),
     say('notePercent'),
   ];

@@ -3,7 +3,7 @@ import type { ProgramKind } from '../../program/index.js';
 import type { ActivityLine, Compared, PeriodReportData, ProgramLine } from '../period-report.js';
 import { MEASURE_PHRASES, PROGRAM_NOUNS } from './phrases.js';
 import { type Speech, capitalized } from './speech.js';
-import { beforeWords, isTold } from './view.js';
+import { beforeWords, isSilent, isTold, toldOf } from './view.js';
 
 /** What whole sentences are made with: the report they are of, and the language. */
 export interface Telling {
@@ -12,12 +12,15 @@ export interface Telling {
 }
 
 /** A number beside the one before, as the second half of a sentence: `tăng 3 (33,3 %) so với cùng kỳ năm trước`. */
-export const comparisonWords = (
-  { value, before, difference, percent }: Compared,
-  { data, speech }: Telling,
-): string => {
+export const comparisonWords = (compared: Compared, { data, speech }: Telling, unit = ''): string => {
+  const { value, before, difference, percent } = compared;
   const then = beforeWords(data, speech);
   const isVietnamese = speech.language === 'vi';
+  if (toldOf(compared, data).before === null) {
+    return isVietnamese
+      ? `${then} chưa rõ, vì khi đó chưa ai ghi nhận`
+      : `${then} being unknown, for nobody recorded then`;
+  }
   if (before === 0) {
     // Whether there was none or nobody looked, the figure alone does not say.
     if (value === 0) return isVietnamese ? `${then} cũng không ghi nhận` : `as in ${then}`;
@@ -25,7 +28,7 @@ export const comparisonWords = (
   }
   if (difference === 0) return isVietnamese ? `bằng ${then}` : `as many as in ${then}`;
   const share = percent === null ? '' : ` (${speech.percent(Math.abs(percent))})`;
-  const change = `${speech.number(Math.abs(difference))}${share}`;
+  const change = `${speech.number(Math.abs(difference))}${unit}${share}`;
   if (isVietnamese) return `${difference > 0 ? 'tăng' : 'giảm'} ${change} so với ${then}`;
   return `${change} ${difference > 0 ? 'more' : 'less'} than in ${then}`;
 };
@@ -44,6 +47,11 @@ const countOf = (kind: ProgramKind, count: number, speech: Speech): string => {
 /** How many programs of a kind were founded. */
 export const foundedSentence = ({ kind, founded }: ProgramLine, telling: Telling): string => {
   const { data, speech } = telling;
+  if (toldOf(founded, data).value === null) {
+    return speech.language === 'vi'
+      ? `Trong kỳ, chưa có xã, phường nào ghi nhận, nên chưa rõ số ${PROGRAM_NOUNS[kind].vi} thành lập mới.`
+      : `No commune has recorded anything in the period: how many ${PROGRAM_NOUNS[kind].many} were founded is unknown.`;
+  }
   const compared = comparisonWords(founded, telling);
   const count = countOf(kind, founded.value, speech);
   if (speech.language === 'en')
@@ -59,6 +67,11 @@ export const standingSentence = ({ kind, standing, suspended, reported }: Progra
   const count = countOf(kind, standing.value, speech);
   const compared = comparisonWords(standing, telling);
   const quoted = reportedSentence(reported, speech);
+  if (toldOf(standing, data).value === null) {
+    return speech.language === 'vi'
+      ? `Đến ngày ${on}, chưa rõ số ${PROGRAM_NOUNS[kind].vi} đang duy trì.${quoted}`
+      : `How many ${PROGRAM_NOUNS[kind].many} stand on ${on} is unknown.${quoted}`;
+  }
   if (speech.language === 'en') {
     const resting = suspended > 0 ? `; ${speech.number(suspended)} suspended` : '';
     return `On ${on}, ${count} ${standing.value === 1 ? 'stands' : 'stand'}, ${compared}${resting}.${quoted}`;
@@ -70,8 +83,8 @@ export const standingSentence = ({ kind, standing, suspended, reported }: Progra
 
 /** How many programs of a kind ended; null where none did, now or before. */
 export const dissolvedSentence = ({ kind, dissolved }: ProgramLine, telling: Telling): string | null => {
-  const { speech } = telling;
-  if (dissolved.value === 0 && dissolved.before === 0) return null;
+  const { data, speech } = telling;
+  if (dissolved.value === 0 && (dissolved.before === 0 || isSilent(data))) return null;
   const compared = comparisonWords(dissolved, telling);
   const count = countOf(kind, dissolved.value, speech);
   if (speech.language === 'en') return `${capitalized(count)} dissolved or merged, ${compared}.`;
@@ -87,13 +100,24 @@ const reportedSentence = (figures: readonly ReportedFigureRow[], speech: Speech)
   return speech.language === 'vi' ? ` Báo cáo nêu: ${quotes}.` : ` Reported as: ${quotes}.`;
 };
 
+/** Whether anything is to be said of a kind: where nobody recorded, what was before says nothing of now. */
+const isSaid = (line: ActivityLine, data: PeriodReportData): boolean =>
+  isTold(line) &&
+  (!isSilent(data) ||
+    line.activities.value + line.notAttributable > 0 ||
+    line.measures.some(({ recorded, reported }) => recorded.value !== 0 || reported.length > 0));
+
 /** What was done of one kind of activity; null where there is nothing to tell. */
 export const activitySentence = (line: ActivityLine, telling: Telling): string | null => {
-  const { speech } = telling;
-  if (!isTold(line)) return null;
-  const told = line.measures.filter(({ recorded }) => recorded.value !== 0 || recorded.before !== 0);
+  const { data, speech } = telling;
+  if (!isSaid(line, data)) return null;
+  const told = line.measures.filter(
+    ({ recorded }) => recorded.value !== 0 || (recorded.before !== 0 && !isSilent(data)),
+  );
   const parts = told.map(({ measure, recorded }) => {
-    const compared = comparisonWords(recorded, telling);
+    // Only money is told with its unit: what else is counted stands before the number already.
+    const unit = measure.endsWith('_VND') ? ` ${speech.unit(measure)}` : '';
+    const compared = comparisonWords(recorded, telling, unit);
     if (recorded.value !== 0) {
       return `${MEASURE_PHRASES[measure][speech.language].replace('{n}', speech.number(recorded.value))}, ${compared}`;
     }
@@ -101,7 +125,10 @@ export const activitySentence = (line: ActivityLine, telling: Telling): string |
     return speech.language === 'vi' ? `${label}: không có, ${compared}` : `${label}: none, ${compared}`;
   });
   // Activities without any measure are told by their number alone.
-  const bare = `${speech.number(line.activities.value)} ${speech.say('activities').toLowerCase()}`;
+  const isUnknown = toldOf(line.activities, data).value === null;
+  const bare = isUnknown
+    ? speech.say('nobodyRecorded')
+    : `${speech.number(line.activities.value)} ${speech.say('activities').toLowerCase()}`;
   const kind = speech.label('ActivityKind', line.kind);
   const quoted = reportedSentence(
     line.measures.flatMap(({ reported }) => reported),
@@ -112,8 +139,15 @@ export const activitySentence = (line: ActivityLine, telling: Telling): string |
 
 /** The kinds of activity of which there is nothing to tell, in one sentence; null where there are none. */
 export const silentSentence = ({ data, speech }: Telling): string | null => {
-  const silent = data.activities.filter((line) => !isTold(line)).map(({ kind }) => speech.label('ActivityKind', kind));
+  const silent = data.activities
+    .filter((line) => !isSaid(line, data))
+    .map(({ kind }) => speech.label('ActivityKind', kind));
   if (silent.length === 0) return null;
+  if (isSilent(data)) {
+    return speech.language === 'vi'
+      ? `Trong kỳ, chưa có xã, phường nào ghi nhận, nên chưa rõ kết quả của: ${silent.join('; ')}.`
+      : `No commune has recorded anything in the period, so the results are unknown of: ${silent.join('; ')}.`;
+  }
   return speech.language === 'vi'
     ? `Các mặt công tác chưa có số liệu trong kỳ này và ${beforeWords(data, speech)}: ${silent.join('; ')}.`
     : `Nothing is recorded in this period or ${beforeWords(data, speech)} of: ${silent.join('; ')}.`;

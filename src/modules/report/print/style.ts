@@ -44,6 +44,7 @@ tbody th { font-weight: 400; }
 tbody.group { break-inside: avoid; }
 tbody.group th.kind { padding-top: 1.6mm; font-weight: 700; background: #faf8f6; break-after: avoid; }
 .n { text-align: right; white-space: nowrap; }
+.day { white-space: nowrap; }
 thead .n { white-space: normal; }
 .value { font-weight: 700; }
 th.said { width: 21%; }

@@ -1,6 +1,6 @@
 import type { Difference } from '../differences.js';
-import type { PeriodReportData } from '../period-report.js';
-import { differenceWords } from './difference-words.js';
+import type { PeriodReportData, TargetLine } from '../period-report.js';
+import { differenceValues, differenceWords } from './difference-words.js';
 import { type Html, html } from './html.js';
 import type { Speech } from './speech.js';
 
@@ -11,16 +11,23 @@ export interface Submission {
   document: string;
   isSuperseded: boolean;
   differences: readonly Difference[];
+  /** The targets as they stand today: some may be new since. */
+  targetsNow: readonly TargetLine[];
 }
 
 /** What of a submitted report is another today: corrections show, never silently. */
-export const submissionSection = (
-  { submittedAt, document, isSuperseded, differences }: Submission,
-  data: PeriodReportData,
-  speech: Speech,
-): Html => {
+export const submissionSection = (submission: Submission, data: PeriodReportData, speech: Speech): Html => {
   const { say } = speech;
-  const shown = (value: number | null) => (value === null ? say('unknown') : speech.number(value));
+  const { submittedAt, document, isSuperseded, differences } = submission;
+  const rows = differences.map((difference) => {
+    const [submitted, now] = differenceValues(difference, { data, submission });
+    const shown = (value: typeof now) => (typeof value === 'number' ? speech.number(value) : say(value));
+    return html`<tr>
+      <th scope="row">${differenceWords(difference, { data, submission }, speech)}</th>
+      <td class="n">${shown(submitted)}</td>
+      <td class="n value">${shown(now)}</td>
+    </tr>`;
+  });
   return html`<section aria-labelledby="submission">
     <h2 id="submission">${say('submittedReport')}</h2>
     <p>${say('submittedOn', { at: speech.instant(submittedAt), document })}</p>
@@ -41,14 +48,7 @@ export const submissionSection = (
               </tr>
             </thead>
             <tbody>
-              ${differences.map(
-                (difference) =>
-                  html`<tr>
-                    <th scope="row">${differenceWords(difference, data, speech)}</th>
-                    <td class="n">${shown(difference.submitted)}</td>
-                    <td class="n value">${shown(difference.now)}</td>
-                  </tr>`,
-              )}
+              ${rows}
             </tbody>
           </table>`
     }

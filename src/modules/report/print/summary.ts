@@ -5,11 +5,23 @@ import { type Html, html } from './html.js';
 import { completenessBar } from './sections.js';
 import { type Speech, capitalized } from './speech.js';
 import { changeCells, reportedWords } from './tables.js';
-import { beforeHeading, beforeWords, daysWords, isByYear, keyLines, periodWords, stretchesOf } from './view.js';
+import {
+  beforeHeading,
+  beforeWords,
+  daysWords,
+  isByYear,
+  keyLines,
+  periodWords,
+  isSilent,
+  stretchesOf,
+  toldOf,
+  unsplitOf,
+  unitWords,
+} from './view.js';
 
 /** The first page: one sheet of A4 with what a reader in a hurry needs. */
 export const summary = (data: PeriodReportData, speech: Speech): Html => {
-  const { unit, period, before, asOf, mapOn, generatedAt, hasDemoData, programs } = data;
+  const { period, before, asOf, mapOn, generatedAt, hasDemoData, programs } = data;
   const { say } = speech;
   const compared = say('comparedWith', {
     before: beforeWords(data, speech),
@@ -18,10 +30,11 @@ export const summary = (data: PeriodReportData, speech: Speech): Html => {
   });
   const stretches = stretchesOf(data);
   const byYear = isByYear(data);
+  const unsplit = unsplitOf(data, speech)[0]?.activities ?? 0;
   return html`<section class="summary" aria-labelledby="title">
     <header>
       <p class="registry">${say('registry')}</p>
-      <h1 id="title">${say('report')}: ${unit.name}, ${periodWords(period, speech)}</h1>
+      <h1 id="title">${say('report')}: ${unitWords(data, speech)}, ${periodWords(period, speech)}</h1>
       <p class="lead">${say('subject')}</p>
       <p class="days">
         ${daysWords(period, speech)}${period.convention === 'STATE_15TH' && ` (${say('state15th')})`}. ${compared}.
@@ -31,33 +44,35 @@ export const summary = (data: PeriodReportData, speech: Speech): Html => {
     <ul class="cards">
       ${programs.map((line) => card(line, data, speech))}
     </ul>
-    <table class="compact">
-      <caption>
-        ${say('keyFigures')}: ${say('activities').toLowerCase()}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${say('figure')}</th>
-          <th scope="col" class="n">${say('thisPeriod')}</th>
-          <th scope="col" class="n">${beforeHeading(data, speech)}</th>
-          <th scope="col" class="n">${say('difference')}</th>
-          <th scope="col" class="n">${say('percent')}</th>
-          <th scope="col" class="n">${say('reported')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${keyLines(data).map(
-          ({ measure, recorded, reported }) =>
-            html`<tr>
-              <th scope="row">
-                ${speech.label('MeasureKind', measure)} <span class="faint">(${speech.unit(measure)})</span>
-              </th>
-              ${changeCells(recorded, speech)}
-              <td class="n">${reportedWords(reported, speech)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    <div class="scroll">
+      <table class="compact">
+        <caption>
+          ${say('keyFigures')}: ${say('activities').toLowerCase()}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${say('figure')}</th>
+            <th scope="col" class="n">${say('thisPeriod')}</th>
+            <th scope="col" class="n">${beforeHeading(data, speech)}</th>
+            <th scope="col" class="n">${say('difference')}</th>
+            <th scope="col" class="n">${say('percent')}</th>
+            <th scope="col" class="n">${say('reported')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${keyLines(data).map(
+            ({ measure, recorded, reported }) =>
+              html`<tr>
+                <th scope="row">
+                  ${speech.label('MeasureKind', measure)} <span class="faint">(${speech.unit(measure)})</span>
+                </th>
+                ${changeCells(recorded, data, speech)}
+                <td class="n">${reportedWords(reported, speech)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
     <div class="row">
       <figure>
         <figcaption>${say('chartKinds')}</figcaption>
@@ -67,10 +82,10 @@ export const summary = (data: PeriodReportData, speech: Speech): Html => {
             title: say('chartKinds'),
             categories: programs.map(({ kind }) => speech.label('ProgramKind', kind)),
             series: [
-              { name: say('thisPeriod'), values: programs.map(({ standing }) => standing.value) },
+              { name: say('thisPeriod'), values: programs.map(({ standing }) => toldOf(standing, data).value) },
               {
                 name: beforeHeading(data, speech),
-                values: programs.map(({ standing }) => standing.before),
+                values: programs.map(({ standing }) => toldOf(standing, data).before),
               },
             ],
             width: 380,
@@ -80,7 +95,10 @@ export const summary = (data: PeriodReportData, speech: Speech): Html => {
         )}
       </figure>
       <figure>
-        <figcaption>${say(byYear ? 'chartYears' : 'chartMonths')}</figcaption>
+        <figcaption>
+          ${say(byYear ? 'chartYears' : 'chartMonths')}
+          ${unsplit > 0 && html`<span class="faint">(${say('unsplitShort', { count: speech.number(unsplit) })})</span>`}
+        </figcaption>
         ${barChart(
           {
             id: 'stretches',
@@ -107,16 +125,20 @@ export const summary = (data: PeriodReportData, speech: Speech): Html => {
 
 const card = ({ kind, standing, founded, reported }: ProgramLine, data: PeriodReportData, speech: Speech): Html => {
   const { say, number } = speech;
-  const before = `${capitalized(beforeHeading(data, speech))}: ${number(standing.before)}`;
+  const shown = (value: number | null) => (value === null ? say('unknown') : number(value));
+  const [stands, began] = [toldOf(standing, data), toldOf(founded, data)];
+  const before = `${capitalized(beforeHeading(data, speech))}: ${shown(stands.before)}`;
   const change =
-    standing.difference === 0
-      ? say('unchanged')
-      : `${speech.signed(standing.difference)}${standing.percent === null ? '' : ` (${speech.change(standing)})`}`;
+    stands.difference === null
+      ? isSilent(data) && say('nobodyRecorded')
+      : stands.difference === 0
+        ? say('unchanged')
+        : `${speech.signed(standing.difference)}${standing.percent === null ? '' : ` (${speech.change(standing)})`}`;
   return html`<li>
     <span class="label">${speech.label('ProgramKind', kind)}</span>
-    <strong class="big">${number(standing.value)}</strong>
+    <strong class="big">${stands.value === null ? '—' : number(stands.value)}</strong>
     <span class="small">${before}</span><span class="small">${change}</span>
-    <span class="small">${say('founded')}: ${number(founded.value)}</span>
+    <span class="small">${say('founded')}: ${shown(began.value)}</span>
     <span class="small">${reported.length > 0 && `${say('reported')}: ${reportedWords(reported, speech)}`}</span>
   </li>`;
 };

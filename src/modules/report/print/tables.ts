@@ -1,15 +1,18 @@
 import type { ReportedFigureRow } from '../../reported-figure/index.js';
-import type { Compared } from '../period-report.js';
+import type { Compared, PeriodReportData } from '../period-report.js';
 import { type Html, html } from './html.js';
 import type { Speech } from './speech.js';
+import { toldOf } from './view.js';
 
 /** Four cells of a comparison: the number, that of before, the difference, its percentage. */
-export const changeCells = (compared: Compared, speech: Speech): Html => {
-  const { value, before, difference } = compared;
+export const changeCells = (compared: Compared, data: PeriodReportData, speech: Speech): Html => {
+  const { value, before, difference, percent } = toldOf(compared, data);
   // More is not better: of fires it is worse. So a change has a sign and no color.
   const cell = (text: string, isZero: boolean) => html`<td class="${isZero ? 'n zero' : 'n'}">${text}</td>`;
-  return html`<td class="${value === 0 ? 'n zero' : 'n value'}">${speech.number(value)}</td>
-    ${cell(speech.number(before), before === 0)}${cell(speech.signed(difference), difference === 0)}${cell(speech.change(compared), difference === 0)}`;
+  const shown = (number: number | null) => (number === null ? speech.say('unknown') : speech.number(number));
+  const change = percent === null ? '' : speech.change(compared);
+  return html`<td class="${value ? 'n value' : 'n zero'}">${shown(value)}</td>
+    ${cell(shown(before), !before)}${cell(difference === null ? '' : speech.signed(difference), difference === 0)}${cell(change, difference === 0)}`;
 };
 
 /** Reported numbers with their qualifiers, on one line. */

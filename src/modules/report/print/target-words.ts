@@ -5,7 +5,8 @@ import type { Speech } from './speech.js';
 export const planWords = ({ plan }: TargetLine, speech: Speech): string =>
   speech.say('plan', {
     title: plan.title,
-    issuer: plan.issuer,
+    // An issuer that no document names is told in brackets of its own.
+    issuer: plan.issuer.replace(/^\((.*)\)$/, '$1'),
     number: plan.number === null ? '' : speech.say('numbered', { number: plan.number }),
     date: plan.date === null ? '' : speech.say('dated', { date: speech.day(plan.date) }),
   });
@@ -21,7 +22,10 @@ export const targetWords = (
     : activityKind && measure
       ? `${speech.label('ActivityKind', activityKind)}: ${speech.label('MeasureKind', measure)}`
       : null;
-  return `${place}. ${text ?? counted ?? ''}`;
+  const words = text ?? counted ?? '';
+  // Some plans count in their own words, "Nhiệm vụ trọng tâm thứ 1".
+  const sortWords = place.slice(0, place.lastIndexOf(' '));
+  return words.startsWith(sortWords) ? words : `${place}. ${words}`;
 };
 
 /** How far a target has come: the share, the share due by now, what is needed each month. */

@@ -46,6 +46,29 @@ export const isTold = ({ activities, notAttributable, measures }: ActivityLine):
   activities.value + activities.before + notAttributable > 0 ||
   measures.some(({ recorded, reported }) => recorded.value !== 0 || recorded.before !== 0 || reported.length > 0);
 
+/** Whether no commune has recorded anything in the period: what is 0 then is not known. */
+export const isSilent = ({ completeness }: Pick<PeriodReportData, 'completeness'>): boolean =>
+  completeness.total > 0 && completeness.recorded === 0;
+
+/** Whether nobody had begun to record when the period before ended. */
+const isSilentBefore = ({ children, before }: PeriodReportData): boolean =>
+  children.length > 0 && children.every(({ recordedFrom }) => recordedFrom === null || recordedFrom >= before.to);
+
+/** A comparison as a report may tell it: null is what nobody recorded, and what would follow from it. */
+export type Told = { [Side in keyof Compared]: number | null };
+
+/** A 0 is told as none where somebody recorded, and otherwise as unknown. */
+export const toldOf = ({ value, before, difference, percent }: Compared, data: PeriodReportData): Told => {
+  const isValueKnown = value !== 0 || !isSilent(data);
+  const isBeforeKnown = before !== 0 || !isSilentBefore(data);
+  return {
+    value: isValueKnown ? value : null,
+    before: isBeforeKnown ? before : null,
+    difference: isValueKnown && isBeforeKnown ? difference : null,
+    percent: isValueKnown && isBeforeKnown ? percent : null,
+  };
+};
+
 /** Whether a unit's zeros say nothing, because nobody has recorded there. */
 const isUnrecorded = ({ recordedFrom, standing, activities }: ChildLine, { asOf }: PeriodReportData): boolean =>
   (recordedFrom === null || recordedFrom > asOf) && standing === 0 && activities === 0;
@@ -90,6 +113,14 @@ export const beforeWords = (data: PeriodReportData, speech: Speech): string =>
 /** The same, above a column. */
 export const beforeHeading = (data: PeriodReportData, speech: Speech): string =>
   speech.say(isYearBefore(data) ? 'before' : 'beforeSpan');
+
+/** The name of the unit in a title; of one that is no more with its last day, for its successor may bear the name. */
+export const unitWords = ({ unit, unitThrough }: PeriodReportData, speech: Speech): string =>
+  unitThrough ? speech.say('formerUnit', { unit: unit.name, through: speech.day(unitThrough) }) : unit.name;
+
+/** By which map, or by whose duties, the figures count. */
+export const groundNote = ({ unit, mapOn }: Pick<PeriodReportData, 'unit' | 'mapOn'>, speech: Speech): string =>
+  speech.say(unit.type === 'AdminUnit' ? 'noteMap' : 'noteDuties', { mapOn: speech.day(mapOn) });
 
 /** The days of a period in words, both ends within it. */
 export const daysWords = (period: Period, speech: Speech): string =>
@@ -141,6 +172,36 @@ export const stretchesOf = (data: Pick<PeriodReportData, 'months'>): Stretch[] =
     return { label, ...sumsOf(lines), before: before.length > 0 ? sumsOf(before) : null };
   });
 };
+
+/**
+ * What stands in no stretch: totals over several months, which count in the whole period and in no single month; so the
+ * stretches with it add up to the period. None where there is nothing of the kind.
+ */
+export const unsplitOf = (data: PeriodReportData, speech: Speech): Stretch[] => {
+  const stretches = stretchesOf(data);
+  const told = stretches.flatMap(({ before }) => before ?? []);
+  const now = without(totalsOf(data, 'value'), sumsOf(stretches));
+  const before = told.length > 0 ? without(totalsOf(data, 'before'), sumsOf(told)) : null;
+  const isNothing = [now, before].every((left) => STRETCH_FIGURES.every((figure) => (left?.[figure] ?? 0) === 0));
+  return isNothing ? [] : [{ label: speech.say('unsplit'), ...now, before }];
+};
+
+/** What the whole period comes to. */
+const totalsOf = ({ activities, programs }: PeriodReportData, side: 'value' | 'before'): MonthFigures => ({
+  activities: sum(activities.map((line) => line.activities[side] ?? 0)),
+  incidents: sum(
+    measureLines({ activities })
+      .filter(({ kind, measure }) => kind === 'INCIDENT' && measure === 'INCIDENTS_ATTENDED')
+      .map(({ recorded }) => recorded[side] ?? 0),
+  ),
+  founded: sum(programs.map(({ founded }) => founded[side] ?? 0)),
+});
+
+const without = (whole: MonthFigures, parts: MonthFigures): MonthFigures => ({
+  activities: whole.activities - parts.activities,
+  incidents: whole.incidents - parts.incidents,
+  founded: whole.founded - parts.founded,
+});
 
 const sumsOf = (lines: readonly MonthFigures[]): MonthFigures => ({
   activities: sum(lines.map(({ activities }) => activities)),

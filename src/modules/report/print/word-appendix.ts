@@ -1,6 +1,6 @@
 import { AlignmentType, type Paragraph, type Table } from 'docx';
 import type { PeriodReportData } from '../period-report.js';
-import { differenceWords } from './difference-words.js';
+import { differenceValues, differenceWords } from './difference-words.js';
 import type { Speech } from './speech.js';
 import type { Submission } from './submission.js';
 import { gap, gridTable, paragraph, textParagraph } from './word-parts.js';
@@ -8,17 +8,15 @@ import { gap, gridTable, paragraph, textParagraph } from './word-parts.js';
 const CENTER = { align: AlignmentType.CENTER } as const;
 
 /** What of a submitted report is another today: on a page of its own, behind what was signed. */
-export const wordAppendix = (
-  { submittedAt, document, isSuperseded, differences }: Submission,
-  data: PeriodReportData,
-  speech: Speech,
-): (Paragraph | Table)[] => {
+export const wordAppendix = (submission: Submission, data: PeriodReportData, speech: Speech): (Paragraph | Table)[] => {
   const { say } = speech;
-  const shown = (value: number | null) => (value === null ? say('unknown') : speech.number(value));
+  const { submittedAt, document, isSuperseded, differences } = submission;
   const rows = differences.map((difference) => [
-    { text: differenceWords(difference, data, speech) },
-    { text: shown(difference.submitted), isNumber: true },
-    { text: shown(difference.now), isNumber: true },
+    { text: differenceWords(difference, { data, submission }, speech) },
+    ...differenceValues(difference, { data, submission }).map((value) => ({
+      text: typeof value === 'number' ? speech.number(value) : say(value),
+      isNumber: true,
+    })),
   ]);
   return [
     paragraph(say('appendix'), { ...CENTER, size: 14, bold: true, beginsPage: true }),

@@ -12,16 +12,19 @@ import {
   silentSentence,
   standingSentence,
 } from './sentences.js';
-import type { Speech } from './speech.js';
 import {
   STRETCH_FIGURES,
   beforeHeading,
   byRecording,
+  groundNote,
   isByYear,
   isTold,
   stretchesOf,
   subjectWords,
+  toldOf,
+  unitWords,
   unrecordedWords,
+  unsplitOf,
 } from './view.js';
 import { type Cell, gap, gridTable, paragraph, tableTitle, textParagraph } from './word-parts.js';
 
@@ -44,8 +47,8 @@ export const wordBody = (telling: Telling): (Paragraph | Table)[] => {
     [isVietnamese ? 'MỨC ĐỘ ĐẦY ĐỦ VÀ CÁCH ĐỌC SỐ LIỆU' : 'COMPLETENESS AND MEANING OF THE FIGURES', notes(telling)],
   ];
   const opening = isVietnamese
-    ? `Thực hiện chế độ thông tin, báo cáo, ${telling.data.unit.name} báo cáo kết quả trong kỳ như sau:`
-    : `The results of ${telling.data.unit.name} in the period are as follows.`;
+    ? `Thực hiện chế độ thông tin, báo cáo, ${unitWords(telling.data, telling.speech)} báo cáo kết quả trong kỳ như sau:`
+    : `The results of ${unitWords(telling.data, telling.speech)} in the period are as follows.`;
   const closing = isVietnamese
     ? `Trên đây là báo cáo kết quả của ${telling.data.unit.name}./.`
     : `So far the report of ${telling.data.unit.name}.`;
@@ -58,13 +61,16 @@ export const wordBody = (telling: Telling): (Paragraph | Table)[] => {
   ];
 };
 
-const comparedCells = (compared: Compared, speech: Speech): Cell[] =>
-  [
-    speech.number(compared.value),
-    speech.number(compared.before),
-    speech.signed(compared.difference),
-    speech.change(compared),
+const comparedCells = (compared: Compared, { data, speech }: Telling): Cell[] => {
+  const { value, before, difference, percent } = toldOf(compared, data);
+  const shown = (number: number | null) => (number === null ? speech.say('unknown') : speech.number(number));
+  return [
+    shown(value),
+    shown(before),
+    difference === null ? '' : speech.signed(difference),
+    percent === null ? '' : speech.change(compared),
   ].map((text) => ({ text, isNumber: true }));
+};
 
 const comparedHeadings = ({ data, speech }: Telling): string[] => [
   speech.say('thisPeriod'),
@@ -84,9 +90,9 @@ const programs = (telling: Telling): (Paragraph | Table)[] => {
   ]);
   const rows = data.programs.flatMap(({ kind, founded, standing, dissolved }): Cell[][] => [
     [{ text: speech.label('ProgramKind', kind), isBold: true, span: 5 }],
-    [{ text: say('founded') }, ...comparedCells(founded, speech)],
-    [{ text: say('standing') }, ...comparedCells(standing, speech)],
-    [{ text: say('dissolved') }, ...comparedCells(dissolved, speech)],
+    [{ text: say('founded') }, ...comparedCells(founded, telling)],
+    [{ text: say('standing') }, ...comparedCells(standing, telling)],
+    [{ text: say('dissolved') }, ...comparedCells(dissolved, telling)],
   ]);
   return [
     ...told,
@@ -116,7 +122,7 @@ const activities = (telling: Telling): (Paragraph | Table)[] => {
       [{ text: speech.label('ActivityKind', kind), isBold: true, span: 6 }],
       ...measures.map(({ measure, recorded, reported }) => [
         { text: `${speech.label('MeasureKind', measure)} (${speech.unit(measure)})` },
-        ...comparedCells(recorded, speech),
+        ...comparedCells(recorded, telling),
         { text: reported.map((figure) => speech.reported(figure)).join('; '), isNumber: true },
       ]),
     ]);
@@ -143,7 +149,7 @@ const months = ({ data, speech }: Telling): (Paragraph | Table)[] => {
   const { say, number } = speech;
   const byYear = isByYear(data);
   const before = beforeHeading(data, speech);
-  const rows = stretchesOf(data).map((line): Cell[] => [
+  const rows = [...stretchesOf(data), ...unsplitOf(data, speech)].map((line): Cell[] => [
     { text: line.label },
     ...STRETCH_FIGURES.flatMap((figure) => [
       { text: number(line[figure]), isNumber: true },
@@ -232,7 +238,8 @@ const notes = (telling: Telling): (Paragraph | Table)[] => {
     ...[
       say('noteRecorded'),
       say('noteStanding', { asOf: speech.day(data.asOf) }),
-      say('noteMap', { mapOn: speech.day(data.mapOn) }),
+      groundNote(data, speech),
+      say('noteUnsplit'),
     ].map((note) => textParagraph(note)),
   ];
 };

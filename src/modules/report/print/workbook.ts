@@ -6,9 +6,21 @@ import type { Compared, PeriodReportData } from '../period-report.js';
 import { reportTitle } from './page.js';
 import type { Speech } from './speech.js';
 import { planWords, stateWords, targetWords } from './target-words.js';
-import { differenceWords } from './difference-words.js';
+import { differenceValues, differenceWords } from './difference-words.js';
+import type { Telling } from './sentences.js';
 import type { Submission } from './submission.js';
-import { STRETCH_FIGURES, beforeHeading, daysWords, isByYear, keyLines, measureLines, stretchesOf } from './view.js';
+import {
+  STRETCH_FIGURES,
+  beforeHeading,
+  daysWords,
+  groundNote,
+  isByYear,
+  keyLines,
+  measureLines,
+  stretchesOf,
+  toldOf,
+  unsplitOf,
+} from './view.js';
 
 /** A column of a sheet: its heading, its width in characters, how its numbers are shown. */
 interface SheetColumn {
@@ -74,12 +86,10 @@ const plainCell = (cell: SheetCell): CellValue => (cell instanceof Stated ? cell
 const dayCell = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** Four cells of a comparison; the percentage is a fraction, as spreadsheets have it. */
-const comparedCells = ({ value, before, difference, percent }: Compared): CellValue[] => [
-  value,
-  before,
-  difference,
-  percent === null ? null : percent / 100,
-];
+const comparedCells = (compared: Compared, data: PeriodReportData, { say }: Speech): CellValue[] => {
+  const { value, before, difference, percent } = toldOf(compared, data);
+  return [value ?? say('unknown'), before ?? say('unknown'), difference, percent === null ? null : percent / 100];
+};
 
 const comparedColumns = (data: PeriodReportData, speech: Speech): SheetColumn[] => [
   { heading: speech.say('thisPeriod'), width: 16, format: COUNT },
@@ -105,13 +115,18 @@ const summarySheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
     daysWords(data.period, speech),
     ...(data.hasDemoData ? [say('demo')] : []),
     say('noteStanding', { asOf: speech.day(data.asOf) }),
-    say('noteMap', { mapOn: speech.day(data.mapOn) }),
+    groundNote(data, speech),
+    say('noteUnsplit'),
     say('noteRecorded'),
   ];
   return sheetOf(
     say('summary'),
     [{ heading: say('figure'), width: 52 }, ...comparedColumns(data, speech)],
-    [...lines.map(([label, compared]) => [label, ...comparedCells(compared)]), [], ...about.map((line) => [line])],
+    [
+      ...lines.map(([label, compared]) => [label, ...comparedCells(compared, data, speech)]),
+      [],
+      ...about.map((line) => [line]),
+    ],
   );
 };
 
@@ -120,9 +135,9 @@ const programsSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
   const rows = data.programs.flatMap(({ kind, founded, standing, suspended, dissolved, reported }): SheetCell[][] => {
     const label = speech.label('ProgramKind', kind);
     return [
-      [label, say('founded'), ...comparedCells(founded)],
-      ...besideStated([label, say('standing')], standing, reported, speech),
-      [label, say('dissolved'), ...comparedCells(dissolved)],
+      [label, say('founded'), ...comparedCells(founded, data, speech)],
+      ...besideStated([label, say('standing')], standing, reported, { data, speech }),
+      [label, say('dissolved'), ...comparedCells(dissolved, data, speech)],
       [label, say('suspended'), suspended],
     ];
   });
@@ -151,9 +166,9 @@ const besideStated = (
   labels: CellValue[],
   recorded: Compared,
   [first, ...others]: readonly ReportedFigureRow[],
-  speech: Speech,
+  { data, speech }: Telling,
 ): SheetCell[][] => [
-  [...labels, ...comparedCells(recorded), ...(first ? statedCells(first, speech) : [])],
+  [...labels, ...comparedCells(recorded, data, speech), ...(first ? statedCells(first, speech) : [])],
   ...others.map((figure) => [...labels, null, null, null, null, ...statedCells(figure, speech)]),
 ];
 
@@ -169,7 +184,7 @@ const activitiesSheet = (data: PeriodReportData, speech: Speech): WriteSheet => 
       [speech.label('ActivityKind', kind), speech.label('MeasureKind', measure), speech.unit(measure)],
       recorded,
       reported,
-      speech,
+      { data, speech },
     ),
   );
   return sheetOf(say('activities'), [...columns, ...comparedColumns(data, speech), ...statedColumns(speech)], rows);
@@ -179,7 +194,7 @@ const monthsSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
   const { say } = speech;
   const byYear = isByYear(data);
   const columns: SheetColumn[] = [
-    { heading: say(byYear ? 'year' : 'month'), width: 12 },
+    { heading: say(byYear ? 'year' : 'month'), width: 28 },
     ...STRETCH_FIGURES.flatMap((figure) =>
       [say('thisPeriod'), beforeHeading(data, speech)].map((when) => ({
         heading: say('stretchColumn', { figure: say(figure), when }),
@@ -188,7 +203,7 @@ const monthsSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
       })),
     ),
   ];
-  const rows = stretchesOf(data).map(({ label, before, ...line }): CellValue[] => [
+  const rows = [...stretchesOf(data), ...unsplitOf(data, speech)].map(({ label, before, ...line }): CellValue[] => [
     /^\d+$/.test(label) ? Number(label) : label,
     ...STRETCH_FIGURES.flatMap((figure) => [line[figure], before?.[figure] ?? null]),
   ]);
@@ -265,11 +280,7 @@ const targetsSheet = (data: PeriodReportData, speech: Speech): WriteSheet => {
 };
 
 /** What of a submitted report is another today. */
-const differencesSheet = (
-  { submittedAt, document, isSuperseded, differences }: Submission,
-  data: PeriodReportData,
-  speech: Speech,
-): WriteSheet => {
+const differencesSheet = (submission: Submission, data: PeriodReportData, speech: Speech): WriteSheet => {
   const { say } = speech;
   const columns: SheetColumn[] = [
     { heading: say('figure'), width: 70 },
@@ -277,11 +288,16 @@ const differencesSheet = (
     { heading: say('now'), width: 16, format: COUNT },
     { heading: say('difference'), width: 14, format: CHANGE },
   ];
-  const shown = (value: number | null) => value ?? say('unknown');
+  const { submittedAt, document, isSuperseded, differences } = submission;
   const rows = differences.map((difference): CellValue[] => {
     const { submitted, now } = difference;
     const by = submitted === null || now === null ? null : now - submitted;
-    return [differenceWords(difference, data, speech), shown(submitted), shown(now), by];
+    const values = differenceValues(difference, { data, submission });
+    return [
+      differenceWords(difference, { data, submission }, speech),
+      ...values.map((value) => (typeof value === 'number' ? value : say(value))),
+      by,
+    ];
   });
   const about = [
     ...(differences.length === 0 ? [say('noDifferences')] : []),
