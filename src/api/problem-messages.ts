@@ -35,6 +35,8 @@ type CaseCode =
   | 'FACT_UNKNOWN'
   | 'REASON_LENGTH'
   | 'CONTACT_IN_OFFICE'
+  | 'CONTACT_BEGINS_LATER'
+  | 'CONTACT_REPEATED'
   | 'JURISDICTION_UNIT_KIND'
   | 'REPORT_CHANGED'
   | 'REPORT_OF_OTHER_UNIT'
@@ -256,6 +258,14 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   CONTACT_IN_OFFICE: {
     vi: 'Nhiệm vụ “{role:ContactRole}” đang có người giữ; hãy xác nhận việc thay người.',
     en: 'The task "{role:ContactRole}" has someone in office; confirm that this person replaces them.',
+  },
+  CONTACT_BEGINS_LATER: {
+    vi: 'Nhiệm vụ “{role:ContactRole}” đã có người nhận từ ngày {since}, sau ngày này; hãy sửa ngày, hoặc kết thúc nhiệm vụ của người đó trước.',
+    en: 'Someone takes up the task "{role:ContactRole}" on {since}, after this day; mend the day, or end their term first.',
+  },
+  CONTACT_REPEATED: {
+    vi: 'Chính người này đang giữ nhiệm vụ “{role:ContactRole}” từ ngày {since}; không cần ghi lại. Nếu người đó nhận lại nhiệm vụ từ ngày mới, hãy xác nhận.',
+    en: 'This very person has the task "{role:ContactRole}" since {since} and need not be entered again. If they take it up anew, confirm it.',
   },
   REASON_LENGTH: {
     vi: 'Lý do dài từ {least} đến {most} ký tự.',

@@ -280,6 +280,32 @@ describe('people', () => {
     await erase('Phạm Văn Coi');
     expect((await refusedOf(kept.id)).join()).not.toContain('Ngô Thị Gọi');
   });
+
+  test('who take a held task wait for a confirmation, which lets them in', async () => {
+    const keeper = (name: string, from: string) => [code, 'Người trông coi', ...deputy(name, from).slice(2)];
+    const first = await checked(server, desk.local, people(keeper('Đỗ Văn Giữ', '15/04/2026')), '?form=contacts');
+    await committed(server, desk.local, first, { mode: 'ALL_OR_NONE', confirmsDuplicates: true });
+    const file = people(keeper('Đỗ Văn Thay', '01/05/2026'), keeper('Đỗ Văn Sớm', '14/04/2026'));
+    const sent = await checked(server, desk.local, file, '?form=contacts');
+    expect(sent).toMatchObject({ rowsAccepted: 0, rowsToConfirm: 1, rowsRefused: 2 });
+    expect(sent.problems.nodes).toMatchObject([
+      { row: 2, code: 'CONTACT_IN_OFFICE', severity: 'CONFIRMABLE' },
+      // Nobody replaces one who begins later: no confirmation is asked for.
+      { row: 3, column: 'from', code: 'CONTACT_BEGINS_LATER', severity: 'BLOCKING' },
+    ]);
+    const done = await committed(server, desk.local, sent, { mode: 'VALID_ROWS_ONLY', confirmsDuplicates: true });
+    expect(done).toMatchObject({ status: 'COMMITTED', rowsAccepted: 1, rowsRefused: 1 });
+    const terms = await rowsOf(
+      server.database.ownerUrl,
+      `select name, valid_to::text as to from contact where role = 'KEEPER' and name like 'Đỗ Văn%' order by valid_from`,
+    );
+    expect(terms).toEqual([
+      { name: 'Đỗ Văn Giữ', to: '2026-05-01' },
+      { name: 'Đỗ Văn Thay', to: null },
+    ]);
+    const again = await checked(server, desk.local, people(keeper('Đỗ Văn Thay', '02/05/2026')), '?form=contacts');
+    expect(again.problems.nodes).toMatchObject([{ row: 2, code: 'CONTACT_REPEATED', severity: 'CONFIRMABLE' }]);
+  });
 });
 
 describe('permission', () => {
