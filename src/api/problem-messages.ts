@@ -219,8 +219,8 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     en: 'It misses a criterion: {textEn}.',
   },
   TEXT_HOLDS_PHONE: {
-    vi: 'Mục này có vẻ chứa số điện thoại. Tên và địa điểm ai cũng xem được, ghi chú thì mọi cán bộ đọc được: hãy bỏ số đó, và ghi người phụ trách ở phần liên hệ.',
-    en: 'This seems to hold a telephone number. Names and places are public, notes are read by every officer: take it out, and enter the person as a contact.',
+    vi: 'Mục này có vẻ chứa số điện thoại. Tên và địa điểm ai cũng xem được, nội dung hoạt động và ghi chú thì mọi cán bộ đọc được: hãy bỏ số đó, và ghi người phụ trách ở phần liên hệ.',
+    en: 'This seems to hold a telephone number. Names and places are public, titles of activities and notes are read by every officer: take it out, and enter the person as a contact.',
   },
   ANNEX_ROW_USED: {
     vi: 'Dòng này của phụ lục quyết định đã được dùng cho một mô hình hoặc hồ sơ khác.',
