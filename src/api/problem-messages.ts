@@ -21,6 +21,7 @@ type CaseCode =
   | 'TEXT_HOLDS_PHONE'
   | 'ANNEX_ROW_USED'
   | 'ACTIVITY_REPEATED'
+  | 'ACTIVITY_PLACE_APART'
   | 'EQUIPMENT_REPEATED'
   | 'FACT_FOREIGN'
   | 'NAMED_TWICE'
@@ -229,6 +230,10 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   ACTIVITY_REPEATED: {
     vi: 'Hoạt động này đã được ghi nhận: cùng loại, thời gian, địa bàn, mô hình, nội dung và số liệu. Nếu là hoạt động khác, hãy xác nhận.',
     en: 'This activity is recorded already: the same kind, days, area, programs, title and figures. If it is another one, confirm it.',
+  },
+  ACTIVITY_PLACE_APART: {
+    vi: '{area} khác địa bàn của mô hình {program} là {place}; hoạt động được tính theo địa bàn của mô hình đầu tiên. Nếu nhầm, hãy sửa mã mô hình hoặc địa bàn.',
+    en: '{area} is not where the program {program} lies, which is {place}; the activity counts where its first program lies. If this is a slip, mend the program or the area.',
   },
   EQUIPMENT_REPEATED: {
     vi: 'Mô hình đã có phương tiện này: cùng loại, số lượng và hạn sử dụng. Nếu là phương tiện khác, hãy xác nhận.',

@@ -74,6 +74,19 @@ test('an activity keeps what each program had to do with it, there and back', as
   expect(again.problems.nodes).toMatchObject([{ code: 'ACTIVITY_REPEATED', severity: 'CONFIRMABLE' }]);
 });
 
+test('an area that is not its program’s, and a telephone number, are advised against at their columns', async () => {
+  const province = await officerOf(server, 'PROVINCE_OFFICER', 'PC07-NB-2025');
+  const rows = [activity('Gọi 0912,345,678', ['06/10/2026', '14371', '', code, ''])];
+  const sent = await checked(server, province, activities(...rows), '?form=activities');
+  expect(sent).toMatchObject({ rowsAccepted: 1, rowsRefused: 0 });
+  expect(sent.problems.nodes).toMatchObject([
+    { row: 2, column: 'title', code: 'TEXT_HOLDS_PHONE', severity: 'ADVICE' },
+    { row: 2, column: 'areaCode', code: 'ACTIVITY_PLACE_APART', severity: 'ADVICE' },
+  ]);
+  expect(sent.problems.nodes[1]!.message).toContain(`${elsewhere} (14371)`);
+  expect(sent.problems.nodes[1]!.message).toContain(code);
+});
+
 test('a role that there is not is told with those that there are', async () => {
   const file = activities(activity('Sai vai trò', ['05/10/2026', '', '', `${code} (Chủ trì)`, '']));
   const [told] = (await checked(server, desk.local, file, '?form=activities')).problems.nodes;
