@@ -24,6 +24,7 @@ type CaseCode =
   | 'ACTIVITY_PLACE_APART'
   | 'EQUIPMENT_REPEATED'
   | 'FACT_FOREIGN'
+  | 'DECIMALS_ROUNDED'
   | 'NAMED_TWICE'
   | 'UNIT_UNKNOWN'
   | 'ALREADY_GRANTED'
@@ -59,7 +60,7 @@ export type Words = Readonly<Record<Language, string>>;
 
 /**
  * Every sentence a problem may say. `{name}` stands for a fact; `{name:Vocabulary}` for the label of a value of that
- * vocabulary, in the reader's language; a day is told as people write it, words of their own by language, a list set out
+ * vocabulary, in the reader's language; days and numbers are told as people write them, words of their own by language, a list set out
  * with commas. What stands in `[…]` is said only where its first fact is told.
  */
 const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
@@ -240,6 +241,10 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     en: 'The program has this equipment already: the same kind, quantity and day of expiry. If it is other equipment, confirm it.',
   },
   FACT_FOREIGN: { vi: 'Mục này không thuộc loại mô hình này.', en: 'This does not belong to this kind of program.' },
+  DECIMALS_ROUNDED: {
+    vi: 'Mục này chỉ lưu {decimals} chữ số thập phân: {value} được làm tròn.',
+    en: 'Decimals kept here: {decimals}; {value} is rounded.',
+  },
   PHONE_INVALID: {
     vi: 'Cần một số điện thoại di động hoặc cố định có thật, ví dụ 0912 345 678; không dùng số khẩn cấp hay tổng đài.',
     en: 'A mobile or landline number that can exist is needed, such as 0912 345 678; no emergency or service number.',
@@ -380,7 +385,7 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   },
   IMPORT_ROWS_REFUSED: {
     vi: 'Còn {count} dòng chưa nhận được; hãy sửa rồi gửi lại tệp, hoặc chỉ ghi các dòng hợp lệ.',
-    en: 'There are {count} refused rows: mend them and send the file again, or enter the valid rows only.',
+    en: 'Rows that are refused: {count}. Mend them and send the file again, or enter the valid rows only.',
   },
   IMPORT_NOTHING_VALID: {
     vi: 'Không có dòng nào hợp lệ để ghi.',
@@ -414,12 +419,24 @@ export const problemMessage = (
     .replace(/\[([^[\]{]*\{(\w+)[^[\]]*)\]/g, (_, part: string, name: string) => (facts[name] == null ? '' : part))
     .replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, vocabulary: string | undefined) => {
       const values = [facts[name] ?? ''].flat() as unknown[];
-      return values.map((value) => shown(value, vocabulary, language)).join(', ') || NONE[language];
+      return (
+        values.map((value) => shown(ORDINALS.has(name) ? String(value) : value, vocabulary, language)).join(', ') ||
+        NONE[language]
+      );
     });
 
-/** A fact as people read it: a day as their offices write it, a value of a vocabulary by its label. */
+/** Numbers that name something instead of counting: they stand as they are. */
+const ORDINALS: ReadonlySet<string> = new Set(['row', 'line', 'ordinal', 'current']);
+
+const NUMBERS: Record<Language, Intl.NumberFormat> = {
+  vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 10 }),
+  en: new Intl.NumberFormat('en', { maximumFractionDigits: 10 }),
+};
+
+/** A fact as people read it: a number or a day as their offices write it, a value of a vocabulary by its label. */
 const shown = (value: unknown, vocabulary: string | undefined, language: Language): string => {
   if (typeof value === 'object' && value !== null) return (value as Words)[language];
+  if (typeof value === 'number') return NUMBERS[language].format(value);
   return isDay(value) ? shownDay(value, language) : label(String(value), vocabulary, language);
 };
 

@@ -98,6 +98,7 @@ export async function checksOf(tx: Tx, submissions: readonly Submission[]): Prom
       ...(used.has(at) || earlier.hasAnnexRow(one) ? [problem('ANNEX_ROW_USED', ['basis', 'annexRow'])] : []),
       ...(count > 0 ? [probableDuplicate(candidates, count)] : []),
       ...missed[at]!,
+      ...rounded(registration),
       ...phonesIn({ name, locality, note }),
     ];
     if (!isRefused(problems)) earlier.add(one, at);
@@ -160,6 +161,22 @@ function outOfRange(registration: Registration): Problem[] {
   const dry = details['waterSource'] === 'NONE' && details['waterDistanceMeters'] != null;
   return [...numbers, ...lines, ...(dry ? [problem('FACT_FOREIGN', ['waterDistanceMeters'])] : [])];
 }
+
+/** How many decimals of a length in meters the tables keep. */
+const DECIMALS: Readonly<Record<string, number>> = {
+  alleyDepthMeters: 1,
+  alleyWidthMeters: 1,
+  waterDistanceMeters: 1,
+  roadWidthMeters: 2,
+  clearHeightMeters: 2,
+};
+
+const rounded = ({ details }: Registration): Problem[] =>
+  Object.entries(DECIMALS).flatMap(([field, decimals]) => {
+    const value = details[field];
+    if (typeof value !== 'number' || Number(value.toFixed(decimals)) === value) return [];
+    return [problem('DECIMALS_ROUNDED', [field], { decimals, value }, { severity: 'ADVICE' })];
+  });
 
 function daysAhead({ foundedOn, basisDate, equipment }: Registration, today: string): Problem[] {
   const days: [day: string | null | undefined, path: string[]][] = [
