@@ -21,8 +21,10 @@ type CaseCode =
   | 'TEXT_HOLDS_PHONE'
   | 'ANNEX_ROW_USED'
   | 'ACTIVITY_REPEATED'
+  | 'ACTIVITY_PLACE_APART'
   | 'EQUIPMENT_REPEATED'
   | 'FACT_FOREIGN'
+  | 'DECIMALS_ROUNDED'
   | 'NAMED_TWICE'
   | 'UNIT_UNKNOWN'
   | 'ALREADY_GRANTED'
@@ -35,6 +37,8 @@ type CaseCode =
   | 'FACT_UNKNOWN'
   | 'REASON_LENGTH'
   | 'CONTACT_IN_OFFICE'
+  | 'CONTACT_BEGINS_LATER'
+  | 'CONTACT_REPEATED'
   | 'JURISDICTION_UNIT_KIND'
   | 'REPORT_CHANGED'
   | 'REPORT_OF_OTHER_UNIT'
@@ -56,7 +60,7 @@ export type Words = Readonly<Record<Language, string>>;
 
 /**
  * Every sentence a problem may say. `{name}` stands for a fact; `{name:Vocabulary}` for the label of a value of that
- * vocabulary, in the reader's language; a day is told as people write it, words of their own by language, a list set out
+ * vocabulary, in the reader's language; days and numbers are told as people write them, words of their own by language, a list set out
  * with commas. What stands in `[…]` is said only where its first fact is told.
  */
 const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
@@ -217,8 +221,8 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     en: 'It misses a criterion: {textEn}.',
   },
   TEXT_HOLDS_PHONE: {
-    vi: 'Mục này có vẻ chứa số điện thoại. Tên và địa điểm ai cũng xem được, ghi chú thì mọi cán bộ đọc được: hãy bỏ số đó, và ghi người phụ trách ở phần liên hệ.',
-    en: 'This seems to hold a telephone number. Names and places are public, notes are read by every officer: take it out, and enter the person as a contact.',
+    vi: 'Mục này có vẻ chứa số điện thoại. Tên và địa điểm ai cũng xem được, nội dung hoạt động và ghi chú thì mọi cán bộ đọc được: hãy bỏ số đó, và ghi người phụ trách ở phần liên hệ.',
+    en: 'This seems to hold a telephone number. Names and places are public, titles of activities and notes are read by every officer: take it out, and enter the person as a contact.',
   },
   ANNEX_ROW_USED: {
     vi: 'Dòng này của phụ lục quyết định đã được dùng cho một mô hình hoặc hồ sơ khác.',
@@ -228,11 +232,19 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     vi: 'Hoạt động này đã được ghi nhận: cùng loại, thời gian, địa bàn, mô hình, nội dung và số liệu. Nếu là hoạt động khác, hãy xác nhận.',
     en: 'This activity is recorded already: the same kind, days, area, programs, title and figures. If it is another one, confirm it.',
   },
+  ACTIVITY_PLACE_APART: {
+    vi: '{area} khác địa bàn của mô hình {program} là {place}; hoạt động được tính theo địa bàn của mô hình đầu tiên. Nếu nhầm, hãy sửa mã mô hình hoặc địa bàn.',
+    en: '{area} is not where the program {program} lies, which is {place}; the activity counts where its first program lies. If this is a slip, mend the program or the area.',
+  },
   EQUIPMENT_REPEATED: {
     vi: 'Mô hình đã có phương tiện này: cùng loại, số lượng và hạn sử dụng. Nếu là phương tiện khác, hãy xác nhận.',
     en: 'The program has this equipment already: the same kind, quantity and day of expiry. If it is other equipment, confirm it.',
   },
   FACT_FOREIGN: { vi: 'Mục này không thuộc loại mô hình này.', en: 'This does not belong to this kind of program.' },
+  DECIMALS_ROUNDED: {
+    vi: 'Mục này chỉ lưu {decimals} chữ số thập phân: {value} được làm tròn.',
+    en: 'Decimals kept here: {decimals}; {value} is rounded.',
+  },
   PHONE_INVALID: {
     vi: 'Cần một số điện thoại di động hoặc cố định có thật, ví dụ 0912 345 678; không dùng số khẩn cấp hay tổng đài.',
     en: 'A mobile or landline number that can exist is needed, such as 0912 345 678; no emergency or service number.',
@@ -256,6 +268,14 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   CONTACT_IN_OFFICE: {
     vi: 'Nhiệm vụ “{role:ContactRole}” đang có người giữ; hãy xác nhận việc thay người.',
     en: 'The task "{role:ContactRole}" has someone in office; confirm that this person replaces them.',
+  },
+  CONTACT_BEGINS_LATER: {
+    vi: 'Nhiệm vụ “{role:ContactRole}” đã có người nhận từ ngày {since}, sau ngày này; hãy sửa ngày, hoặc kết thúc nhiệm vụ của người đó trước.',
+    en: 'Someone takes up the task "{role:ContactRole}" on {since}, after this day; mend the day, or end their term first.',
+  },
+  CONTACT_REPEATED: {
+    vi: 'Chính người này đang giữ nhiệm vụ “{role:ContactRole}” từ ngày {since}; không cần ghi lại. Nếu người đó nhận lại nhiệm vụ từ ngày mới, hãy xác nhận.',
+    en: 'This very person has the task "{role:ContactRole}" since {since} and need not be entered again. If they take it up anew, confirm it.',
   },
   REASON_LENGTH: {
     vi: 'Lý do dài từ {least} đến {most} ký tự.',
@@ -369,7 +389,7 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
   },
   IMPORT_ROWS_REFUSED: {
     vi: 'Còn {count} dòng chưa nhận được; hãy sửa rồi gửi lại tệp, hoặc chỉ ghi các dòng hợp lệ.',
-    en: 'There are {count} refused rows: mend them and send the file again, or enter the valid rows only.',
+    en: 'Rows that are refused: {count}. Mend them and send the file again, or enter the valid rows only.',
   },
   IMPORT_NOTHING_VALID: {
     vi: 'Không có dòng nào hợp lệ để ghi.',
@@ -403,12 +423,24 @@ export const problemMessage = (
     .replace(/\[([^[\]{]*\{(\w+)[^[\]]*)\]/g, (_, part: string, name: string) => (facts[name] == null ? '' : part))
     .replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, vocabulary: string | undefined) => {
       const values = [facts[name] ?? ''].flat() as unknown[];
-      return values.map((value) => shown(value, vocabulary, language)).join(', ') || NONE[language];
+      return (
+        values.map((value) => shown(ORDINALS.has(name) ? String(value) : value, vocabulary, language)).join(', ') ||
+        NONE[language]
+      );
     });
 
-/** A fact as people read it: a day as their offices write it, a value of a vocabulary by its label. */
+/** Numbers that name something instead of counting: they stand as they are. */
+const ORDINALS: ReadonlySet<string> = new Set(['row', 'line', 'ordinal', 'current']);
+
+const NUMBERS: Record<Language, Intl.NumberFormat> = {
+  vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 10 }),
+  en: new Intl.NumberFormat('en', { maximumFractionDigits: 10 }),
+};
+
+/** A fact as people read it: a number or a day as their offices write it, a value of a vocabulary by its label. */
 const shown = (value: unknown, vocabulary: string | undefined, language: Language): string => {
   if (typeof value === 'object' && value !== null) return (value as Words)[language];
+  if (typeof value === 'number') return NUMBERS[language].format(value);
   return isDay(value) ? shownDay(value, language) : label(String(value), vocabulary, language);
 };
 

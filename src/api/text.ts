@@ -1,6 +1,7 @@
 import { type ASTVisitor, type ValidationContext, Kind } from 'graphql';
+import { holdsPhone } from '../domain/phone.js';
 import { type ApiError, badInput } from './errors.js';
-import { Refused, problem } from './problem.js';
+import { type Problem, Refused, problem } from './problem.js';
 
 /** What no text may hold: PostgreSQL stores no NUL, and half a surrogate pair is no character. */
 export const isSafeText = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
@@ -56,3 +57,12 @@ export const shortText = (text: string | null | undefined, most: number, path: r
   if (composed.length > most) throw new Refused([problem('TEXT_LENGTH', path, { most })]);
   return composed;
 };
+
+/**
+ * Advice on texts that others read, by the names of their fields: a number of a person has no place there, its own is
+ * the register of contacts.
+ */
+export const phonesIn = (texts: Readonly<Record<string, string | null | undefined>>): Problem[] =>
+  Object.entries(texts).flatMap(([field, text]) =>
+    text && holdsPhone(text) ? [problem('TEXT_HOLDS_PHONE', [field], {}, { severity: 'ADVICE' })] : [],
+  );

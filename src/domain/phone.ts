@@ -16,12 +16,31 @@ export function properPhone(given: string): string {
   return number.number;
 }
 
-/** What may be a number of Vietnam inside a text, with its digits set apart or not. */
-const NUMBERS = /(?<!\d)(?:\+?84|0)(?:[\s.\-()]{0,2}\d){8,10}(?!\d)/g;
+/** What people set the digits of one number apart by; what also parts the members of a list, between longer parts only. */
+const APART = String.raw`(?:[\s\p{Pd}._·()]{0,3}|(?<=\d{3})\s?[,/;:]\s?(?=\d{3}))`;
+
+/**
+ * What may be a number of Vietnam inside a text: a mobile's, and a landline's, which has a digit more. One length at a
+ * time and from every place, for the next number of the text may follow at once.
+ */
+const NUMBERS = [9, 10].map(
+  (digits) => new RegExp(String.raw`(?<!\d)(?=((?:(?:\+|00)?84|0)(?:${APART}\d){${digits}})(?!\d))`, 'gu'),
+);
+
+/** Days and months with their years, which begin like landlines: "02/03/2026 120 hộ". */
+const DAYS = /(?<!\d)(?:\d{1,2}\s?[/.\p{Pd}]\s?)?(?:0?[1-9]|1[0-2])\s?[/.\p{Pd}]\s?(?:19|20)\d\d(?!\d)/gu;
 
 /** Whether a text that is about something else holds a number by which a person can be called. */
-export const holdsPhone = (text: string): boolean =>
-  (text.match(NUMBERS) ?? []).some((part) => personsNumber(part.replace(/[^\d+]/g, '')) !== undefined);
+export function holdsPhone(text: string): boolean {
+  // Digits of full width are digits; what nobody sees is left out.
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(DAYS, '…');
+  return NUMBERS.flatMap((numbers) => [...plain.matchAll(numbers)]).some(
+    ([, part]) => personsNumber(part!.replace(/[^\d+]/g, '')) !== undefined,
+  );
+}
 
 function personsNumber(text: string) {
   const number = parsePhoneNumberFromString(text, { defaultCountry: 'VN', extract: false });

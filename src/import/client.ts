@@ -40,6 +40,7 @@ export async function sendFile(
     throw new ImportError('FILE_UNREADABLE', { file, detail: fileFault(error, connection.language) });
   });
   if (!found.isFile()) throw new ImportError('FILE_NONE', { file });
+  if (found.size === 0) throw new ImportError('FILE_EMPTY', { file });
   const query = new URLSearchParams({ filename: basename(file) });
   if (form) query.set('form', form);
   if (again) query.set('again', 'true');

@@ -13,6 +13,10 @@ const SENTENCES = {
     vi: '{file} không phải là tệp.',
     en: '{file} is no file.',
   },
+  FILE_EMPTY: {
+    vi: '{file} là tệp rỗng.',
+    en: '{file} is empty.',
+  },
   SENDER_MISSING: {
     vi: 'Chưa rõ ai gửi: dùng --token, biến môi trường LIENGIA_TOKEN hoặc --demo.',
     en: 'Say who sends it: by --token, the environment variable LIENGIA_TOKEN or --demo.',

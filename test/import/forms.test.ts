@@ -74,6 +74,19 @@ test('an activity keeps what each program had to do with it, there and back', as
   expect(again.problems.nodes).toMatchObject([{ code: 'ACTIVITY_REPEATED', severity: 'CONFIRMABLE' }]);
 });
 
+test('an area that is not its program’s, and a telephone number, are advised against at their columns', async () => {
+  const province = await officerOf(server, 'PROVINCE_OFFICER', 'PC07-NB-2025');
+  const rows = [activity('Gọi 0912,345,678', ['06/10/2026', '14371', '', code, ''])];
+  const sent = await checked(server, province, activities(...rows), '?form=activities');
+  expect(sent).toMatchObject({ rowsAccepted: 1, rowsRefused: 0 });
+  expect(sent.problems.nodes).toMatchObject([
+    { row: 2, column: 'title', code: 'TEXT_HOLDS_PHONE', severity: 'ADVICE' },
+    { row: 2, column: 'areaCode', code: 'ACTIVITY_PLACE_APART', severity: 'ADVICE' },
+  ]);
+  expect(sent.problems.nodes[1]!.message).toContain(`${elsewhere} (14371)`);
+  expect(sent.problems.nodes[1]!.message).toContain(code);
+});
+
 test('a role that there is not is told with those that there are', async () => {
   const file = activities(activity('Sai vai trò', ['05/10/2026', '', '', `${code} (Chủ trì)`, '']));
   const [told] = (await checked(server, desk.local, file, '?form=activities')).problems.nodes;
@@ -279,6 +292,32 @@ describe('people', () => {
     );
     await erase('Phạm Văn Coi');
     expect((await refusedOf(kept.id)).join()).not.toContain('Ngô Thị Gọi');
+  });
+
+  test('who take a held task wait for a confirmation, which lets them in', async () => {
+    const keeper = (name: string, from: string) => [code, 'Người trông coi', ...deputy(name, from).slice(2)];
+    const first = await checked(server, desk.local, people(keeper('Đỗ Văn Giữ', '15/04/2026')), '?form=contacts');
+    await committed(server, desk.local, first, { mode: 'ALL_OR_NONE', confirmsDuplicates: true });
+    const file = people(keeper('Đỗ Văn Thay', '01/05/2026'), keeper('Đỗ Văn Sớm', '14/04/2026'));
+    const sent = await checked(server, desk.local, file, '?form=contacts');
+    expect(sent).toMatchObject({ rowsAccepted: 0, rowsToConfirm: 1, rowsRefused: 2 });
+    expect(sent.problems.nodes).toMatchObject([
+      { row: 2, code: 'CONTACT_IN_OFFICE', severity: 'CONFIRMABLE' },
+      // Nobody replaces one who begins later: no confirmation is asked for.
+      { row: 3, column: 'from', code: 'CONTACT_BEGINS_LATER', severity: 'BLOCKING' },
+    ]);
+    const done = await committed(server, desk.local, sent, { mode: 'VALID_ROWS_ONLY', confirmsDuplicates: true });
+    expect(done).toMatchObject({ status: 'COMMITTED', rowsAccepted: 1, rowsRefused: 1 });
+    const terms = await rowsOf(
+      server.database.ownerUrl,
+      `select name, valid_to::text as to from contact where role = 'KEEPER' and name like 'Đỗ Văn%' order by valid_from`,
+    );
+    expect(terms).toEqual([
+      { name: 'Đỗ Văn Giữ', to: '2026-05-01' },
+      { name: 'Đỗ Văn Thay', to: null },
+    ]);
+    const again = await checked(server, desk.local, people(keeper('Đỗ Văn Thay', '02/05/2026')), '?form=contacts');
+    expect(again.problems.nodes).toMatchObject([{ row: 2, code: 'CONTACT_REPEATED', severity: 'CONFIRMABLE' }]);
   });
 });
 

@@ -128,6 +128,18 @@ describe('teams', () => {
     expect(done).toMatchObject({ status: 'COMMITTED', rowsAccepted: 2, rowsRefused: 0 });
   });
 
+  test('an import of which nothing is valid any more stays open, and says what became of its rows', async () => {
+    const row = team();
+    const [first, second] = [
+      await checked(server, desk.local, teams(row)),
+      await checked(server, desk.local, `${teams(row)}\r\n`),
+    ];
+    await committed(server, desk.local, first);
+    const done = await committed(server, desk.local, second, { mode: 'VALID_ROWS_ONLY' });
+    expect(done).toMatchObject({ status: 'CHECKED', rowsAccepted: 0, rowsToConfirm: 1 });
+    expect(done.problems.nodes).toMatchObject([{ row: 2, code: 'PROBABLE_DUPLICATE' }]);
+  });
+
   const askedOf = async (id: string, language: string, fields: string) => {
     const headers = { ...desk.local.headers, 'accept-language': language };
     const { data } = await server.query(

@@ -102,6 +102,20 @@ test('is recorded, corrected and annulled, and the summaries follow', async () =
   expect(await trained()).toEqual([count, people]);
 });
 
+test('a telephone number, and an area that is not its first program’s, are told as advice', async () => {
+  const program = await newTeam(living.server, { commune: OTHER });
+  const told = { ...training(), title: 'Huấn luyện, gọi 0912 345 678', programs: [{ program }] };
+  const { activity, problems } = (await ask('recordActivity', told, living.province)).data.recordActivity;
+  expect(problems).toMatchObject([
+    { code: 'TEXT_HOLDS_PHONE', path: ['title'] },
+    { code: 'ACTIVITY_PLACE_APART', path: ['adminUnit'], message: expect.stringContaining(`(${OTHER})`) },
+  ]);
+  const { id, version: expectedVersion } = activity;
+  const mended = { activity: id, expectedVersion, title: 'Huấn luyện', adminUnit: await unitId(living.server, OTHER) };
+  const { id: last, version } = await done('correctActivity', mended, living.province);
+  await done('annulActivity', { activity: last, expectedVersion: version, document: 'Thử' }, living.province);
+});
+
 test('of a program moves what is said of it at once: its last activity, and whether it is quiet', async () => {
   const program = await newTeam(living.server);
   const quiet = async () => {

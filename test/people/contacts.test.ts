@@ -126,21 +126,40 @@ describe('assigning', () => {
     const later = await assigned(id, { from: '2026-09-01' });
     const earlier = someone(id, { from: '2026-05-01', replaces: true });
     expect((await doing(server, 'assignContact', earlier, desk.local.headers)).result.problems).toMatchObject([
-      { code: 'CONTACT_IN_OFFICE', contact: { id: later.id } },
+      { code: 'CONTACT_BEGINS_LATER', path: ['from'], severity: 'BLOCKING', contact: { id: later.id } },
     ]);
   });
+
+  test.each(['LEADER', 'DEPUTY'])(
+    'the very same person twice as %s is told as such, and may begin anew',
+    async (role) => {
+      const { id } = next();
+      const first = await assigned(id, { role });
+      const again = someone(id, { role, name: 'NGUYỄN Văn Mẫu', phone: '+84912345678', from: '2026-09-01' });
+      expect((await doing(server, 'assignContact', again, desk.local.headers)).result.problems).toMatchObject([
+        { code: 'CONTACT_REPEATED', severity: 'CONFIRMABLE', contact: { id: first.id } },
+      ]);
+      await assigned(id, { role, from: '2026-09-01', replaces: true });
+      expect(await peopleOf(server, id, desk.local, '(includeEnded: true)')).toMatchObject([
+        { id: first.id, validTo: '2026-09-01' },
+        { validFrom: '2026-09-01', validTo: null },
+      ]);
+    },
+  );
 
   test('there may be several deputies', async () => {
     const { id } = next();
     await assigned(id, { role: 'DEPUTY' });
-    await assigned(id, { role: 'DEPUTY' });
+    await assigned(id, { role: 'DEPUTY', name: 'Trần Thị Mẫu' });
     expect(await peopleOf(server, id, desk.local)).toHaveLength(2);
   });
 
   test('of many leaders at once, one is made', async () => {
     const { id } = next();
     const answers = await Promise.all(
-      Array.from({ length: 8 }, () => doing(server, 'assignContact', someone(id), desk.local.headers)),
+      Array.from({ length: 8 }, (_, at) =>
+        doing(server, 'assignContact', someone(id, { name: `Nguyễn Văn ${'ABCDEFGH'[at]}` }), desk.local.headers),
+      ),
     );
     expect(answers.map((answer) => codes(answer).join()).sort()).toEqual(['', ...Array(7).fill('CONTACT_IN_OFFICE')]);
   });

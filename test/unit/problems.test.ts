@@ -53,3 +53,10 @@ test('days are told as people write them', () => {
   // What merely looks like a day is a name or a number of something.
   expect(told('2026-02-30')[0]).toBe('Đã kết thúc từ ngày 2026-02-30.');
 });
+
+test('numbers are told as people write them, those that name something as they are', () => {
+  const range = { least: 0.1, most: 100_000_000_000 };
+  expect(problemMessage('OUT_OF_RANGE', 'vi', range)).toBe('Giá trị phải từ 0,1 đến 100.000.000.000.');
+  expect(problemMessage('OUT_OF_RANGE', 'en', range)).toBe('The value must be between 0.1 and 100,000,000,000.');
+  expect(problemMessage('TARGET_UNKNOWN', 'vi', { ordinal: 1234 })).toBe('Kế hoạch không có chỉ tiêu số 1234.');
+});

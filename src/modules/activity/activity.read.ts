@@ -47,7 +47,10 @@ export const activitiesById = async (
   viewer: Viewer | null,
 ): Promise<ActivityRow[]> => {
   if (!mayAnywhere(viewer, 'READ_ACTIVITIES')) return [];
-  return read.rows('activity.by-id', sql`select ${activityColumns} from activity a where a.id = any(${ids}::integer[])`);
+  return read.rows(
+    'activity.by-id',
+    sql`select ${activityColumns} from activity a where a.id = any(${ids}::integer[])`,
+  );
 };
 
 /** The notes on activities, for whoever may read them. */

@@ -164,8 +164,7 @@ export class ProgramActivitiesResolver {
 @Resolver(() => AdminUnitType)
 export class AdminUnitActivitiesResolver {
   @FieldResolver(() => ActivityConnection, {
-    description:
-      `Activities in force that count for this area, with all below it, newest first: those whose first program was placed here on the activity’s own day, moved into this unit’s own validity, or else those whose area lies here. ${WHO}`,
+    description: `Activities in force that count for this area, with all below it, newest first: those whose first program was placed here on the activity’s own day, moved into this unit’s own validity, or else those whose area lies here. ${WHO}`,
   })
   activities(
     @Root() unit: AdminUnitRow,
@@ -180,8 +179,7 @@ export class AdminUnitActivitiesResolver {
 @Resolver(() => ResponsibleUnitType)
 export class ResponsibleUnitActivitiesResolver {
   @FieldResolver(() => ActivityConnection, {
-    description:
-      `Activities in force whose place lay in its jurisdiction on their own day, newest first, whoever did them. ${WHO}`,
+    description: `Activities in force whose place lay in its jurisdiction on their own day, newest first, whoever did them. ${WHO}`,
   })
   activities(
     @Root() unit: ResponsibleUnitRow,

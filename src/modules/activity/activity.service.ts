@@ -9,6 +9,7 @@ import { ResponsibleUnitId } from '../responsible-unit/index.js';
 import { Activity, type ActivityRecord } from './activity.entity.js';
 import type * as input from './activity.input.js';
 import { ActivityId } from './activity.type.js';
+import { adviceOn } from './advice.js';
 import {
   type Pointing,
   type Told,
@@ -56,7 +57,8 @@ export const recordActivity = (context: Context, given: input.RecordActivityInpu
     const record = recordOf(told, await knownOf(tx, [told]), { today: tx.today, provenance: 'OWN_ENTRY' });
     const activity = tx.create(Activity.of(record));
     await tx.em.flush();
-    return { activityId: activity.id };
+    const [problems = []] = await adviceOn(tx, [record]);
+    return { activityId: activity.id, problems };
   });
 };
 
@@ -113,7 +115,8 @@ export const correctActivity = (context: Context, given: input.CorrectActivityIn
     const corrected = activity.correct(record, tx.now, shortText(given.document, 300, ['document']));
     tx.em.persist(corrected);
     await tx.em.flush();
-    return { activityId: corrected.id };
+    const [problems = []] = await adviceOn(tx, [record]);
+    return { activityId: corrected.id, problems };
   });
 };
 

@@ -84,7 +84,7 @@ export class ActivityType extends Node {
 
 @ObjectType('ActivityPayload', { description: 'The activity after a mutation.' })
 export class ActivityPayloadType {
-  @Field(() => [ProblemType], { description: 'Why nothing was written; empty: all is well.' })
+  @Field(() => [ProblemType], { description: 'Why nothing was written, or advice; empty: all is well.' })
   problems!: ProblemType[];
 }
 

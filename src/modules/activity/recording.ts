@@ -15,6 +15,7 @@ import { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js'
 import { Activity, type ActivityRecord, assertMeasure } from './activity.entity.js';
 import type { MeasureInput } from './activity.input.js';
 import type { ActivityKind, ActivityProgramRole, MeasureKind } from './activity.vocabulary.js';
+import { adviceOn } from './advice.js';
 
 const MOST_PROGRAMS = 50;
 
@@ -43,7 +44,8 @@ export interface RecordingRow extends Omit<Told, 'measures'> {
   confirmsRepetition: boolean;
 }
 
-type RecordedRow = RowOutcome<{ activityId: number }>;
+/** Problems name the columns of the form; advice is given with what was done. */
+export type RecordedRow = RowOutcome<{ activityId: number }> & { advice?: readonly Problem[] };
 
 /**
  * Records one part of a list of activities (1,000 rows or less), each by the rules of a single recording, and writes
@@ -54,7 +56,10 @@ type RecordedRow = RowOutcome<{ activityId: number }>;
  */
 export const recordActivityRows = async (tx: Tx, rows: readonly RecordingRow[]): Promise<RecordedRow[]> => {
   const outcomes = await writeRows(tx, rows, recordTogether);
-  return outcomes.map((outcome) => ('problems' in outcome ? { problems: outcome.problems.map(inColumn) } : outcome));
+  return outcomes.map((outcome): RecordedRow => {
+    if ('problems' in outcome) return { problems: outcome.problems.map(inColumn) };
+    return { ...outcome, ...(outcome.advice && { advice: outcome.advice.map(inColumn) }) };
+  });
 };
 
 async function recordTogether(tx: Tx, rows: readonly RecordingRow[]): Promise<RecordedRow[]> {
@@ -92,7 +97,7 @@ async function recordTogether(tx: Tx, rows: readonly RecordingRow[]): Promise<Re
     records.map(({ record }) => record),
   );
   const earlier = new Set<string>();
-  const accepted: { at: number; activity: Activity }[] = [];
+  const accepted: { at: number; activity: Activity; record: ActivityRecord }[] = [];
   for (const [index, { at, record }] of records.entries()) {
     const { key, activityId } = same[index]!;
     const isRepeated = activityId !== null || earlier.has(key);
@@ -101,14 +106,19 @@ async function recordTogether(tx: Tx, rows: readonly RecordingRow[]): Promise<Re
       continue;
     }
     try {
-      accepted.push({ at, activity: Activity.of(record) });
+      accepted.push({ at, record, activity: Activity.of(record) });
       earlier.add(key);
     } catch (error) {
       outcomes[at] = { problems: refusalOf(error) };
     }
   }
   await tx.createMany(accepted.map(({ activity }) => activity));
-  for (const { at, activity } of accepted) outcomes[at] = { done: { activityId: activity.id } };
+  const advice = await adviceOn(
+    tx,
+    accepted.map(({ record }) => record),
+  );
+  for (const [index, { at, activity }] of accepted.entries())
+    outcomes[at] = { done: { activityId: activity.id }, advice: advice[index]! };
   return outcomes;
 }
 

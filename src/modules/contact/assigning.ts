@@ -86,18 +86,23 @@ export function assigned(tx: Tx, program: Program, given: Assignment, held: read
 
 /** Ends the terms of whoever is in office, where they are to be replaced. */
 function makeRoom(
-  { program, role, validFrom }: Contact,
+  contact: Contact,
   held: readonly Contact[],
   { replaces, today }: { replaces: boolean; today: string },
 ): void {
-  const holders = held.filter((other) => other.program === program && other.holds(role, validFrom));
-  // One who begins later is nobody's predecessor.
-  const inTheWay = holders.find((holder) => !replaces || holder.validFrom > validFrom);
-  if (inTheWay) {
-    const facts = { role, contactId: inTheWay.id };
-    throw new Refused([
-      problem('CONTACT_IN_OFFICE', ['role'], facts, { type: 'ContactProblem', severity: 'CONFIRMABLE' }),
-    ]);
+  const { role, validFrom } = contact;
+  const holders = held.filter(
+    (other) => other.program === contact.program && (other.holds(role, validFrom) || other.isSameAs(contact)),
+  );
+  const factsOf = (holder: Contact) => ({ role, contactId: holder.id, since: holder.validFrom });
+  // One who begins later is nobody's predecessor, and no confirmation makes them one.
+  const later = holders.find((holder) => holder.validFrom > validFrom);
+  if (later) throw new Refused([problem('CONTACT_BEGINS_LATER', ['from'], factsOf(later), { type: 'ContactProblem' })]);
+  const [holder] = holders;
+  if (holder && !replaces) {
+    const code = holder.isSameAs(contact) ? 'CONTACT_REPEATED' : 'CONTACT_IN_OFFICE';
+    const kind = { type: 'ContactProblem', severity: 'CONFIRMABLE' } as const;
+    throw new Refused([problem(code, ['role'], factsOf(holder), kind)]);
   }
   for (const holder of holders) holder.giveWay(validFrom, today);
 }

@@ -67,6 +67,12 @@ export class Contact extends ContactSchema.class {
     return SINGLE_ROLES.includes(role) && role === this.role && (!this.validTo || this.validTo > from);
   }
 
+  /** Whether the same person has, or would have, the same task when the other one takes it up. */
+  isSameAs({ role, name, phone, validFrom }: Contact): boolean {
+    const isInOffice = role === this.role && (!this.validTo || this.validTo > validFrom);
+    return isInOffice && phone === this.phone && name?.toLowerCase() === this.name?.toLowerCase() && name != null;
+  }
+
   /**
    * Ends the term; on its own first day it is taken back.
    *

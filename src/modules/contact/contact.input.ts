@@ -36,7 +36,7 @@ export class AssignContactInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Leaders and keepers: ends the term of whoever is in office, on the same day. Without it, that is a problem to confirm.',
+      'Ends the term of the leader or keeper in office, or of the same person in the same task, on the same day. Without it, that is a problem to confirm.',
   })
   replaces?: boolean | null;
 }

@@ -27,7 +27,7 @@ const INPUT = { description: 'What is asked for.' };
 export class ContactResolver {
   @Mutation(() => ContactPayloadType, {
     description:
-      'Enters a leader, deputy or keeper of a program. For local, area and province officers in whose jurisdiction it lies. Problems: InputProblem, and ContactProblem where someone is in office and is not replaced.',
+      'Enters a leader, deputy or keeper of a program. For local, area and province officers in whose jurisdiction it lies. Problems: InputProblem, and ContactProblem where someone is in office, or takes the task up later.',
   })
   assignContact(
     @Arg('input', () => input.AssignContactInput, INPUT) given: input.AssignContactInput,

@@ -84,7 +84,7 @@ export async function claimImport({ orm, worker }: Workshop): Promise<Job | unde
 export async function workOn(shop: Workshop, job: Job): Promise<void> {
   if (job.status === 'COMMITTING') {
     if (await commit(shop, job)) return;
-    // All or none, and since it was checked something changed: its author is told what, row by row.
+    // Since it was checked something changed: its author is told what, row by row.
     await mark(shop, job, sql`status = 'CHECKING', rows_checked = 0`);
     return check(shop, { ...job, status: 'CHECKING' });
   }
@@ -326,7 +326,7 @@ async function check(shop: Workshop, job: Job): Promise<void> {
   await asAuthor(shop, job, (read) => markWith(read, shop, job, sql`status = 'CHECKED', ${tally.change}, ${ENDED}`));
 }
 
-/** Enters the rows, in one act. @returns false where all or none were asked for, and there was one to refuse. */
+/** Enters the rows, in one act. @returns false where nothing was entered: none was valid, or not all were. */
 async function commit(shop: Workshop, job: Job): Promise<boolean> {
   const form = formOf(job.form)!;
   const isAllOrNone = job.mode === 'ALL_OR_NONE';
@@ -347,6 +347,8 @@ async function commit(shop: Workshop, job: Job): Promise<boolean> {
           throw new Refused([problem('IMPORT_ROWS_REFUSED', [], { count: tally.refused })]);
         await keepResults(tx.read, job, results.map(committed));
       });
+      // What was valid is so no more: an import of which nothing came stays open.
+      if (tally.accepted === 0) throw new Refused([problem('IMPORT_NOTHING_VALID')]);
       // In the act's own transaction: either the rows are entered and it says so, or neither.
       await markWith(tx.read, shop, job, sql`status = 'COMMITTED', ${tally.change}, finished_at = now(), ${ENDED}`);
       if (form.name === 'contacts') await forgetEntered(tx, job.id);
@@ -357,7 +359,7 @@ async function commit(shop: Workshop, job: Job): Promise<boolean> {
   );
   if (!outcome) return true;
   const codes = outcome.problems.map(({ code }) => code);
-  if (codes.includes('IMPORT_ROWS_REFUSED')) return false;
+  if (codes.includes('IMPORT_ROWS_REFUSED') || codes.includes('IMPORT_NOTHING_VALID')) return false;
   if (codes.includes('IMPORT_DUPLICATE')) {
     await refuse(shop, job, { code: 'IMPORT_DUPLICATE', facts: {} });
     return true;

@@ -96,7 +96,9 @@ export async function prepareRows(
     );
     const place = places.get(one);
     if (place && 'code' in place) problems.push(placeProblem(place, form));
-    if (!place && needsPlace(form)) problems.push(rowProblem('REQUIRED', 'areaCode'));
+    // A place that could not be made out is told as that, not as missing.
+    const isUnread = one.problems.some(({ column }) => column === 'areaCode' || column === 'area');
+    if (!place && !isUnread && needsPlace(form)) problems.push(rowProblem('REQUIRED', 'areaCode'));
     if (problems.length > 0) return { row, problems };
     const areaId = place && 'areaId' in place ? place.areaId : (named[0]?.areaId ?? null);
     return { ready: { row, values, position, areaId, programs: named, cluster, unitId: unitIds[0] ?? null } };

@@ -178,7 +178,7 @@ const writeEquipment: Writer = async (tx, rows, { confirmsDuplicates }) => {
   return outcomes.map((outcome) => ('done' in outcome ? { ...outcome, done: outcome.done.programId } : outcome));
 };
 
-const writeContacts: Writer = async (tx, rows) => {
+const writeContacts: Writer = async (tx, rows, { confirmsDuplicates }) => {
   const outcomes = await assignContactRows(
     tx,
     rows.map(({ values, programs }): ContactRow => ({
@@ -189,7 +189,7 @@ const writeContacts: Writer = async (tx, rows) => {
       from: values['from'] as string,
       purpose: values['purpose'] as ContactRow['purpose'],
       legalBasis: values['legalBasis'] as ContactRow['legalBasis'],
-      replaces: values['replaces'] === true,
+      replaces: confirmsDuplicates || values['replaces'] === true,
     })),
   );
   return outcomes.map((outcome) => ('done' in outcome ? { ...outcome, done: outcome.done.contactId } : outcome));

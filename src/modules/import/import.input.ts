@@ -45,7 +45,8 @@ export class CommitImportInput extends ImportStepInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Enters also the rows that only wait to be confirmed, such as probable duplicates.',
+    description:
+      'Enters also the rows that only wait to be confirmed: probable duplicates, and people who replace whoever is in office.',
   })
   confirmsDuplicates?: boolean | null;
 }

@@ -51,7 +51,7 @@ export const ImportStep = vocabulary('ImportStep', 'What the author of an import
     vi: 'Xem các dòng có thể trùng rồi xác nhận',
     en: 'Confirm probable duplicates',
     description:
-      'Some rows may be entered already: look at them; commitImport with confirmsDuplicates enters them all the same.',
+      'Some rows may be entered already, or take the place of someone in office: look at them; commitImport with confirmsDuplicates enters them all the same.',
   },
   MEND_REFUSED_ROWS: {
     vi: 'Sửa các dòng chưa nhận rồi gửi lại',

@@ -1,7 +1,7 @@
 import type { Tx } from '../../access/act.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
+import { phonesIn } from '../../api/text.js';
 import { raw, sql } from '../../database/read.js';
-import { holdsPhone } from '../../domain/phone.js';
 import { metersBetween } from '../../domain/position.js';
 import { COMMUNE_TOLERANCE_METERS, metersOutsideCommune } from '../admin-unit/index.js';
 import { criteriaInForce } from '../criteria/index.js';
@@ -84,6 +84,7 @@ export async function checksOf(tx: Tx, submissions: readonly Submission[]): Prom
   const earlier = new Earlier();
   return submissions.map(({ registration, confirmsDuplicates }, at) => {
     const one = folded[at]!;
+    const { name, locality, note } = registration;
     const before = earlier.likely(one);
     const candidates = [...likely[at]!.candidates, ...before].slice(0, MOST_CANDIDATES);
     const count = confirmsDuplicates ? 0 : likely[at]!.count + before.length;
@@ -97,7 +98,8 @@ export async function checksOf(tx: Tx, submissions: readonly Submission[]): Prom
       ...(used.has(at) || earlier.hasAnnexRow(one) ? [problem('ANNEX_ROW_USED', ['basis', 'annexRow'])] : []),
       ...(count > 0 ? [probableDuplicate(candidates, count)] : []),
       ...missed[at]!,
-      ...phonesIn(registration),
+      ...rounded(registration),
+      ...phonesIn({ name, locality, note }),
     ];
     if (!isRefused(problems)) earlier.add(one, at);
     return problems;
@@ -160,6 +162,22 @@ function outOfRange(registration: Registration): Problem[] {
   return [...numbers, ...lines, ...(dry ? [problem('FACT_FOREIGN', ['waterDistanceMeters'])] : [])];
 }
 
+/** How many decimals of a length in meters the tables keep. */
+const DECIMALS: Readonly<Record<string, number>> = {
+  alleyDepthMeters: 1,
+  alleyWidthMeters: 1,
+  waterDistanceMeters: 1,
+  roadWidthMeters: 2,
+  clearHeightMeters: 2,
+};
+
+const rounded = ({ details }: Registration): Problem[] =>
+  Object.entries(DECIMALS).flatMap(([field, decimals]) => {
+    const value = details[field];
+    if (typeof value !== 'number' || Number(value.toFixed(decimals)) === value) return [];
+    return [problem('DECIMALS_ROUNDED', [field], { decimals, value }, { severity: 'ADVICE' })];
+  });
+
 function daysAhead({ foundedOn, basisDate, equipment }: Registration, today: string): Problem[] {
   const days: [day: string | null | undefined, path: string[]][] = [
     [foundedOn, ['foundedOn']],
@@ -171,12 +189,6 @@ function daysAhead({ foundedOn, basisDate, equipment }: Registration, today: str
   ];
   return days.filter(([day]) => day != null && day > today).map(([, path]) => problem('DAY_IN_FUTURE', path));
 }
-
-/** Texts that others read, where a number of a person has no place: its own is the register of contacts. */
-const phonesIn = ({ name, locality, note }: Registration): Problem[] =>
-  Object.entries({ name, locality, note }).flatMap(([field, text]) =>
-    text && holdsPhone(text) ? [problem('TEXT_HOLDS_PHONE', [field], {}, { severity: 'ADVICE' })] : [],
-  );
 
 /** What stood when it was submitted may stand no longer when it is confirmed. Throws Refused. */
 export async function assertReferencesStand(tx: Tx, registration: Registration): Promise<void> {
