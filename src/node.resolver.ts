@@ -23,9 +23,13 @@ const LOAD: Record<string, (id: number, context: Context) => Promise<object | nu
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description: 'Anything by its opaque id. Null when there is no such thing, or none that the viewer may read. Anyone may ask.',
+    description:
+      'Anything by its opaque id. Null when there is no such thing, or none that the viewer may read. Anyone may ask.',
   })
-  async node(@Arg('id', () => ID, { description: 'The opaque id, as it was given.' }) id: string, @Ctx() context: Context) {
+  async node(
+    @Arg('id', () => ID, { description: 'The opaque id, as it was given.' }) id: string,
+    @Ctx() context: Context,
+  ) {
     const { type, id: rowId } = decodeAnyId(id, Object.keys(LOAD));
     const row = await LOAD[type]!(rowId, context);
     return row && { ...row, __typename: type === 'Program' ? programTypeName(row as never) : type };

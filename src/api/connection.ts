@@ -10,7 +10,10 @@ export const MOST_PER_PAGE = 100;
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: 'How many from the start, or after `after`: 1 to 100, by default 20.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many from the start, or after `after`: 1 to 100, by default 20.',
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Continue after this cursor of the same order and filter.' })
@@ -71,7 +74,8 @@ const castOf: Record<KeyType, Sql> = {
   float: raw('::double precision'),
 };
 
-const encode = (tag: string, keys: readonly unknown[]) => Buffer.from(JSON.stringify([tag, ...keys])).toString('base64url');
+const encode = (tag: string, keys: readonly unknown[]) =>
+  Buffer.from(JSON.stringify([tag, ...keys])).toString('base64url');
 
 const decode = (argument: string, cursor: string, tag: string, order: Order): (string | number)[] => {
   let parts: unknown;
@@ -100,7 +104,10 @@ export const pageOf = (args: PageArgs, order: Order, list: string, filter: unkno
   if (backward && (first != null || after != null)) throw badInput('page.both');
   const [size, sizeArgument] = backward ? [last ?? DEFAULT_SIZE, 'last'] : [first ?? DEFAULT_SIZE, 'first'];
   if (size < 1 || size > MOST_PER_PAGE) throw badInput('page.size', { argument: sizeArgument, most: MOST_PER_PAGE });
-  const tag = createHash('sha256').update(JSON.stringify([list, order.name, filter])).digest('base64url').slice(0, 10);
+  const tag = createHash('sha256')
+    .update(JSON.stringify([list, order.name, filter]))
+    .digest('base64url')
+    .slice(0, 10);
   const [cursor, cursorArgument] = backward ? [before, 'before'] : [after, 'after'];
   return { tag, size, backward, cursor: cursor == null ? null : decode(cursorArgument, cursor, tag, order) };
 };

@@ -24,6 +24,8 @@ export class VocabularyResolver {
   })
   vocabulary(@Info() { schema }: GraphQLResolveInfo): VocabularyEnumType[] {
     // Some lists serve the tables alone.
-    return vocabularies().filter(({ name }) => schema.getType(name)).map(asData);
+    return vocabularies()
+      .filter(({ name }) => schema.getType(name))
+      .map(asData);
   }
 }

@@ -42,7 +42,9 @@ function environmentReaders(source: Source): string[] {
 
 const isProcess = (node: ts.Expression) => ts.isIdentifier(node) && node.text === 'process';
 const isHandedOver = ({ parent }: ts.Node) =>
-  ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) && /^read(Config|Token)$/.test(parent.expression.text);
+  ts.isCallExpression(parent) &&
+  ts.isIdentifier(parent.expression) &&
+  /^read(Config|Token)$/.test(parent.expression.text);
 
 describe('statements', () => {
   test('are found, have names of their own, and are named after what they are about', () => {

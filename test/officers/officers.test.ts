@@ -262,7 +262,9 @@ describe('revoking', () => {
       await sleep(20);
     }
     const again = await revoke(administrator, officer.id);
-    expect(again.problems).toMatchObject([{ code: 'ALREADY_CLOSED', message: `It has ended already, on ${shownDay(TODAY, 'en')}.` }]);
+    expect(again.problems).toMatchObject([
+      { code: 'ALREADY_CLOSED', message: `It has ended already, on ${shownDay(TODAY, 'en')}.` },
+    ]);
     expect(codes(await grant(administrator, { ...LOCAL, subject }))).toEqual([]);
     expect((await register(headers)).problems).toEqual([]);
   });

@@ -4,7 +4,14 @@ import { type Reader, type Sql, empty, join, raw, sql, validOn } from '../../dat
 import { householdShare, standingProgramIn } from '../coverage/index.js';
 import type { AdminUnitFilter } from './admin-unit.input.js';
 import { AdminUnitId } from './admin-unit.type.js';
-import { type AdminLevel, type AdminUnitKind, type CodeSystem, type LineagePart, levelNumber, AdminUnitOrder } from './admin-unit.vocabulary.js';
+import {
+  type AdminLevel,
+  type AdminUnitKind,
+  type CodeSystem,
+  type LineagePart,
+  levelNumber,
+  AdminUnitOrder,
+} from './admin-unit.vocabulary.js';
 
 export interface AdminUnitRow {
   id: number;
@@ -107,8 +114,14 @@ export const successorsOf = (read: Reader, ids: readonly number[]): Promise<Line
     where l.predecessor_id = any(${ids}::integer[]) order by u.name, u.id`,
   );
 
-export const boundariesOf = (read: Reader, ids: readonly number[]): Promise<{ id: number; boundary: object | null }[]> =>
-  read.rows('admin-unit.boundaries', sql`select u.id, u.boundary from admin_unit u where u.id = any(${ids}::integer[])`);
+export const boundariesOf = (
+  read: Reader,
+  ids: readonly number[],
+): Promise<{ id: number; boundary: object | null }[]> =>
+  read.rows(
+    'admin-unit.boundaries',
+    sql`select u.id, u.boundary from admin_unit u where u.id = any(${ids}::integer[])`,
+  );
 
 /** What `Query.adminUnits` and `AdminUnit.children` have in common, checked and decoded. */
 export interface AdminUnitListing {

@@ -24,7 +24,10 @@ export class AdminUnitResolver {
     code: string | null,
     @Arg('level', () => AdminLevel, { nullable: true, description: 'The level that the code is of.' })
     level: AdminLevel | null,
-    @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day on which the code is read, by default today.' })
+    @Arg('asOf', () => DateScalar, {
+      nullable: true,
+      description: 'The day on which the code is read, by default today.',
+    })
     asOf: string | null,
     @Ctx() { read, loaders, today }: Context,
   ): Promise<Row | null> {
@@ -49,7 +52,9 @@ export class AdminUnitResolver {
     const order = orderBy ?? (filter.text == null ? AdminUnitOrder.NAME : AdminUnitOrder.RELEVANCE);
     const listing = { filter, order, day: filter.asOf ?? today };
     const page = pageOf(pageArgs, from.orderOf(listing), 'adminUnits', filter);
-    return connectionOf(await from.listAdminUnits(read, listing, page), page, () => from.countAdminUnits(read, listing));
+    return connectionOf(await from.listAdminUnits(read, listing, page), page, () =>
+      from.countAdminUnits(read, listing),
+    );
   }
 
   @FieldResolver(() => ID)
@@ -66,7 +71,8 @@ export class AdminUnitResolver {
   async ancestors(@Root() unit: Row, @Ctx() { loaders }: Context) {
     const above: Row[] = [];
     // The first step brings the others along.
-    for (let id = unit.parentId; id !== null; id = above.at(-1)!.parentId) above.push((await loaders.adminUnit.load(id))!);
+    for (let id = unit.parentId; id !== null; id = above.at(-1)!.parentId)
+      above.push((await loaders.adminUnit.load(id))!);
     return above;
   }
 
@@ -76,7 +82,8 @@ export class AdminUnitResolver {
   })
   async children(
     @Root() unit: Row,
-    @Arg('level', () => AdminLevel, { nullable: true, description: 'A level below this unit’s.' }) level: AdminLevel | null,
+    @Arg('level', () => AdminLevel, { nullable: true, description: 'A level below this unit’s.' })
+    level: AdminLevel | null,
     @Arg('mapOn', () => DateScalar, { nullable: true, description: 'The map day.' }) mapOn: string | null,
     @Args(() => PageArgs) pageArgs: PageArgs,
     @Ctx() { loaders, today }: Context,
@@ -85,7 +92,11 @@ export class AdminUnitResolver {
     const args = { level: level ?? null, day: mapDay(unit, mapOn ?? today) };
     const page = pageOf(pageArgs, from.childOrder, 'children', args);
     const rows = await loaders.children.load({ ownerId: unit.id, args: { ...args, page } });
-    return connectionOf(rows, page, async () => (await loaders.childCount.load({ ownerId: unit.id, args }))[0]?.count ?? 0);
+    return connectionOf(
+      rows,
+      page,
+      async () => (await loaders.childCount.load({ ownerId: unit.id, args }))[0]?.count ?? 0,
+    );
   }
 
   @FieldResolver(() => [AdminUnitLineageType], { description: 'The units it was made of, in name order.' })

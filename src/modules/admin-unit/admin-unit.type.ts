@@ -37,7 +37,8 @@ export class AdminUnitType extends Node {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day it stood as it is here. Null: not known; the map of its last day then stands for the time before.',
+    description:
+      'The first day it stood as it is here. Null: not known; the map of its last day then stands for the time before.',
   })
   validFrom!: string | null;
 
@@ -70,4 +71,3 @@ export class AdminUnitLineageType {
 }
 
 export const AdminUnitConnection = connectionType('AdminUnit', () => AdminUnitType);
-

@@ -21,7 +21,9 @@ export const recordingSince = (day: Sql): Sql => sql`left join lateral (
   ) recording on true`;
 
 /** A SELECT of the last day until `day` on which what `criterion c` asks of `program subject` was done, as an activity. */
-export const lastDone = (day: Sql): Sql => sql`select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
+export const lastDone = (
+  day: Sql,
+): Sql => sql`select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
       where ap.program_id = subject.id and a.kind = c.recurring and a.ended_at is null and a.period_to <= ${day} + 1`;
 
 /**

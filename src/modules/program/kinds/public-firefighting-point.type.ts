@@ -24,7 +24,10 @@ export class PublicFirefightingPointType extends ProgramType {
   @Field(() => Float, { nullable: true, description: 'How far that water is, in meters.' })
   waterDistanceMeters!: number | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the equipment stands under a shelter or in a cabinet.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the equipment stands under a shelter or in a cabinet.',
+  })
   hasShelter!: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether a board shows the rules of use.' })
