@@ -63,6 +63,9 @@ test('a file that was entered already is told by the option that enters it again
 });
 
 test('a command that cannot be carried out says so in a line, and ends with 2', async () => {
+  const empty = join(folder, 'empty.csv');
+  await writeFile(empty, '');
+  expect(await runImport(empty)).toEqual({ code: 2, output: `FILE_EMPTY: ${empty} là tệp rỗng.\n` });
   expect(await runImport(folder)).toEqual({ code: 2, output: `FILE_NONE: ${folder} không phải là tệp.\n` });
   const none = join(folder, 'none.xlsx');
   expect(await runImport(none, '--language', 'en')).toMatchObject({

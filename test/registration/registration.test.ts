@@ -653,3 +653,18 @@ test('a telephone number where others read it is advised against, and keeps noth
     { ...advice, path: ['note'] },
   ]);
 });
+
+test('decimals that the tables do not keep are told, and those they keep are not', async () => {
+  const lengths = { alleyDepthMeters: 20.25, alleyWidthMeters: 1.5, waterDistanceMeters: 12.345 };
+  const own = { adminUnit: desk.neighborhood, waterSource: 'WELL', ...lengths };
+  const filed = await doing(server, 'registerPublicFirefightingPoint', own, desk.local.headers);
+  const { id, version } = filed.result.registration;
+  const input = { registration: id, expectedVersion: version };
+  const { result } = await doing(server, 'submitRegistration', input, desk.local.headers);
+  const told = result.problems.filter(({ code }: { code: string }) => code === 'DECIMALS_ROUNDED');
+  expect(told).toMatchObject([
+    { severity: 'ADVICE', path: ['alleyDepthMeters'] },
+    { severity: 'ADVICE', path: ['waterDistanceMeters'] },
+  ]);
+  expect(told[0].message).toContain('20.25 is rounded');
+});
