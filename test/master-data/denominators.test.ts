@@ -50,7 +50,7 @@ test('a figure is followed by coverage at once; a better one of the same day tak
     problems: [
       {
         ...{ code: 'ALREADY_COUNTED', severity: 'CONFIRMABLE', path: ['replaces'] },
-        message: 'For that day 12345 is recorded already (source: Công an phường); confirm that it is to be replaced.',
+        message: 'For that day 12,345 is recorded already (source: Công an phường); confirm that it is to be replaced.',
       },
     ],
   });
