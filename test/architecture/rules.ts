@@ -29,6 +29,7 @@ export const KINDS = [
 /** Files of a module that are of no kind, with what they are. */
 export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/activity/activity-summary.ts': 'puts rows of totals together into what the resolver answers',
+  'src/modules/activity/advice.ts': 'what is worth a second look in an activity, forbids nothing',
   'src/modules/activity/attribution.ts': 'SQL that several statements share: where an activity counts',
   'src/modules/admin-unit/boundary-file.ts': 'what a file of boundaries draws, and what is wrong with each',
   'src/modules/admin-unit/import-reason.ts': 'why a row of a file cannot be loaded, in words',
