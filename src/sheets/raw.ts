@@ -15,6 +15,10 @@ export type TypedCell = string | number | boolean | { day: string /* YYYY-MM-DD 
  */
 export type RawCell = TypedCell | { problem: CellProblem; shown?: TypedCell };
 
+/** What somebody sees in a cell, whether it can be trusted or not; undefined where a problem shows nothing. */
+export const shownIn = (cell: RawCell): TypedCell | undefined =>
+  typeof cell === 'object' && 'problem' in cell ? cell.shown : cell;
+
 /** One row of a file before its headings are known. */
 export interface RawRow {
   /** As the spreadsheet numbers it, from 1. */

@@ -10,7 +10,7 @@ import type { Form } from './form.js';
 import { HEADING_ROWS, type Headings, findHeadings } from './headings.js';
 import { DEFAULT_LIMITS, type SheetLimits } from './limits.js';
 import { legacyEncodingOf } from './legacy-text.js';
-import type { RawRow, TypedCell } from './raw.js';
+import { type RawRow, shownIn } from './raw.js';
 import { SheetRefused } from './refused.js';
 import type { Source } from './source.js';
 import { openWorkbook } from './xlsx/reader.js';
@@ -118,7 +118,7 @@ async function chosen(sources: readonly Source[], forms: readonly Form[], fileNa
 async function* safeRows(rows: AsyncGenerator<RawRow>): AsyncGenerator<RawRow> {
   for await (const row of rows) {
     for (const [at, cell] of row.cells) {
-      const text = typeof cell === 'object' && 'problem' in cell ? cell.shown : cell;
+      const text = shownIn(cell);
       if (typeof text === 'string' && !isSafeText(text)) row.cells.set(at, UNSAFE);
     }
     yield row;
@@ -168,13 +168,8 @@ function* rowOf({ headings, is1904, width }: Chosen, { row, cells: raw, merged, 
   if (Math.max(...raw.keys()) >= width) {
     // Told at the last cell that has a heading: no value is trusted there.
     const { key } = headings.columns.get(Math.max(...headings.columns.keys()))!;
-    cells[key] = { problem: { code: 'CELL_BEYOND', facts: {} }, ...shownOf(cells[key]) };
+    const shown = cells[key] === undefined ? undefined : shownIn(cells[key]);
+    cells[key] = { problem: { code: 'CELL_BEYOND', facts: {} }, ...(shown !== undefined && { shown }) };
   }
   yield { row, cells };
 }
-
-const shownOf = (cell: RawCell | undefined): { shown?: TypedCell } => {
-  if (cell === undefined) return {};
-  if (typeof cell !== 'object' || !('problem' in cell)) return { shown: cell };
-  return cell.shown === undefined ? {} : { shown: cell.shown };
-};

@@ -1,7 +1,7 @@
 import { isDay } from '../../api/scalars.js';
 import { DAYS_TO_1904, dayOfSerial } from '../cells/day.js';
 import type { SheetLimits } from '../limits.js';
-import type { RawCell, RawRow } from '../raw.js';
+import { type RawCell, type RawRow, shownIn } from '../raw.js';
 import { SheetRefused } from '../refused.js';
 import type { IsDay } from './day-formats.js';
 import { unescaped } from './markup.js';
@@ -136,7 +136,7 @@ class RowReader implements XmlReader<RawRow> {
   private valueOf(cell: OpenCell): RawCell | undefined {
     if (cell.formula === undefined) return this.resultOf(cell);
     const result = this.resultOf(cell);
-    const shown = typeof result === 'object' && 'problem' in result ? result.shown : result;
+    const shown = result === undefined ? undefined : shownIn(result);
     // A program that writes formulas and computes nothing leaves only the formula to be seen.
     const seen = shown ?? textual(cell.formula && `=${cell.formula}`);
     return { problem: { code: 'CELL_FORMULA', facts: {} }, ...(seen !== undefined && { shown: seen }) };
