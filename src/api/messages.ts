@@ -423,9 +423,13 @@ export type MessageKey = keyof typeof MESSAGES;
 
 export type Facts = Readonly<Record<string, string | number>>;
 
+/** A sentence with its facts put in where `{name}` stands; nothing where there is no such fact. */
+export const filled = (sentence: string, facts: Facts): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+
 /** The sentence in `language`, with its facts put in. */
 export const message = (key: MessageKey, language: Language, facts: Facts = {}): string =>
-  MESSAGES[key][language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+  filled(MESSAGES[key][language], facts);
 
 /** The first language of an Accept-Language header that the API speaks; English where it names neither. */
 export const languageOf = (acceptLanguage: string | undefined): Language => {

@@ -1,4 +1,4 @@
-import type { Language } from '../api/messages.js';
+import { type Facts, type Language, filled } from '../api/messages.js';
 
 /**
  * What `npm run import` says by itself: what it could not do, and what to do then. What the server says, it says in the
@@ -70,12 +70,8 @@ const SENTENCES = {
 export type ImportFault = keyof typeof SENTENCES;
 
 /** What went wrong, as one line: its code, and a sentence in the reader's language. */
-export const faultText = (
-  fault: ImportFault,
-  language: Language,
-  facts: Readonly<Record<string, string | number>>,
-): string =>
-  `${fault}: ${SENTENCES[fault][language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))}`;
+export const faultText = (fault: ImportFault, language: Language, facts: Facts): string =>
+  `${fault}: ${filled(SENTENCES[fault][language], facts)}`;
 
 /** Every fault, for the test that no sentence is missing in a language. */
 export const importFaults = Object.keys(SENTENCES) as ImportFault[];

@@ -1,4 +1,4 @@
-import type { Facts, Language } from '../../api/messages.js';
+import { type Facts, type Language, filled } from '../../api/messages.js';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -168,7 +168,7 @@ export const reason = (code: ReasonCode, facts: Facts = {}): Reason => ({ code, 
 
 /** The sentence for people. */
 export const reasonText = ({ code, facts }: Reason, language: Language): string =>
-  REASONS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+  filled(REASONS[code][language], facts);
 
 /** Every code, for the test that all are worded alike in both languages. */
 export const reasonCodes = Object.keys(REASONS) as ReasonCode[];

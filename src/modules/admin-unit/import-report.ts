@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Facts, Language } from '../../api/messages.js';
+import { type Facts, type Language, filled } from '../../api/messages.js';
 import { type ReportedRow, type RowOutcome, reasonText } from './import-reason.js';
 
 /** The rows of one file with what became of them, and what the file is called in the report. */
@@ -74,7 +74,7 @@ export const sentenceKeys = Object.keys(SENTENCES) as SentenceKey[];
 
 /** What a command of files of units says, in `language`. */
 export const importSentence = (key: SentenceKey, language: Language, facts: Facts = {}): string =>
-  SENTENCES[key][language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+  filled(SENTENCES[key][language], facts);
 
 /** Codes for a sentence: the first ten. */
 export const someCodes = (codes: readonly string[]): string =>

@@ -1,4 +1,4 @@
-import type { Language } from '../../../api/messages.js';
+import { type Language, filled } from '../../../api/messages.js';
 
 /** Every word of a printed report that is not in a vocabulary. `{name}` stands for a fact, already put into words. */
 const SAYINGS = {
@@ -233,7 +233,7 @@ export type SayingKey = keyof typeof SAYINGS;
 
 /** The words in `language`, with their facts put in. */
 export const saying = (key: SayingKey, language: Language, facts: Readonly<Record<string, string>> = {}): string =>
-  SAYINGS[key][language].replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '');
+  filled(SAYINGS[key][language], facts);
 
 /** Every key, for the test that no word is missing in a language. */
 export const sayingKeys = Object.keys(SAYINGS) as SayingKey[];
