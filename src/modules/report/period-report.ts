@@ -146,10 +146,8 @@ export const periodReportOf = async (
     : from.partsOfJurisdiction(read, key.id, on, inDuty));
 
   const monthsBefore = monthsOf(before);
-  const [starts, startsBefore] = [months, monthsBefore].map((list) => list.map((month) => month.from)) as [
-    string[],
-    string[],
-  ];
+  const starts = months.map((month) => month.from);
+  const startsBefore = monthsBefore.map((month) => month.from);
   const children = parts.filter(({ isChild }) => isChild);
   const communes = parts.filter(({ isCommune }) => isCommune);
   const [now, then, done, doneBefore, steps, stated, targets, childFigures, childTotals, communeTotals] =

@@ -197,16 +197,16 @@ const totalsOf = ({ activities, programs }: PeriodReportData, side: 'value' | 'b
   founded: sum(programs.map(({ founded }) => founded[side] ?? 0)),
 });
 
-const without = (whole: MonthFigures, parts: MonthFigures): MonthFigures => ({
-  activities: whole.activities - parts.activities,
-  incidents: whole.incidents - parts.incidents,
-  founded: whole.founded - parts.founded,
+const figuresBy = (numberOf: (figure: keyof MonthFigures) => number): MonthFigures => ({
+  activities: numberOf('activities'),
+  incidents: numberOf('incidents'),
+  founded: numberOf('founded'),
 });
 
-const sumsOf = (lines: readonly MonthFigures[]): MonthFigures => ({
-  activities: sum(lines.map(({ activities }) => activities)),
-  incidents: sum(lines.map(({ incidents }) => incidents)),
-  founded: sum(lines.map(({ founded }) => founded)),
-});
+const without = (whole: MonthFigures, parts: MonthFigures): MonthFigures =>
+  figuresBy((figure) => whole[figure] - parts[figure]);
+
+const sumsOf = (lines: readonly MonthFigures[]): MonthFigures =>
+  figuresBy((figure) => sum(lines.map((line) => line[figure])));
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
