@@ -1,5 +1,6 @@
 import { idOf } from '../oracle/ask.js';
 import { responsibleUnitId, unitId } from '../living/living.js';
+import { rowsOf } from '../support/database.js';
 import { NOBODY, type TestServer, startServer } from '../support/server.js';
 
 let server: TestServer;
@@ -114,6 +115,41 @@ describe('a responsible unit across the reform of 1 July 2025', () => {
       ...{ mapOn: '2025-07-01', founded: 0, activities: 0, completeness: { recorded: 0 } },
     });
   });
+});
+
+test('a program that moved between two units counts as founded for the one of that day, and stands for the other', async () => {
+  const [from, to] = ['PC07-NB-KV1', 'PC07-NB-KV2'];
+  const counts = (code: string) =>
+    responsibleUnitId(server, code).then(async (unit) => {
+      const period = { from: '2025-03-01', to: '2025-07-01' };
+      const { data } = await ask(unit, period, 'programs { founded { value } standing { value } }');
+      const sum = (of: string) => data.periodReport.programs.reduce((all: number, one: any) => all + one[of].value, 0);
+      return { founded: sum('founded'), standing: sum('standing') };
+    });
+  const [left, reached] = [await counts(from!), await counts(to!)];
+  const moved = await rowsOf(
+    server.database.ownerUrl,
+    `with moving as (
+       select pl.id, pl.program_id, pl.valid_to, target.admin_unit_id
+       from program p join program_placement pl on pl.program_id = p.id and pl.annulled_at is null
+       join program_status s on s.program_id = p.id and s.annulled_at is null and s.valid_from <= '2025-06-30'
+         and (s.valid_to is null or s.valid_to > '2025-06-30') and s.status in ('FOUNDED', 'ACTIVE')
+       join admin_unit_ancestor a on a.unit_id = pl.admin_unit_id
+       join jurisdiction j on j.admin_unit_id = a.ancestor_id
+       join responsible_unit r on r.id = j.responsible_unit_id and r.code = $1
+       cross join (select min(j.admin_unit_id) as admin_unit_id from jurisdiction j
+         join responsible_unit r on r.id = j.responsible_unit_id where r.code = $2) target
+       where p.founded_on between '2025-03-01' and '2025-05-31' and pl.valid_to = '2025-07-01' limit 1
+     ), ended as (
+       update program_placement pl set valid_to = '2025-06-01' from moving where pl.id = moving.id
+     )
+     insert into program_placement (program_id, admin_unit_id, valid_from, valid_to)
+     select program_id, admin_unit_id, '2025-06-01', valid_to from moving returning program_id`,
+    [from, to],
+  );
+  expect(moved).toHaveLength(1);
+  expect(await counts(from!)).toEqual({ founded: left.founded, standing: left.standing - 1 });
+  expect(await counts(to!)).toEqual({ founded: reached.founded, standing: reached.standing + 1 });
 });
 
 test('the merged province tells its first year on its own map, and an older one on the map asked for', async () => {
