@@ -40,6 +40,34 @@ test('a backup and its restore', async () => {
   expect(await contentsOf(database)).toEqual(before);
 });
 
+test('what is kept counted is verified against the rows, and counted anew', async () => {
+  const found = (differences: number) =>
+    expect.stringMatching(`^coverage_rollup: \\d+ cells, ${differences} differences$`);
+  const lines = async (command: string) => {
+    const { code, output } = await db([command]);
+    return { code, lines: output.trimEnd().split('\n') };
+  };
+  expect(await lines('verify-rollups')).toEqual({ code: 0, lines: expect.arrayContaining([found(0)]) });
+
+  await rowsOf(
+    database.ownerUrl,
+    `update coverage_rollup set programs = programs + 1
+     where (admin_unit_id, kind, valid_from) = (select admin_unit_id, kind, valid_from from coverage_rollup
+       where kind = 'MODEL_MARKET' order by 1, 3 limit 1)`,
+  );
+  expect(await lines('verify-rollups')).toEqual({
+    code: 1,
+    lines: expect.arrayContaining([
+      expect.stringMatching(/^coverage_rollup: .+, MODEL_MARKET from .+, kept: 2 programs, 0 suspended, /),
+      expect.stringMatching(/^coverage_rollup: .+, MODEL_MARKET from .+, told by the rows: 1 programs, 0 suspended, /),
+      found(2),
+    ]),
+  });
+
+  expect(await lines('rebuild-rollups')).toEqual({ code: 0, lines: expect.arrayContaining(['Done.']) });
+  expect(await lines('verify-rollups')).toEqual({ code: 0, lines: expect.arrayContaining([found(0)]) });
+});
+
 test('reset is refused in production and without a yes; then it leaves a new database', async () => {
   const before = await countPrograms();
   expect(await db(['reset', '--yes'], { NODE_ENV: 'production' })).toEqual({
@@ -54,14 +82,18 @@ test('reset is refused in production and without a yes; then it leaves a new dat
   await rowsOf(database.url, 'select from program');
 });
 
-test.each([[[]], [['what']], [['backup']], [['status', 'more']], [['reset', '--please']]])(
-  '%j is answered with what there is',
-  async (args) => {
-    const { code, output } = await db(args);
-    expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining('npm run db -- <command>') });
-    expect(output).not.toMatch(/\n\s+at /);
-  },
-);
+test.each([
+  [[]],
+  [['what']],
+  [['backup']],
+  [['status', 'more']],
+  [['reset', '--please']],
+  [['verify-rollups', 'more']],
+])('%j is answered with what there is', async (args) => {
+  const { code, output } = await db(args);
+  expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining('npm run db -- <command>') });
+  expect(output).not.toMatch(/\n\s+at /);
+});
 
 test('a file that cannot be written is one clear line', async () => {
   const file = join(currentRun().folder, 'no/such/folder.tar.gz');

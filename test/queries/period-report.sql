@@ -343,7 +343,7 @@
           $3::date[]) with ordinality as k (unit_id, as_of, map_on, key)),
   marked as materialized (
   select cell.id as cell_id
-  from coverage_mark mark cross join lateral (
+  from (select distinct admin_unit_id, program_id from coverage_mark) mark cross join lateral (
     select mark.admin_unit_id as id where mark.admin_unit_id is not null
     union all
     select cell.ancestor_id
@@ -374,6 +374,7 @@
       select c.id, c.recorded_from from admin_unit_ancestor around join admin_unit c on c.id = around.ancestor_id
       where around.unit_id = area.unit_id and around.unit_level = 4 and around.ancestor_level = 3 offset 0
     ) commune
+    where not exists (select from cell where cell.key = area.key and cell.unit_id = area.unit_id)
   ),
   kept as (
     select cell.key, r.kind, sum(r.programs) as programs, sum(r.suspended) as suspended,
@@ -440,7 +441,7 @@
   ),
   told as (
     select key, bool_or(is_demo) as is_demo,
-      jsonb_agg(jsonb_build_object('kind', nullif(kind, ''), 'programs', programs, 'suspended', suspended,
+      json_agg(json_build_object('kind', nullif(kind, ''), 'programs', programs, 'suspended', suspended,
         'unplaced', unplaced, 'households', households, 'programsWithoutHouseholds', without_households,
         'communes', communes, 'neighborhoods', neighborhoods)) as figures
     from (
@@ -463,9 +464,9 @@
   share as (
     -- The units whose denominators add up to a key's: its own, leaving out what lies inside another of them.
     select area.key, area.as_of, area.map_on, area.unit_id from area
-    where not exists (
-      select from area other join admin_unit_ancestor a on a.ancestor_id = other.unit_id
-      where other.key = area.key and a.unit_id = area.unit_id and other.unit_id <> area.unit_id)
+    where area.is_area or not exists (
+      select from admin_unit_ancestor a join area other on other.unit_id = a.ancestor_id
+      where a.unit_id = area.unit_id and other.key = area.key and other.unit_id <> area.unit_id)
   ),
   denominator_of as (
     select share.key, measure.name as measure, known.value, known.source, known.provenance

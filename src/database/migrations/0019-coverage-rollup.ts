@@ -70,16 +70,24 @@ export class CoverageRollup extends Migration {
         return null;
       end $$;
 
-      -- A placement that is no more, or elsewhere, no longer leads to where it was.
+      -- A placement itself says where it counts, and where it no longer does.
       create function coverage_mark_of_place() returns trigger language plpgsql set search_path = public, pg_temp as $$
       begin
-        insert into coverage_mark (admin_unit_id)
-          select distinct cell.ancestor_id from gone
-          join admin_unit_ancestor cell on cell.unit_id = gone.admin_unit_id
-            and cell.ancestor_level = least(cell.unit_level, 3)
-          where not exists (
-            select from program_placement p
-            where (p.id, p.program_id, p.admin_unit_id) = (gone.id, gone.program_id, gone.admin_unit_id));
+        case tg_op
+          when 'INSERT' then
+            insert into coverage_mark (admin_unit_id)
+              select distinct cell.ancestor_id from come join admin_unit_ancestor cell
+              on cell.unit_id = come.admin_unit_id and cell.ancestor_level = least(cell.unit_level, 3);
+          when 'DELETE' then
+            insert into coverage_mark (admin_unit_id)
+              select distinct cell.ancestor_id from gone join admin_unit_ancestor cell
+              on cell.unit_id = gone.admin_unit_id and cell.ancestor_level = least(cell.unit_level, 3);
+          else
+            insert into coverage_mark (admin_unit_id)
+              select distinct cell.ancestor_id
+              from (select admin_unit_id from come union select admin_unit_id from gone) place join admin_unit_ancestor cell
+              on cell.unit_id = place.admin_unit_id and cell.ancestor_level = least(cell.unit_level, 3);
+        end case;
         return null;
       end $$;
 
@@ -100,21 +108,23 @@ export class CoverageRollup extends Migration {
         return null;
       end $$;
     `);
-    for (const table of ['program_placement', 'program_status', 'program_household_count', 'neighbor_group_team']) {
+    const tables = [
+      ['program_status', 'coverage_mark_of_part'],
+      ['program_household_count', 'coverage_mark_of_part'],
+      ['neighbor_group_team', 'coverage_mark_of_part'],
+      ['program_placement', 'coverage_mark_of_place'],
+    ];
+    for (const [table, mark] of tables) {
       this.addSql(/* sql */ `
         create trigger ${table}_inserted_marks_coverage after insert on ${table}
-          referencing new table as come for each statement execute function coverage_mark_of_part();
+          referencing new table as come for each statement execute function ${mark}();
         create trigger ${table}_updated_marks_coverage after update on ${table}
-          referencing new table as come old table as gone for each statement execute function coverage_mark_of_part();
+          referencing new table as come old table as gone for each statement execute function ${mark}();
         create trigger ${table}_deleted_marks_coverage after delete on ${table}
-          referencing old table as gone for each statement execute function coverage_mark_of_part();
+          referencing old table as gone for each statement execute function ${mark}();
       `);
     }
     this.addSql(/* sql */ `
-      create trigger program_placement_moved_marks_coverage after update on program_placement
-        referencing old table as gone for each statement execute function coverage_mark_of_place();
-      create trigger program_placement_removed_marks_coverage after delete on program_placement
-        referencing old table as gone for each statement execute function coverage_mark_of_place();
       create trigger program_updated_marks_coverage after update on program
         referencing new table as come old table as gone for each statement execute function coverage_mark_of_program();
       create trigger admin_unit_updated_marks_coverage after update on admin_unit

@@ -12,7 +12,7 @@ import { STANDING, inForce } from '../program/index.js';
  */
 export const markedCells = (marks: Sql): Sql => sql`
   select cell.id as cell_id
-  from ${marks} mark cross join lateral (
+  from (select distinct admin_unit_id, program_id from ${marks}) mark cross join lateral (
     select mark.admin_unit_id as id where mark.admin_unit_id is not null
     union all
     select cell.ancestor_id
@@ -155,8 +155,7 @@ const settleMarks = (at: Snapshot) =>
   at.rows(
     'coverage.settle-marks',
     sql`
-    with marked as (delete from coverage_mark where program_id is not null returning program_id),
-    program as (select distinct null::integer as admin_unit_id, program_id from marked)
+    with program as (delete from coverage_mark where program_id is not null returning admin_unit_id, program_id)
     insert into coverage_mark (admin_unit_id) select distinct cell_id from (${markedCells(sql`program`)}) cell`,
   );
 

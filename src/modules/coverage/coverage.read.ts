@@ -53,6 +53,7 @@ const figures = (areas: Sql, withUnit: Sql): Sql => sql`
       select c.id, c.recorded_from from admin_unit_ancestor around join admin_unit c on c.id = around.ancestor_id
       where around.unit_id = area.unit_id and around.unit_level = 4 and around.ancestor_level = 3 offset 0
     ) commune
+    where not exists (select from cell where cell.key = area.key and cell.unit_id = area.unit_id)
   ),
   kept as (
     select cell.key, r.kind, sum(r.programs) as programs, sum(r.suspended) as suspended,
@@ -119,7 +120,7 @@ const figures = (areas: Sql, withUnit: Sql): Sql => sql`
   ),
   told as (
     select key, bool_or(is_demo) as is_demo,
-      jsonb_agg(jsonb_build_object('kind', nullif(kind, ''), 'programs', programs, 'suspended', suspended,
+      json_agg(json_build_object('kind', nullif(kind, ''), 'programs', programs, 'suspended', suspended,
         'unplaced', unplaced, 'households', households, 'programsWithoutHouseholds', without_households,
         'communes', communes, 'neighborhoods', neighborhoods)) as figures
     from (
@@ -142,9 +143,9 @@ const figures = (areas: Sql, withUnit: Sql): Sql => sql`
   share as (
     -- The units whose denominators add up to a key's: its own, leaving out what lies inside another of them.
     select area.key, area.as_of, area.map_on, area.unit_id from area
-    where not exists (
-      select from area other join admin_unit_ancestor a on a.ancestor_id = other.unit_id
-      where other.key = area.key and a.unit_id = area.unit_id and other.unit_id <> area.unit_id)
+    where area.is_area or not exists (
+      select from admin_unit_ancestor a join area other on other.unit_id = a.ancestor_id
+      where a.unit_id = area.unit_id and other.key = area.key and other.unit_id <> area.unit_id)
   ),
   denominator_of as (
     select share.key, measure.name as measure, known.value, known.source, known.provenance
