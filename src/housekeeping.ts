@@ -4,7 +4,7 @@ import { HEADS, type Head, headText } from './access/audit-proof.js';
 import { FORGET_ANSWERS } from './access/idempotency.js';
 import { withoutData } from './database/errors.js';
 import { execute } from './database/orm.js';
-import { type ReadPool, sql } from './database/read.js';
+import { type ReadPool, type Reader, sql } from './database/read.js';
 import { type Rollup, foldSome } from './database/rollup.js';
 import type { Log } from './log.js';
 
@@ -66,11 +66,13 @@ const FOLD_EVERY_MS = 1_000;
  * @returns stops it, after what is under way.
  */
 export function keepRollups({
+  read,
   orm,
   rollups,
   log,
   everyMs = FOLD_EVERY_MS,
 }: {
+  read: Reader;
   orm: MikroORM;
   rollups: readonly Rollup[];
   log: Log;
@@ -80,7 +82,8 @@ export function keepRollups({
   const failing = new Set<Rollup>();
   const fold = async (rollup: Rollup) => {
     try {
-      while (!stopping.signal.aborted && (await foldSome(orm, rollup)));
+      const isMarked = await rollup.isMarked(read);
+      while (isMarked && !stopping.signal.aborted && (await foldSome(orm, rollup)));
       failing.delete(rollup);
     } catch (error) {
       if (!failing.has(rollup)) log.warn({ err: withoutData(error) }, `${rollup.name} was not folded`);

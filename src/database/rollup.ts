@@ -18,6 +18,9 @@ export interface Rollup {
   /** Its table. */
   name: string;
 
+  /** Whether there is a mark; asked every second, outside of any transaction. */
+  isMarked(read: Snapshot): Promise<boolean>;
+
   /**
    * Counts some of the marked cells anew and takes away the marks that it saw; what others commit meanwhile keeps its own.
    *

@@ -204,7 +204,7 @@ test('a server folds soon after; what fails is told once, and tried again', asyn
   const change = CHANGES.find(({ name }) => name === 'a program takes a step')!;
   await stage.owner.query('alter table coverage_rollup rename to elsewhere');
   while (!(await make(stage.owner, chance, change)));
-  const keeper = keepRollups({ orm: stage.orm, rollups: [COVERAGE_ROLLUP], log, everyMs: 10 });
+  const keeper = keepRollups({ read: stage.read, orm: stage.orm, rollups: [COVERAGE_ROLLUP], log, everyMs: 10 });
   while (warn.length === 0) await sleep(5);
   await sleep(50);
   expect(warn).toEqual(['coverage_rollup was not folded']);

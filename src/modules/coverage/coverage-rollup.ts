@@ -163,9 +163,12 @@ const settleMarks = (at: Snapshot) =>
 export const COVERAGE_ROLLUP: Rollup = {
   name: 'coverage_rollup',
 
+  async isMarked(read) {
+    return (await read.rows('coverage.any-mark', sql`select from coverage_mark limit 1`)).length > 0;
+  },
+
   async fold(at, limit) {
-    const [mark] = await at.rows('coverage.any-mark', sql`select from coverage_mark limit 1`);
-    if (!mark) return 0;
+    if (!(await this.isMarked(at))) return 0;
     await settleMarks(at);
     const cells = await at.rows<{ id: number }>(
       'coverage.take-marks',
