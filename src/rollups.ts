@@ -1,4 +1,5 @@
 import type { Rollup } from './database/rollup.js';
+import { ACTIVITY_ROLLUP } from './modules/activity/index.js';
 
 /** Every rollup, named here: the server folds them, `npm run db` verifies and rebuilds them. */
-export const ROLLUPS: readonly Rollup[] = [];
+export const ROLLUPS: readonly Rollup[] = [ACTIVITY_ROLLUP];
