@@ -61,7 +61,8 @@ try {
   for (let round = 0; round < ROUNDS; round++) {
     for (const how of ['enable', 'disable'] as const) {
       // What else their triggers do is done either way, but for the end of an activity, which is told here.
-      for (const table of TABLES) await owner.query(`alter table ${table} ${how} trigger ${table}_inserted_marks`);
+      for (const table of TABLES)
+        await owner.query(`alter table ${table} ${how} trigger ${table}_inserted_marks_activity`);
       await owner.query(`alter table activity_program ${how} trigger activity_program_period`);
       for (const place of programs) {
         const started = performance.now();
@@ -70,7 +71,7 @@ try {
       }
     }
   }
-  for (const table of TABLES) await owner.query(`alter table ${table} enable trigger ${table}_inserted_marks`);
+  for (const table of TABLES) await owner.query(`alter table ${table} enable trigger ${table}_inserted_marks_activity`);
   await owner.query('alter table activity_program enable trigger activity_program_period');
   for (const [table, key] of [
     ['activity_measure', 'activity_id'],

@@ -89,7 +89,7 @@ const differencesAfter = async ([trigger, change, ...before]: (typeof CHANGES)[n
     for (const step of [...BEFORE, ...before]) await (typeof step === 'string' ? world.rows(step) : step(world));
     await foldAll(world.orm, ACTIVITY_ROLLUP);
     const table = trigger.replace(/_(inserted|updated|deleted)$/, '');
-    if (!isMarked) await world.rows(`alter table ${table} disable trigger ${trigger}_marks`);
+    if (!isMarked) await world.rows(`alter table ${table} disable trigger ${trigger}_marks_activity`);
     await world.rows(change);
     const found: string[] = [];
     await verifyRollup(world.orm, ACTIVITY_ROLLUP, { onDifference: (line) => found.push(line), onProgress: () => {} });

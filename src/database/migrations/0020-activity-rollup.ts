@@ -115,7 +115,7 @@ export class ActivityRollup extends Migration {
       end $$;
     `);
     this.addSql(/* sql */ `
-      create function activity_marks() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      create function activity_marks_activity() returns trigger language plpgsql set search_path = public, pg_temp as $$
       begin
         if tg_op <> 'INSERT' then
           -- As it was: its area and its days may have been others.
@@ -162,7 +162,7 @@ export class ActivityRollup extends Migration {
       end $$;
     `);
     this.addSql(/* sql */ `
-      create function activity_program_marks() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      create function activity_program_marks_activity() returns trigger language plpgsql set search_path = public, pg_temp as $$
       begin
         if tg_op <> 'INSERT' then
           insert into activity_mark (admin_unit_id, period_from, period_to)
@@ -183,7 +183,7 @@ export class ActivityRollup extends Migration {
         return null;
       end $$;
 
-      create function activity_measure_marks() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      create function activity_measure_marks_activity() returns trigger language plpgsql set search_path = public, pg_temp as $$
       begin
         if tg_op <> 'INSERT' then
           perform mark_written_activities((select array_agg(distinct part.activity_id) from before part));
@@ -196,7 +196,7 @@ export class ActivityRollup extends Migration {
 
       -- Whoever moves a program holds its row, and who tells of an activity of a program holds it, too, until the end: one
       -- of them always sees what the other wrote.
-      create function program_placement_marks() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      create function program_placement_marks_activity() returns trigger language plpgsql set search_path = public, pg_temp as $$
       begin
         if tg_op <> 'INSERT' then
           insert into activity_mark (admin_unit_id, period_from, period_to)
@@ -246,7 +246,7 @@ export class ActivityRollup extends Migration {
         select u.id, '-infinity', 'infinity' from kin join admin_unit u on u.id = kin.id and u.level <= 3;
       $$;
 
-      create function admin_unit_marks() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      create function admin_unit_marks_activity() returns trigger language plpgsql set search_path = public, pg_temp as $$
       declare
         changed integer[] := (
           select array_agg(u.id) from after u join before on before.id = u.id
@@ -258,10 +258,10 @@ export class ActivityRollup extends Migration {
         return null;
       end $$;
       -- A new unit has nothing in it yet.
-      create trigger admin_unit_updated_marks after update on admin_unit referencing old table as before new table as after
-        for each statement execute function admin_unit_marks();
+      create trigger admin_unit_updated_marks_activity after update on admin_unit referencing old table as before new table as after
+        for each statement execute function admin_unit_marks_activity();
 
-      create function admin_unit_lineage_marks() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      create function admin_unit_lineage_marks_activity() returns trigger language plpgsql set search_path = public, pg_temp as $$
       begin
         if tg_op <> 'INSERT' then
           perform mark_activities_around((select array_agg(l.predecessor_id) || array_agg(l.successor_id) from before l));
@@ -274,7 +274,7 @@ export class ActivityRollup extends Migration {
 
       -- By the overlap it is known what an activity marks. Whoever changes it waits for those who tell of activities by the
       -- old one, and lets the next begin when the new one is there.
-      create function admin_unit_overlap_marks() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      create function admin_unit_overlap_marks_activity() returns trigger language plpgsql set search_path = public, pg_temp as $$
       begin
         lock table activity in share row exclusive mode;
         if tg_op <> 'INSERT' then
@@ -335,12 +335,12 @@ export class ActivityRollup extends Migration {
     ]) {
       // Each event knows rows of its own, and so is a trigger of its own.
       this.addSql(/* sql */ `
-        create trigger ${table}_inserted_marks after insert on ${table} referencing new table as after
-          for each statement execute function ${table}_marks();
-        create trigger ${table}_updated_marks after update on ${table} referencing old table as before new table as after
-          for each statement execute function ${table}_marks();
-        create trigger ${table}_deleted_marks after delete on ${table} referencing old table as before
-          for each statement execute function ${table}_marks();
+        create trigger ${table}_inserted_marks_activity after insert on ${table} referencing new table as after
+          for each statement execute function ${table}_marks_activity();
+        create trigger ${table}_updated_marks_activity after update on ${table} referencing old table as before new table as after
+          for each statement execute function ${table}_marks_activity();
+        create trigger ${table}_deleted_marks_activity after delete on ${table} referencing old table as before
+          for each statement execute function ${table}_marks_activity();
       `);
     }
   }

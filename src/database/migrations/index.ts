@@ -16,6 +16,7 @@ import { Imports } from './0015-imports.js';
 import { Reports } from './0016-reports.js';
 import { ReportOnce } from './0017-report-once.js';
 import { RefusedPeople } from './0018-refused-people.js';
+import { CoverageRollup } from './0019-coverage-rollup.js';
 import { ActivityRollup } from './0020-activity-rollup.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
@@ -38,6 +39,7 @@ export const migrations = [
   { name: '0016-reports', class: Reports },
   { name: '0017-report-once', class: ReportOnce },
   { name: '0018-refused-people', class: RefusedPeople },
+  { name: '0019-coverage-rollup', class: CoverageRollup },
   { name: '0020-activity-rollup', class: ActivityRollup },
 ];
 
