@@ -75,9 +75,8 @@ export const ACTIVITY_ROLLUP: Rollup = {
         (select 'counted', * from (table counted except all table kept) counted)
       )
       select format('%s %s, %s from %s to %s, months from the %s: %s', u.code, u.name, d.kind, d.period_from, d.period_to,
-        d.month_begins_on, string_agg(format('%s %s', d.side,
-          (to_jsonb(d) - array['side', 'admin_unit_id', 'month_begins_on', 'period_from', 'period_to', 'kind'])), ', '
-          order by d.side desc)) as difference
+        d.month_begins_on, string_agg(format('%s %s', d.side, jsonb_strip_nulls(to_jsonb(d) - array['side', 'admin_unit_id',
+          'month_begins_on', 'period_from', 'period_to', 'kind'])), ', ' order by d.side desc)) as difference
       from differing d join admin_unit u on u.id = d.admin_unit_id
       where not exists (select from marked where marked.unit_id = d.admin_unit_id
         and marked.days && daterange(d.period_from, d.period_to))
