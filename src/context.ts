@@ -3,8 +3,9 @@ import 'reflect-metadata';
 import type { ActContext } from './access/act.js';
 import type { Language } from './api/messages.js';
 import type { Reader } from './database/read.js';
+import { Library } from './database/shelf.js';
 import { activityLoaders } from './modules/activity/index.js';
-import { adminUnitLoaders } from './modules/admin-unit/index.js';
+import { adminUnitLoaders, adminUnitShelves } from './modules/admin-unit/index.js';
 import { auditLoaders } from './modules/audit/index.js';
 import { contactLoaders } from './modules/contact/index.js';
 import { coverageLoaders } from './modules/coverage/index.js';
@@ -15,7 +16,7 @@ import { programLoaders } from './modules/program/index.js';
 import { registrationLoaders } from './modules/registration/index.js';
 import { reportLoaders } from './modules/report/index.js';
 import { reportedFigureLoaders } from './modules/reported-figure/index.js';
-import { responsibleUnitLoaders } from './modules/responsible-unit/index.js';
+import { responsibleUnitLoaders, responsibleUnitShelves } from './modules/responsible-unit/index.js';
 
 /** What one request carries through the resolvers; whoever acts hands it to the door (access/act.ts). */
 export interface Context extends ActContext {
@@ -26,9 +27,15 @@ export interface Context extends ActContext {
   loaders: Loaders;
 }
 
-const createLoaders = ({ read, viewer, today, requestId }: Surroundings) => ({
+const emptyShelves = () => ({ ...adminUnitShelves(), ...responsibleUnitShelves() });
+
+/** What the process keeps of units between requests; it opens once somebody tells of changes. */
+export type UnitLibrary = Library<ReturnType<typeof emptyShelves>>;
+export const createUnitLibrary = (): UnitLibrary => new Library(emptyShelves);
+
+const createLoaders = ({ read, viewer, today, requestId }: Surroundings, { shelves }: UnitLibrary) => ({
   ...activityLoaders(read, viewer),
-  ...adminUnitLoaders(read),
+  ...adminUnitLoaders(read, shelves),
   ...auditLoaders(read, { viewer, today }),
   ...contactLoaders(read, viewer && { viewer, today, requestId }),
   ...coverageLoaders(read),
@@ -39,7 +46,7 @@ const createLoaders = ({ read, viewer, today, requestId }: Surroundings) => ({
   ...registrationLoaders(read, { viewer, today }),
   ...reportLoaders(read),
   ...reportedFigureLoaders(read),
-  ...responsibleUnitLoaders(read),
+  ...responsibleUnitLoaders(read, shelves),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -47,11 +54,15 @@ export type Loaders = ReturnType<typeof createLoaders>;
 /** What the server knows of a request before it is read. */
 export type Surroundings = Pick<Context, 'read' | 'language' | 'viewer' | 'today' | 'orm' | 'requestId' | 'repeated'>;
 
-export const createContext = (surroundings: Surroundings): Context => {
+export const createContext = (surroundings: Surroundings, units: UnitLibrary): Context => {
   const context: Context = {
     ...surroundings,
-    loaders: createLoaders(surroundings),
-    renew: () => void (context.loaders = createLoaders(surroundings)),
+    loaders: createLoaders(surroundings, units),
+    renew(unitsChanged) {
+      // The notice of it is on its way; the answer to this very act must not be faster.
+      if (unitsChanged) units.renew();
+      context.loaders = createLoaders(surroundings, units);
+    },
   };
   return context;
 };

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import { type NonEmptyArray, buildSchemaSync, registerEnumType } from 'type-graphql';
 import { ViewerResolver } from './access/viewer.resolver.js';
+import { answerAtOnce } from './api/at-once.js';
 import { ProblemResolver, problemTypes } from './api/problem.js';
 import { VocabularyResolver } from './api/vocabulary.resolver.js';
 import { vocabularies } from './api/vocabulary.js';
@@ -62,6 +63,7 @@ export const buildSchema = (): GraphQLSchema => {
     // Arguments are checked where they are used, with coded messages; see api/errors.ts.
     validate: false,
   });
+  answerAtOnce(built);
   // The root types have no class to say it on.
   built.getQueryType()!.description = 'What can be asked. Nobody has to sign in to read what is public.';
   built.getMutationType()!.description =

@@ -15,9 +15,10 @@ import { type Incoming, refuseAddress, serveGraphQL } from './api/graphql.js';
 import { LIMITS } from './api/limits.js';
 import { serveRoutes } from './api/route.js';
 import type { Config } from './config.js';
-import { type Context, createContext } from './context.js';
+import { type Context, type UnitLibrary, createContext, createUnitLibrary } from './context.js';
 import { withoutData } from './database/errors.js';
 import { migrate, openDatabase } from './database/index.js';
+import { listen } from './database/listen.js';
 import { createOrm } from './database/orm.js';
 import { type ReadPool, type SentStatement, openReadPool, sql } from './database/read.js';
 import { ENTITIES } from './entities.js';
@@ -43,6 +44,10 @@ export interface Server {
 export interface ServerOptions {
   log: Log;
   onStatement?: (statement: SentStatement) => void;
+  /** Where the server keeps units; tests begin with an empty one at will. */
+  units?: UnitLibrary;
+  /** When a query is compiled; tests have every one compiled, or none. */
+  compileAt?: number;
   /** Ends a start that is under way: what it had begun is closed and `createServer` throws the signal's reason. */
   signal?: AbortSignal;
   /** Shows how far the seeds are; without it each step is a line of the log. */
@@ -51,12 +56,13 @@ export interface ServerOptions {
 
 /** Opens the database, brings it up to date, loads the seeds where asked to, and listens. */
 export const createServer = async (config: Config, options: ServerOptions): Promise<Server> => {
-  const { log, signal, onProgress = ({ label }: Step) => log.info(label) } = options;
+  const { log, signal, units = createUnitLibrary(), onProgress = ({ label }: Step) => log.info(label) } = options;
   await assertFree(config);
   const database = await openDatabase(config.database, { log });
   let pool: ReadPool | undefined;
   let orm: MikroORM | undefined;
   let longOrm: MikroORM | undefined;
+  let notices: Awaited<ReturnType<typeof listen>> | undefined;
   try {
     signal?.throwIfAborted();
     await migrate(database.ownerUrl, database.role, { log });
@@ -78,7 +84,13 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
     });
     if (config.demoSignIn) await grantDemoOfficers(orm, DEMO_OFFICERS);
     signal?.throwIfAborted();
-    const app = await createApp(config, { pool, orm }, options);
+    notices = await listen(database.url, 'liengia_units', {
+      onBegin: () => units.open(),
+      onTold: () => units.renew(),
+      onLost: () => units.close(),
+      log,
+    });
+    const app = await createApp(config, { pool, orm, units }, options);
     const url = await app.listen({ host: config.host, port: config.port });
     const readers = pool;
     const imports = workOnImports({ orm: longOrm, viewerOf: openViewers(() => readers.reader()), log });
@@ -90,6 +102,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
         // An import is told at once, so that it gives back what it has while the last requests are answered.
         await Promise.all([app.close(), imports.stop()]);
         await Promise.all([house.stop(), rollups.stop()]);
+        await notices?.stop();
         await pool?.close();
         await orm?.close();
         await longOrm?.close();
@@ -97,6 +110,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
       },
     };
   } catch (error) {
+    await notices?.stop();
     await pool?.close();
     await orm?.close();
     await longOrm?.close();
@@ -114,8 +128,8 @@ const assertFree = async ({ host, port }: Config): Promise<void> => {
 
 const createApp = async (
   config: Config,
-  { pool, orm }: { pool: ReadPool; orm: MikroORM },
-  { log, onStatement }: ServerOptions,
+  { pool, orm, units }: { pool: ReadPool; orm: MikroORM; units: UnitLibrary },
+  { log, onStatement, compileAt }: ServerOptions,
 ): Promise<FastifyInstance> => {
   const app = fastify({
     bodyLimit: LIMITS.bodyBytes,
@@ -136,7 +150,7 @@ const createApp = async (
   const contextOf = async ({ identity, ...incoming }: Incoming<Identity | null>): Promise<Context> => {
     const today = dayOf(new Date());
     const viewer = await viewerOf(identity, today);
-    return createContext({ ...incoming, read: pool.reader(onStatement), viewer, today, orm });
+    return createContext({ ...incoming, read: pool.reader(onStatement), viewer, today, orm }, units);
   };
   const schema = buildSchema();
   const onInternal = (error: unknown, errorId: string) =>
@@ -144,6 +158,7 @@ const createApp = async (
   await serveGraphQL<Context, Identity | null>(app, {
     schema,
     production: config.production,
+    ...(compileAt !== undefined && { compileAt }),
     identify: signIn.identify,
     createContext: contextOf,
     onInternal,

@@ -30,8 +30,8 @@ export interface ActContext {
   orm: MikroORM;
   /** The request's Idempotency-Key, where it has one. */
   repeated: RepeatedRequest | null;
-  /** Forgets what was read before the act. */
-  renew(): void;
+  /** Forgets what was read before the act; `unitsChanged` of what the whole server knows, too. */
+  renew(unitsChanged: boolean): void;
 }
 
 /** An open act, as the rule that runs in it sees it. */
@@ -140,9 +140,9 @@ async function perform<Result extends object>(
 ): Promise<Outcome<Result>> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const outcome = await once(context, action, target, rule, kind);
-      context.renew();
-      return outcome as Outcome<Result>;
+      const { result, unitsChanged } = await once(context, action, target, rule, kind);
+      context.renew(unitsChanged);
+      return result as Outcome<Result>;
     } catch (error) {
       if (error instanceof Rehearsed) return error.result as Outcome<Result>;
       const problems = problemsOf(error);
@@ -165,7 +165,7 @@ async function once<Result extends object>(
   target: Target,
   rule: Rule<Result>,
   { isRehearsal }: { isRehearsal: boolean },
-): Promise<Result & { problems: readonly Problem[] }> {
+): Promise<{ result: Result & { problems: readonly Problem[] }; unitsChanged: boolean }> {
   const { viewer, isSystem = false, today, repeated } = context;
   if (!viewer && !isSystem) throw new ApiError('UNAUTHENTICATED', 'access.nobody');
   const actor = viewer?.subject ?? 'SYSTEM';
@@ -176,7 +176,7 @@ async function once<Result extends object>(
       if (viewer) await execute(em, 'access.subject', actingAs({ subject: viewer.subject }));
       if (repeated) {
         const kept = await claimAnswer(em, actor, action, repeated);
-        if (kept) return kept as Result & { problems: readonly Problem[] };
+        if (kept) return { result: kept as Result & { problems: readonly Problem[] }, unitsChanged: false };
       }
       const permit = isSystem ? await systemPermit(em, target) : await ask(em, viewer!, action, target, today);
       const subject: AuditSubject = { entity: null, batch: null };
@@ -188,9 +188,10 @@ async function once<Result extends object>(
         await execute(em, 'access.check-now', sql`set constraints all immediate`);
         throw new Rehearsed(result);
       }
-      await writeAudit(em, { action, actor, target, permit, recorder, subject, requestId: context.requestId });
+      const audited = { action, actor, target, permit, recorder, subject, requestId: context.requestId };
+      const { unitsChanged } = await writeAudit(em, audited);
       if (repeated) await keepAnswer(em, actor, repeated, result);
-      return result;
+      return { result, unitsChanged };
     }),
   );
 }

@@ -43,7 +43,11 @@ export async function changedSince(
   return rows.map(({ field }) => field);
 }
 
-/** The act's row in the audit trail, the last thing that its transaction writes. */
+/**
+ * The act's row in the audit trail, the last thing that its transaction writes.
+ *
+ * @returns whether the transaction changed units that servers keep in memory; their triggers have noted it.
+ */
 export async function writeAudit(
   em: EntityManager,
   {
@@ -63,14 +67,14 @@ export async function writeAudit(
     subject: AuditSubject;
     requestId: string;
   },
-): Promise<void> {
+): Promise<{ unitsChanged: boolean }> {
   const { entity } = subject;
   const batch = subject.batch ?? recorder.folded;
   const changes = batch ? [] : recorder.all;
   const rows = batch ? batch.rows : changes.length;
   // A list at once is a batch, too, and its rows are few enough to be kept beside their digest.
   const digest = batch?.digest ?? (target.isMany ? digestOf(changes) : null);
-  await execute(
+  const [noted] = await execute<{ unitsChanged: boolean }>(
     em,
     'access.record',
     sql`
@@ -78,8 +82,10 @@ export async function writeAudit(
       changes, row_count, digest, request_id)
     values (${permit.chain}, ${actor}, ${permit.grant?.officerId ?? null}, ${permit.grant?.role ?? null}, ${action},
       ${target.type}, ${entity?.id ?? target.id}, ${entity?.version ?? null}, ${permit.areas}::integer[],
-      ${JSON.stringify(changes)}::jsonb, ${rows}, ${digest}, ${requestId})`,
+      ${JSON.stringify(changes)}::jsonb, ${rows}, ${digest}, ${requestId})
+    returning coalesce(current_setting('liengia.units_changed', true) = 'yes', false) as "unitsChanged"`,
   );
+  return noted!;
 }
 
 /** A digest of the rows of a batch, whatever they are. */

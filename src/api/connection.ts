@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ClassType, ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { type Sql, join, raw, sql } from '../database/read.js';
+import { WorkedOut } from './at-once.js';
 import { badInput } from './errors.js';
 import { isDay } from './scalars.js';
 import { isSafeText } from './text.js';
@@ -198,15 +199,18 @@ const edgeType = (name: string, node: () => object): ClassType => {
 export const connectionType = (name: string, node: () => object, edge: ClassType = edgeType(name, node)): ClassType => {
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.`, simpleResolvers: true })
   class Connection {
+    @WorkedOut
     @Field(() => [edge] as never, { description: 'The items with their cursors.' })
     edges!: object[];
 
     @Field((() => [node()]) as never, { description: 'The items alone.' })
     nodes!: object[];
 
+    @WorkedOut
     @Field(() => PageInfo, { description: 'Where this page stands.' })
     pageInfo!: PageInfo;
 
+    @WorkedOut
     @Field(() => Int, { description: 'How many items the whole list has. Counted only when asked for.' })
     totalCount!: number;
   }

@@ -1,12 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin, type BaseContext, HeaderMap } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import { UnavailableError } from '../database/errors.js';
 import { ApiError } from './errors.js';
+import { executionGateway } from './execution.js';
 import { LIMITS, refuseCostly, shapeRule } from './limits.js';
 import { type Language, languageOf } from './messages.js';
 import { presentError } from './present.js';
@@ -28,6 +32,8 @@ export interface Incoming<Identity> {
 export interface GraphQLOptions<Context extends RequestContext, Identity> {
   schema: GraphQLSchema;
   production: boolean;
+  /** When a query is compiled: at its second coming, unless told otherwise. */
+  compileAt?: number;
   /** Who sends the request, asked before its body is read; what it throws is the answer. */
   identify(authorization: string | undefined, host: string | undefined): Promise<Identity>;
   createContext(incoming: Incoming<Identity>): Promise<Context>;
@@ -91,6 +97,7 @@ const requestPlugin = <Context extends RequestContext>({
         refuseCostly(schema, document, request.variables, operationName ?? undefined);
       },
       async willSendResponse({ response, operationName }) {
+        response.http.headers.set('cache-control', 'no-store');
         if (response.body.kind !== 'single') return;
         const { data, errors = [] } = response.body.singleResult;
         const codes = errors.map((error) => String(error.extensions?.['code']));
@@ -119,14 +126,19 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
     presentError(error, { language: reader, production: options.production, onInternal: options.onInternal });
 
   const apollo = new ApolloServer<Context>({
-    schema: options.schema,
+    gateway: executionGateway(options.schema, options),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [shapeRule, safeTextRule],
     persistedQueries: false,
     formatError: (_formatted, error) => present(error),
-    plugins: [requestPlugin(options), ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      requestPlugin(options),
+      ApolloServerPluginLandingPageDisabled(),
+      // It would look at every field of every answer, to find that nothing is ever to be cached.
+      ApolloServerPluginCacheControlDisabled(),
+    ],
     stopOnTerminationSignals: false,
   });
   await apollo.start();

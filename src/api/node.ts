@@ -1,4 +1,5 @@
 import { ID, InterfaceType, Field } from 'type-graphql';
+import { TypeNamedBy } from './at-once.js';
 import { badInput } from './errors.js';
 
 /** Opaque, typed ids: base64url of "Type:id". They are not signed; what a viewer may see is not decided by an id. */
@@ -48,10 +49,10 @@ export const decodeAnyId = (
 /** The id of a row of any type; null for a type that has no ids. */
 export const encodeAnyId = (type: string, id: number): string | null => types.get(type)?.encode(id) ?? null;
 
+@TypeNamedBy('Node', (row: { __typename: string }) => row.__typename)
 @InterfaceType('Node', {
   description:
     'Anything with an id of its own. An id is opaque, stays the same for ever and tells its type to the server only.',
-  resolveType: (value: { __typename: string }) => value.__typename,
 })
 export abstract class Node {
   @Field(() => ID, { description: 'The opaque id. Give it back as it came.' })

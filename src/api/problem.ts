@@ -1,6 +1,7 @@
 // type-graphql keeps what decorators say through this; commands that act come by here before any schema does.
 import 'reflect-metadata';
 import { Field, FieldResolver, Int, InterfaceType, ObjectType, Resolver, Root, Ctx } from 'type-graphql';
+import { TypeNamedBy } from './at-once.js';
 import type { Language } from './messages.js';
 import { type ProblemCode, problemMessage } from './problem-messages.js';
 import { type ValueOf, vocabulary } from './vocabulary.js';
@@ -50,8 +51,8 @@ export const assertNotAhead = (day: string, today: string, path: readonly string
   if (day > today) throw new Refused([problem('DAY_IN_FUTURE', path)]);
 };
 
+@TypeNamedBy('Problem', ({ type }: Problem) => type)
 @InterfaceType('Problem', {
-  resolveType: ({ type }: Problem) => type,
   description:
     'Why something asked for was not done, or what is worth knowing of it. A form can mend it: `path` names the field, `message` says it in the language of Accept-Language, and each type carries its facts.',
 })

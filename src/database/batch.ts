@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Reader } from './read.js';
+import type { Shelf } from './shelf.js';
 
 /**
  * Loaders for one request: every key asked for in one wave becomes one statement. A wave leaves when nothing of the
@@ -9,6 +10,8 @@ import type { Reader } from './read.js';
  */
 type Key = string | number | object;
 type Loader<K, V> = DataLoader<K, V, string | number>;
+/** A loader whose answers may lie on a shelf already: what is known takes no statement and waits for no wave. */
+type ShelfLoader<K, V> = Pick<Loader<K, V>, 'load'>;
 
 const cacheKey = (key: Key): string | number => (typeof key === 'object' ? JSON.stringify(key) : key);
 
@@ -35,6 +38,25 @@ export const byKey = <K extends Key, Row>(
     return answers;
   }, inWaves(read));
   return loader;
+};
+
+/** The same of a shelf first. Whatever a statement brings is put there; that there is no such row is not kept. */
+export const byKeptKey = <K extends Key, Row>(
+  read: Reader,
+  rowsOf: (read: Reader, keys: readonly K[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => K,
+  shelf: Shelf<Row>,
+): ShelfLoader<K, Row | null> => {
+  const loader = byKey(
+    read,
+    async (reader, keys: readonly K[]) => {
+      const rows = await rowsOf(reader, keys);
+      for (const row of rows) shelf.put(cacheKey(keyOf(row)), row);
+      return rows;
+    },
+    keyOf,
+  );
+  return { load: (key) => shelf.get(cacheKey(key)) ?? loader.load(key) };
 };
 
 /** Many rows per key, in the order the statement gives them. */
@@ -78,3 +100,20 @@ export const byOwner = <Args extends object, Row extends { ownerId: number }>(
       return rows instanceof Error ? rows : (rows?.get(key.ownerId) ?? []);
     });
   }, inWaves(read));
+
+/** The same of a shelf first; an owner's rows are put there together, also none. */
+export const byKeptOwner = <Args extends object, Row extends { ownerId: number }>(
+  read: Reader,
+  rowsOf: (read: Reader, ownerIds: readonly number[], args: Args) => Promise<readonly Row[]>,
+  shelf: Shelf<Row[]>,
+): ShelfLoader<{ ownerId: number; args: Args }, Row[]> => {
+  const loader = byOwner(read, rowsOf);
+  return {
+    load: (key) =>
+      shelf.get(cacheKey(key)) ??
+      loader.load(key).then((rows) => {
+        shelf.put(cacheKey(key), rows);
+        return rows;
+      }),
+  };
+};

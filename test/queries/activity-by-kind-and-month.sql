@@ -142,12 +142,17 @@
       and f.period_from >= $28::date and f.period_to <= $29::date;
 
 /* admin-unit.by-code */ 
-    select 
+    select asked.nth, unit.* from unnest($1::text[],
+      $2::integer[], $3::date[])
+      with ordinality as asked (code, level, day, nth)
+    cross join lateral (
+      select 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
   (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
   u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
   u.recorded_from as "recordedFrom", u.provenance,
   case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
-    where u.code = $1 and ((u.valid_from is null or u.valid_from <= $2::date) and (u.valid_to is null or $3::date < u.valid_to))
-    order by u.level limit 1;
+      where u.code = asked.code and u.level = coalesce(asked.level, u.level) and ((u.valid_from is null or u.valid_from <= asked.day) and (u.valid_to is null or asked.day < u.valid_to))
+      order by u.level limit 1
+    ) unit;

@@ -128,7 +128,15 @@
   point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters",
   market.market_class as "marketClass", market.stalls, market.traders, market.area_square_meters as "areaSquareMeters",
   market.operator, market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters",
-  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", jsonb_build_array(page.k0,page.k1) as "cursor"
+  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
+  select to_jsonb(unit) from (select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
+    where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood, jsonb_build_array(page.k0,page.k1) as "cursor"
     from unnest($1::integer[]) as owner (id) cross join lateral (
       select p.id, p.name as k0,p.id as k1 from program p where exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $2::date) and (s.valid_to is null or $3::date < s.valid_to))
       and s.status = any($4::text[])) and true and p.kind = any($5::text[]) and true order by p.name asc,p.id asc limit $6

@@ -1,4 +1,4 @@
--- 6 statements
+-- 5 statements
 
 /* activity.list */ 
     select owner.id as "ownerId", 
@@ -12,16 +12,6 @@
     from unnest($1::integer[]) as owner (id) cross join lateral (
       select a.id, a.period_from as k0,a.id as k1 from activity a where a.ended_at is null and a.id in (select ap.activity_id from activity_program ap where ap.program_id = owner.id) and true order by a.period_from desc,a.id desc limit $2
     ) page join activity a on a.id = page.id order by page.k0 desc,page.k1 desc;
-
-/* admin-unit.by-id */ 
-    select 
-  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
-  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
-  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
-  u.recorded_from as "recordedFrom", u.provenance,
-  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
-    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id in (
-      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]));
 
 /* program.by-id */ select 
   p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
@@ -44,7 +34,15 @@
   point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters",
   market.market_class as "marketClass", market.stalls, market.traders, market.area_square_meters as "areaSquareMeters",
   market.operator, market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters",
-  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode" from program p 
+  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
+  select to_jsonb(unit) from (select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
+    where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood from program p 
   left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $1::date) and (status.valid_to is null or $2::date < status.valid_to))
   left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $3::date) and (placement.valid_to is null or $4::date < placement.valid_to))
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
@@ -85,7 +83,15 @@
   point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters",
   market.market_class as "marketClass", market.stalls, market.traders, market.area_square_meters as "areaSquareMeters",
   market.operator, market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters",
-  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", jsonb_build_array(page.k0,page.k1) as "cursor"
+  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
+  select to_jsonb(unit) from (select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
+    where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood, jsonb_build_array(page.k0,page.k1) as "cursor"
     from unnest($1::integer[]) as owner (id) cross join lateral (
       select p.id, p.founded_on as k0,p.id as k1 from program p where exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $2::date) and (s.valid_to is null or $3::date < s.valid_to))
       and s.status = any($4::text[])) and true and (p.founded_on,p.id) > ($5::date,$6::integer) order by p.founded_on asc,p.id asc limit $7

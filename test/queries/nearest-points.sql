@@ -22,7 +22,15 @@
   point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters",
   market.market_class as "marketClass", market.stalls, market.traders, market.area_square_meters as "areaSquareMeters",
   market.operator, market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters",
-  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", sphere_distance(p.sphere, sphere_point($1::double precision, $2::double precision)) as "distanceMeters", jsonb_build_array(page.k0,page.k1) as "cursor" from (
+  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
+  select to_jsonb(unit) from (select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
+    where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood, sphere_distance(p.sphere, sphere_point($1::double precision, $2::double precision)) as "distanceMeters", jsonb_build_array(page.k0,page.k1) as "cursor" from (
       select p.id, (p.sphere <-> sphere_point($3::double precision, $4::double precision)) as k0,p.id as k1 from program p
       where p.sphere <@ cube_enlarge(sphere_point($5::double precision, $6::double precision), $7::double precision, 3) and cube_distance(p.sphere, sphere_point($8::double precision, $9::double precision)) <= $10::double precision and exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $11::date) and (s.valid_to is null or $12::date < s.valid_to))
       and s.status = any($13::text[])) and true and p.kind = any($14::text[]) and true order by (p.sphere <-> sphere_point($15::double precision, $16::double precision)) asc,p.id asc limit $17

@@ -99,7 +99,15 @@
   point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters",
   market.market_class as "marketClass", market.stalls, market.traders, market.area_square_meters as "areaSquareMeters",
   market.operator, market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters",
-  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode" from program p 
+  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
+  select to_jsonb(unit) from (select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
+    where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood from program p 
   left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $1::date) and (status.valid_to is null or $2::date < status.valid_to))
   left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $3::date) and (placement.valid_to is null or $4::date < placement.valid_to))
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
@@ -134,7 +142,15 @@
   point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters",
   market.market_class as "marketClass", market.stalls, market.traders, market.area_square_meters as "areaSquareMeters",
   market.operator, market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters",
-  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode" from program p 
+  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
+  select to_jsonb(unit) from (select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
+    where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood from program p 
   left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $1::date) and (status.valid_to is null or $2::date < status.valid_to))
   left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $3::date) and (placement.valid_to is null or $4::date < placement.valid_to))
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'

@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import type { Config } from '../../src/config.js';
 import type { Log } from '../../src/log.js';
+import { createUnitLibrary, type UnitLibrary } from '../../src/context.js';
 import { createServer } from '../../src/server.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
 import { officerOf, type TestOfficer } from './officers.js';
@@ -46,6 +47,8 @@ export interface TestServer {
   /** What it was started with; another server on the same database may be, too. */
   config: Config;
   database: TestDatabase;
+  /** What it keeps of units. */
+  units: UnitLibrary;
   /** Whose tokens it takes. */
   provider: TestProvider;
   /** Asks as an analyst, who reads everything but drafts and people; other headers say who else asks. */
@@ -73,9 +76,10 @@ const LOUD: Log = {
  * One request at a time, if its statements matter: they are those of the whole server.
  */
 export async function startServer(
-  overrides: Partial<Config> & { seeded?: boolean; log?: Log } = {},
+  overrides: Partial<Config> & { seeded?: boolean; log?: Log; compileAt?: number } = {},
 ): Promise<TestServer> {
-  const { seeded = true, log = LOUD, ...settings } = overrides;
+  // Nearly all queries of tests come once: as compiled ones they are what clients meet in the long run.
+  const { seeded = true, log = LOUD, compileAt = Number(process.env['COMPILE_AT'] ?? 1), ...settings } = overrides;
   const [database, provider] = await Promise.all([cloneDatabase({ seeded }), startProvider()]);
   let statements: Statement[] = [];
   const config: Config = {
@@ -91,8 +95,11 @@ export async function startServer(
     demoSignIn: false,
     ...settings,
   };
+  const units = createUnitLibrary();
   const server = await createServer(config, {
     log,
+    units,
+    compileAt,
     onStatement: (statement: Statement) => void statements.push(statement),
   });
 
@@ -106,6 +113,7 @@ export async function startServer(
     url: server.url,
     config,
     database,
+    units,
     provider,
     async query(document, variables, headers = {}) {
       const query = typeof document === 'string' ? document : print(document);

@@ -1,6 +1,6 @@
 import { type Order, type Page, pageSql } from '../../api/connection.js';
 import { searchText } from '../../api/text.js';
-import { type Reader, type Sql, empty, join, raw, sql, validOn } from '../../database/read.js';
+import { type Reader, type Sql, join, raw, sql, validOn } from '../../database/read.js';
 import { householdShare, standingProgramIn } from '../coverage/index.js';
 import type { AdminUnitFilter } from './admin-unit.input.js';
 import { AdminUnitId } from './admin-unit.type.js';
@@ -73,21 +73,31 @@ export const areasToday = (unit: Sql, today: string): Sql => sql`
   select known.id from admin_unit asked left join (select id from standing union select id from sharing) known on true
   where asked.id = ${unit}`;
 
-/** The unit of that code valid on that day; where two levels share a code and none is asked for, the higher one. */
-export const adminUnitByCode = (
-  read: Reader,
-  code: string,
-  level: AdminLevel | null,
-  day: string,
-): Promise<AdminUnitRow[]> =>
-  read.rows(
+/** A code as it is read on a day; where two levels share it and none is asked for, the higher one is meant. */
+export interface AskedCode {
+  code: string;
+  level: AdminLevel | null;
+  day: string;
+}
+
+export type AdminUnitByCode = AdminUnitRow & { asked: AskedCode };
+
+/** The units of those codes, each valid on its day. */
+export const adminUnitsByCode = async (read: Reader, asked: readonly AskedCode[]): Promise<AdminUnitByCode[]> => {
+  const rows = await read.rows<AdminUnitRow & { nth: number }>(
     'admin-unit.by-code',
     sql`
-    select ${adminUnitColumns(u)} from admin_unit u
-    where u.code = ${code} and ${validOn(u, sql`${day}::date`)}
-      ${level ? sql`and u.level = ${levelNumber(level)}` : empty}
-    order by u.level limit 1`,
+    select asked.nth, unit.* from unnest(${asked.map(({ code }) => code)}::text[],
+      ${asked.map(({ level }) => level && levelNumber(level))}::integer[], ${asked.map(({ day }) => day)}::date[])
+      with ordinality as asked (code, level, day, nth)
+    cross join lateral (
+      select ${adminUnitColumns(u)} from admin_unit u
+      where u.code = asked.code and u.level = coalesce(asked.level, u.level) and ${validOn(u, raw('asked.day'))}
+      order by u.level limit 1
+    ) unit`,
   );
+  return rows.map(({ nth, ...unit }) => ({ ...unit, asked: asked[nth - 1]! }));
+};
 
 export interface LineageRow {
   ownerId: number;

@@ -29,12 +29,12 @@ export class AdminUnitResolver {
       description: 'The day on which the code is read, by default today.',
     })
     asOf: string | null,
-    @Ctx() { read, loaders, today }: Context,
+    @Ctx() { loaders, today }: Context,
   ): Promise<Row | null> {
     if ((id == null) === (code == null)) throw badInput('lookup.one');
     if (code == null && (level != null || asOf != null)) throw badInput('lookup.level');
     if (id != null) return loaders.adminUnit.load(AdminUnitId.decode(id));
-    return (await from.adminUnitByCode(read, code!, level ?? null, asOf ?? today))[0] ?? null;
+    return loaders.adminUnitByCode.load({ code: code!, level: level ?? null, day: asOf ?? today });
   }
 
   @Query(() => AdminUnitConnection, {

@@ -8,6 +8,7 @@ import { LINEAGE_COLUMNS, UNIT_COLUMNS, readLineageFile, readUnitFile } from './
 import { importNational } from './national.service.js';
 
 export { adminUnitLoaders } from './admin-unit.loader.js';
+export { adminUnitShelves } from './admin-unit.shelf.js';
 export { type AdminUnitRow, adminUnitColumns, adminUnitJson, areasToday } from './admin-unit.read.js';
 export { AdminUnitConnection, AdminUnitId, AdminUnitType } from './admin-unit.type.js';
 export { ADMIN_LEVELS, AdminLevel, levelNumber } from './admin-unit.vocabulary.js';

@@ -13,6 +13,7 @@ import {
   andShown,
   inForce,
   lastActivity,
+  neighborhoodOfProgram,
   programColumns,
   programJoins,
   readsAll,
@@ -21,8 +22,10 @@ import {
 import { ProgramId } from './program.type.js';
 import { ProgramOrder, ProgramStatus, STANDING } from './program.vocabulary.js';
 
+const programRow = (): Sql => sql`${programColumns}, ${neighborhoodOfProgram()}`;
+
 const programsWhere = (condition: Sql, reading: Reading): Sql =>
-  sql`select ${programColumns} from program p ${programJoins(reading.today)} where ${condition}${andShown(sql`p.id`, reading)}`;
+  sql`select ${programRow()} from program p ${programJoins(reading.today)} where ${condition}${andShown(sql`p.id`, reading)}`;
 
 /** Those of these programs that are shown to the viewer; all ways to a program by its id lead here. */
 export const programsById = (read: Reader, ids: readonly number[], reading: Reading): Promise<ProgramRow[]> =>
@@ -176,7 +179,7 @@ export const listPrograms = (
   return read.rows(
     'program.list',
     sql`
-    select owner.id as "ownerId", ${programColumns}, ${cursor}
+    select owner.id as "ownerId", ${programRow()}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
       select p.id, ${keys} from program p where ${conditions(owner, listing, reading)} and ${after} ${orderBy} ${limit}
     ) page join program p on p.id = page.id ${listJoins(listing.asOf, reading)} ${outerOrderBy}`,
@@ -264,7 +267,7 @@ export const programsNear = (
   return read.rows(
     'program.near',
     sql`
-    select ${programColumns}, sphere_distance(p.sphere, ${point(listing)}) as "distanceMeters", ${cursor} from (
+    select ${programRow()}, sphere_distance(p.sphere, ${point(listing)}) as "distanceMeters", ${cursor} from (
       select p.id, ${keys} from program p
       where ${isNear(listing)} and ${conditions('nobody', listing, reading)} and ${after} ${orderBy} ${limit}
     ) page join program p on p.id = page.id ${programJoins(reading.today)} ${outerOrderBy}`,

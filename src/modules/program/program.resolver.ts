@@ -95,7 +95,9 @@ export class ProgramResolver {
     @Arg('asOf', () => DateScalar, { nullable: true, description: DAY }) asOf: string | null,
     @Ctx() context: Context,
   ) {
-    return context.loaders.adminUnit.load((await onDay(program, asOf, context)).adminUnitId);
+    const { adminUnitId } = await onDay(program, asOf, context);
+    const { neighborhood } = program;
+    return neighborhood?.id === adminUnitId ? neighborhood : context.loaders.adminUnit.load(adminUnitId);
   }
 
   @FieldResolver(() => ResponsibleUnitType, {

@@ -1,6 +1,7 @@
 import type { Target } from '../../access/act.js';
 import { type Viewer, mayAnywhere } from '../../access/viewer.js';
 import { type Sql, raw, sql, validOn } from '../../database/read.js';
+import { type AdminUnitRow, adminUnitColumns } from '../admin-unit/index.js';
 import { type ProgramKind, type ProgramStatus, STANDING } from './program.vocabulary.js';
 
 /** Who reads, and on which day. */
@@ -21,6 +22,8 @@ export interface ProgramRow {
   status: ProgramStatus;
   /** Where it is placed today. */
   adminUnitId: number;
+  /** That place where it is a neighborhood: larger units are known, and to read 100,000 of these would take a statement. */
+  neighborhood: AdminUnitRow | null;
   /** The managing unit of today. */
   managingUnitId: number;
   clusterId: number | null;
@@ -28,7 +31,7 @@ export interface ProgramRow {
 
 const on = (day: string) => sql`${day}::date`;
 
-/** The columns of a ProgramRow from the program under alias `p`, as of `today`; goes with `programJoins`. */
+/** The columns of a ProgramRow but its neighborhood, from the program under alias `p`, as of `today`; goes with `programJoins`. */
 export const programColumns = sql`
   p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
   p.replication, p.version, status.status, placement.admin_unit_id as "adminUnitId",
@@ -51,6 +54,11 @@ export const programColumns = sql`
   market.market_class as "marketClass", market.stalls, market.traders, market.area_square_meters as "areaSquareMeters",
   market.operator, market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters",
   market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode"`;
+
+/** What a ProgramRow carries along; goes with `programJoins`. */
+export const neighborhoodOfProgram = (): Sql => sql`(
+  select to_jsonb(unit) from (select ${adminUnitColumns(raw('u'))} from admin_unit u
+    where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood`;
 
 /** Whether the dated row under `alias` counts on `day`: in force then, and not annulled. */
 export const inForce = (alias: Sql, day: Sql): Sql => sql`${alias}.annulled_at is null and ${validOn(alias, day)}`;

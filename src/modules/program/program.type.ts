@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { Provenance } from '../../api/common.vocabulary.js';
+import { TypeNamedBy } from '../../api/at-once.js';
 import { connectionType } from '../../api/connection.js';
 import { Node, nodeId } from '../../api/node.js';
 import { PositionType } from '../../api/position.js';
@@ -51,9 +52,9 @@ export class FoundingBasisType {
   annexRow!: number | null;
 }
 
+@TypeNamedBy('Program', programTypeName)
 @InterfaceType('Program', {
   implements: Node,
-  resolveType: programTypeName,
   description:
     'A community fire-safety model: one of the four kinds, in one place, under one managing unit, with its history. Nothing about people is told here. Anyone may read what stands today; officers and analysts read what is suspended or has ended too.',
 })

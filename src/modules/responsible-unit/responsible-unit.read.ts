@@ -32,8 +32,11 @@ export const responsibleUnitsById = (read: Reader, ids: readonly number[]): Prom
     sql`select ${columns} from responsible_unit r where r.id = any(${ids}::integer[])`,
   );
 
-export const responsibleUnitByCode = (read: Reader, code: string): Promise<ResponsibleUnitRow[]> =>
-  read.rows('responsible-unit.by-code', sql`select ${columns} from responsible_unit r where r.code = ${code}`);
+export const responsibleUnitsByCode = (read: Reader, codes: readonly string[]): Promise<ResponsibleUnitRow[]> =>
+  read.rows(
+    'responsible-unit.by-code',
+    sql`select ${columns} from responsible_unit r where r.code = any(${codes}::text[])`,
+  );
 
 /**
  * The jurisdiction rows in force on `day` of a unit and of the units under it: a FROM item with the column

@@ -19,11 +19,11 @@ export class ResponsibleUnitResolver {
   async responsibleUnit(
     @Arg('id', () => ID, { nullable: true, description: 'The opaque id; instead of a code.' }) id: string | null,
     @Arg('code', () => String, { nullable: true, description: 'The code; instead of an id.' }) code: string | null,
-    @Ctx() { read, loaders }: Context,
+    @Ctx() { loaders }: Context,
   ): Promise<Row | null> {
     if ((id == null) === (code == null)) throw badInput('lookup.one');
     if (id != null) return loaders.responsibleUnit.load(ResponsibleUnitId.decode(id));
-    return (await from.responsibleUnitByCode(read, code!))[0] ?? null;
+    return loaders.responsibleUnitByCode.load(code!);
   }
 
   @Query(() => ResponsibleUnitConnection, {

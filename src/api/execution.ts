@@ -1,0 +1,141 @@
+import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  execute,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+
+type Gateway = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
+type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
+
+/**
+ * What is kept of compiled queries. A field is counted as often as it is compiled, which under an interface is once for
+ * each type behind it; it takes some 2 KB.
+ */
+const MOST_FIELDS = 1_000;
+const MOST_FIELDS_KEPT = 20_000;
+const MOST_KEPT = 1_000;
+
+/** A query by its text: how often it came, and what it was compiled to; null where it is not to be. */
+interface Known {
+  times: number;
+  fields: number;
+  compiled: CompiledQuery | null;
+}
+
+/**
+ * Executes operations where Apollo lets a gateway do it: all that surrounds the execution (parsing, rules, errors and
+ * statuses) stays Apollo's own. A query that comes for the `compileAt`-th time is compiled; before that, and whatever
+ * is no query, GraphQL interprets. Both give the same, see docs/decisions/compiled-queries.md.
+ */
+export const executionGateway = (schema: GraphQLSchema, { compileAt = 2 } = {}): Gateway => {
+  const queries = compiledQueries(schema, compileAt);
+  const executor: Executor = async ({ document, operation, operationName, queryHash, request, source, context }) => {
+    const variableValues = request.variables ?? {};
+    const interpret = () =>
+      execute({
+        schema,
+        document,
+        contextValue: context,
+        variableValues,
+        operationName: request.operationName ?? null,
+      });
+    // An alias of this name would not be a name in the compiled text.
+    if (operation?.operation !== OperationTypeNode.QUERY || source.includes('__proto__')) return interpret();
+    const compiled = queries(`${queryHash} ${operationName ?? ''}`, document, operation);
+    if (!compiled) return interpret();
+    const result = await compiled.query(undefined, context, variableValues);
+    // Variables that do not fit: nothing has run yet, and GraphQL says what is wrong with them.
+    if (!('data' in result)) return interpret();
+    return result.errors ? { ...result, errors: result.errors.map(asGraphQLError) } : result;
+  };
+  return {
+    onSchemaLoadOrUpdate(tell) {
+      tell({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => {};
+    },
+    load: async () => ({ executor }),
+    stop: async () => {},
+  };
+};
+
+/** Finds what a query was compiled to, the least recently asked ones forgotten; null while it is not. */
+const compiledQueries = (schema: GraphQLSchema, compileAt: number) => {
+  const known = new Map<string, Known>();
+  let fieldsKept = 0;
+  return (key: string, document: DocumentNode, operation: OperationDefinitionNode): CompiledQuery | null => {
+    const query = known.get(key) ?? { times: 0, fields: 0, compiled: null };
+    // Put at the end again: the first in the map is the one that was not asked for longest.
+    known.delete(key);
+    known.set(key, query);
+    query.times += 1;
+    if (query.times === compileAt) {
+      const fields = fieldsToCompile(schema, document, operation);
+      const compiled = fields <= MOST_FIELDS ? compileQuery(schema, document, operation.name?.value) : null;
+      if (compiled && isCompiledQuery(compiled)) {
+        query.compiled = compiled as CompiledQuery;
+        query.fields = fields;
+        fieldsKept += fields;
+      }
+    }
+    for (const [oldest, { fields }] of known) {
+      if (known.size <= MOST_KEPT && fieldsKept <= MOST_FIELDS_KEPT) break;
+      known.delete(oldest);
+      fieldsKept -= fields;
+    }
+    return query.compiled;
+  };
+};
+
+/** How many fields the compiled query will have: under an interface, those of each type behind it. */
+const fieldsToCompile = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { operation, selectionSet }: OperationDefinitionNode,
+): number => {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  const typesBehind = (type: GraphQLCompositeType) => (isAbstractType(type) ? schema.getPossibleTypes(type).length : 1);
+
+  let fields = 0;
+  const count = (set: SelectionSetNode, type: GraphQLCompositeType, copies: number): void => {
+    for (const selection of set.selections) {
+      if (fields > MOST_FIELDS) return;
+      if (selection.kind === Kind.FIELD) {
+        fields += copies;
+        if (!selection.selectionSet) continue;
+        const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
+        const below = field && getNamedType(field.type);
+        // What has no place in the schema (introspection) has no interfaces below it either.
+        const isComposite = below !== undefined && isCompositeType(below);
+        count(selection.selectionSet, isComposite ? below : type, isComposite ? copies * typesBehind(below) : copies);
+      } else {
+        const { typeCondition, selectionSet } =
+          selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)!;
+        const narrowed = typeCondition && schema.getType(typeCondition.name.value);
+        const on = narrowed && isCompositeType(narrowed) ? narrowed : type;
+        count(selectionSet, on, Math.ceil((copies * Math.min(typesBehind(on), typesBehind(type))) / typesBehind(type)));
+      }
+    }
+  };
+  count(selectionSet, schema.getRootType(operation)!, 1);
+  return fields;
+};
+
+/** An error of a compiled query has the fields of a GraphQLError, but not all that its users rely on. */
+const asGraphQLError = ({ message, locations, path, originalError }: GraphQLError): GraphQLError =>
+  Object.assign(new GraphQLError(message, { path, originalError }), { locations });
