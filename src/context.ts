@@ -45,13 +45,19 @@ const createLoaders = ({ read, viewer, today, requestId }: Surroundings) => ({
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** What the server knows of a request before it is read. */
-export type Surroundings = Pick<Context, 'read' | 'language' | 'viewer' | 'today' | 'orm' | 'requestId' | 'repeated'>;
+export type Surroundings = Pick<
+  Context,
+  'read' | 'language' | 'viewer' | 'today' | 'orm' | 'requestId' | 'repeated' | 'deadline'
+>;
 
 export const createContext = (surroundings: Surroundings): Context => {
   const context: Context = {
     ...surroundings,
     loaders: createLoaders(surroundings),
-    renew: () => void (context.loaders = createLoaders(surroundings)),
+    renew() {
+      surroundings.read.toPrimary();
+      context.loaders = createLoaders(surroundings);
+    },
   };
   return context;
 };

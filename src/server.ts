@@ -11,15 +11,17 @@ import { ChangeListener } from './access/recorder.js';
 import { type Identity, createSignIn } from './access/sign-in.js';
 import { openViewers } from './access/viewer.js';
 import { dayOf } from './api/day.js';
+import { openAdmission } from './api/admission.js';
 import { type Incoming, refuseAddress, serveGraphQL } from './api/graphql.js';
-import { LIMITS } from './api/limits.js';
+import { ADMISSION, LIMITS } from './api/limits.js';
 import { serveRoutes } from './api/route.js';
 import type { Config } from './config.js';
 import { type Context, createContext } from './context.js';
 import { withoutData } from './database/errors.js';
 import { migrate, openDatabase } from './database/index.js';
 import { createOrm } from './database/orm.js';
-import { type ReadPool, type SentStatement, openReadPool, sql } from './database/read.js';
+import { type ReadPool, type SentStatement, openPlace, openReadPool, sql } from './database/read.js';
+import { type Replicas, watchReplicas } from './database/replicas.js';
 import { ENTITIES } from './entities.js';
 import { keepHouse } from './housekeeping.js';
 import type { Log } from './log.js';
@@ -54,6 +56,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
   await assertFree(config);
   const database = await openDatabase(config.database, { log });
   let pool: ReadPool | undefined;
+  let replicas: Replicas | undefined;
   let orm: MikroORM | undefined;
   let longOrm: MikroORM | undefined;
   try {
@@ -63,7 +66,12 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
     if (config.seeds !== 'none') {
       await loadSeeds({ ownerUrl: database.ownerUrl, seeds: config.seeds, onProgress, signal });
     }
-    pool = openReadPool(database.url, (error) => log.warn(`a database connection broke: ${error.message}`));
+    const onBroken = (error: Error) => log.warn(`a database connection broke: ${error.message}`);
+    if (config.database.kind === 'external' && config.database.replicaUrls) {
+      const { replicaUrls } = config.database;
+      replicas = watchReplicas(replicaUrls, { primaryUrl: database.url, open: (url) => openPlace(url, onBroken), log });
+    }
+    pool = openReadPool(database.url, onBroken, replicas);
     orm = createOrm(database.url, ENTITIES, {
       subscribers: [new ChangeListener()],
       connections: 10,
@@ -77,7 +85,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
     });
     if (config.demoSignIn) await grantDemoOfficers(orm, DEMO_OFFICERS);
     signal?.throwIfAborted();
-    const app = await createApp(config, { pool, orm }, options);
+    const app = await createApp(config, { pool, orm, replicas }, options);
     const url = await app.listen({ host: config.host, port: config.port });
     const readers = pool;
     const imports = workOnImports({ orm: longOrm, viewerOf: openViewers(() => readers.reader()), log });
@@ -89,6 +97,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
         await Promise.all([app.close(), imports.stop()]);
         await house.stop();
         await pool?.close();
+        await replicas?.close();
         await orm?.close();
         await longOrm?.close();
         await database.stop();
@@ -96,6 +105,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
     };
   } catch (error) {
     await pool?.close();
+    await replicas?.close();
     await orm?.close();
     await longOrm?.close();
     await database.stop();
@@ -112,7 +122,7 @@ const assertFree = async ({ host, port }: Config): Promise<void> => {
 
 const createApp = async (
   config: Config,
-  { pool, orm }: { pool: ReadPool; orm: MikroORM },
+  { pool, orm, replicas }: { pool: ReadPool; orm: MikroORM; replicas: Replicas | undefined },
   { log, onStatement }: ServerOptions,
 ): Promise<FastifyInstance> => {
   const app = fastify({
@@ -127,36 +137,45 @@ const createApp = async (
     // An address that cannot be decoded reaches no route, hence no error handler either.
     frameworkErrors: refuseAddress,
   });
-  if (config.allowedOrigins.length > 0) await app.register(cors, { origin: config.allowedOrigins });
+  if (config.allowedOrigins.length > 0)
+    await app.register(cors, { origin: config.allowedOrigins, exposedHeaders: ['Retry-After', 'Liengia-Position'] });
 
   const signIn = createSignIn(config.signIn, { log, demo: config.demoSignIn });
   const viewerOf = openViewers(() => pool.reader());
-  const contextOf = async ({ identity, ...incoming }: Incoming<Identity | null>): Promise<Context> => {
+  const contextOf = async ({ identity, signal, after, ...incoming }: Incoming<Identity | null>): Promise<Context> => {
     const today = dayOf(new Date());
     const viewer = await viewerOf(identity, today);
-    return createContext({ ...incoming, read: pool.reader(onStatement), viewer, today, orm });
+    const read = pool.reader({ onStatement, signal, after });
+    const deadline = signal && { signal, cancel: pool.cancel };
+    return createContext({ ...incoming, read, viewer, today, orm, ...(deadline && { deadline }) });
   };
+  const admission = openAdmission(ADMISSION, (line) => log.warn(line));
   const schema = buildSchema();
   const onInternal = (error: unknown, errorId: string) =>
     log.error({ err: withoutData(error), errorId }, `a request failed (${errorId})`);
   await serveGraphQL<Context, Identity | null>(app, {
     schema,
     production: config.production,
+    admission,
     identify: signIn.identify,
     createContext: contextOf,
     onInternal,
     onOperation: (operation) => log.debug(operation, `${operation.name}: ${operation.milliseconds} ms`),
   });
 
-  serveRoutes(app, { routes: ROUTES, schema, identify: signIn.identify, createContext: contextOf, onInternal });
+  const { identify } = signIn;
+  serveRoutes(app, { routes: ROUTES, schema, admission, identify, createContext: contextOf, onInternal });
 
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
+    const told = replicas && { replicas: replicas.count() };
     try {
       await pool.reader().rows('health.ready', sql`select 1`);
-      return { status: 'ready' };
+      return { status: 'ready', ...told };
     } catch {
-      return reply.code(503).send({ status: 'unavailable' });
+      // Taken for dead, this server could not even read where it still can.
+      if (told?.replicas.inUse) return { status: 'reading', ...told };
+      return reply.code(503).send({ status: 'unavailable', ...told });
     }
   });
   if (config.demoSignIn) {

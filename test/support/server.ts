@@ -69,14 +69,14 @@ const LOUD: Log = {
 };
 
 /**
- * Starts the real server in this process, on a clone of the seeded database and a free port.
+ * Starts the real server in this process, on a clone of the seeded database, or the one that is given, and a free port.
  * One request at a time, if its statements matter: they are those of the whole server.
  */
 export async function startServer(
-  overrides: Partial<Config> & { seeded?: boolean; log?: Log } = {},
+  overrides: Partial<Config> & { seeded?: boolean; on?: TestDatabase; log?: Log } = {},
 ): Promise<TestServer> {
-  const { seeded = true, log = LOUD, ...settings } = overrides;
-  const [database, provider] = await Promise.all([cloneDatabase({ seeded }), startProvider()]);
+  const { seeded = true, on, log = LOUD, ...settings } = overrides;
+  const [database, provider] = await Promise.all([on ?? cloneDatabase({ seeded }), startProvider()]);
   let statements: Statement[] = [];
   const config: Config = {
     production: false,
