@@ -105,6 +105,8 @@ export interface Place {
   ): Promise<Row[]>;
   stream<Row>(name: string, query: pg.QueryConfig, signal: AbortSignal): AsyncGenerator<Row[], void, void>;
   cancel(backend: Backend): void;
+  /** Ends all that is under way, for nobody answers there: it fails as if its connections had broken. */
+  breakOff(): void;
   close(): Promise<void>;
 }
 
@@ -158,36 +160,45 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
       )
       .catch(ignore);
 
+  /** What is under way, by what gives up its connection. */
+  const underWay = new Set<(failure: Error) => void>();
+
   /** Runs `use` on a connection. When `signal` says so it is given up: the connection is closed, its statement ended. */
   const connected = <T>(signal: AbortSignal | undefined, use: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       let client: pg.PoolClient | undefined;
       // With a failure the connection is closed, and the transaction with it.
       const release = (failure?: Error) => {
-        client?.release(failure);
+        client?.off('error', ignore).release(failure);
         client = undefined;
+      };
+      const breakOff = (failure: Error) => {
+        underWay.delete(breakOff);
+        release(failure);
+        reject(failure);
       };
       const giveUp = () => {
         const { processID } = (client ?? {}) as { processID?: number };
-        release(new Error('nobody waits for it any more'));
+        breakOff(signal!.reason as Error);
         if (processID) cancel({ pid: processID });
-        reject(signal!.reason as Error);
       };
       if (signal?.aborted) return giveUp();
       signal?.addEventListener('abort', giveUp, { once: true });
+      underWay.add(breakOff);
       pool
         .connect()
         .then(async (own) => {
-          if (signal?.aborted) return own.release();
-          client = own;
+          if (!underWay.has(breakOff)) return own.release();
+          // That it broke is told to the query, too; unheard, it would end the process.
+          client = own.on('error', ignore);
           resolve(await use(own));
           release();
         })
-        .catch((error: Error) => {
-          release(error);
-          reject(error);
-        })
-        .finally(() => signal?.removeEventListener('abort', giveUp));
+        .catch(breakOff)
+        .finally(() => {
+          signal?.removeEventListener('abort', giveUp);
+          underWay.delete(breakOff);
+        });
     });
 
   const asActor = async (client: pg.PoolClient, actor: Actor, query: pg.QueryConfig): Promise<pg.QueryResult> => {
@@ -230,6 +241,7 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
       if (isAtWork && processID) cancel({ pid: processID });
     };
     signal.addEventListener('abort', leave, { once: true });
+    underWay.add(release);
     try {
       const own = (client = await pool.connect());
       // Between two batches no query is there to be told that the connection broke; the next one will be.
@@ -255,6 +267,7 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
       if (!signal.aborted) throw named(name, error);
     } finally {
       signal.removeEventListener('abort', leave);
+      underWay.delete(release);
       leave();
     }
   }
@@ -263,6 +276,9 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
     rows,
     stream,
     cancel,
+    breakOff() {
+      for (const giveUp of underWay) giveUp(new Error('Connection terminated: nobody answers there'));
+    },
     async close() {
       await Promise.all([pool.end(), canceller.end()]);
     },

@@ -96,7 +96,12 @@ export function watchReplicas(urls: readonly string[], { primaryUrl, open, log }
           const fault = primary.faultOf(status, replica.replayed, replica.fault === null);
           if (fault !== undefined) tell(replica, fault);
         },
-        onFailed: (error) => tell(replica, `it cannot be asked (${errorText(error)})`),
+        onFailed(error) {
+          const wasInUse = replica.fault === null;
+          tell(replica, `it cannot be asked (${errorText(error)})`);
+          // A machine that stands still breaks no connection; what waits for it there may begin anew.
+          if (wasInUse) replica.place.breakOff();
+        },
       }),
     ),
   ];

@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Home, prepareHome } from '../../src/database/embedded-home.js';
-import { findOrStartPostmaster, findPostmaster, stopPostmaster } from '../../src/database/embedded-postmaster.js';
+import { findPostmaster, stopPostmaster } from '../../src/database/embedded-postmaster.js';
 import { openEmbedded } from '../../src/database/embedded.js';
 import { migrate } from '../../src/database/index.js';
 import { loadSeeds } from '../../src/seed.js';
@@ -23,10 +23,12 @@ export interface Member extends Omit<TestDatabase, 'drop'> {
 export interface Replication {
   primary: Member;
   standby: Member;
-  /** Ends the standby at once, as a machine that fails does. */
-  killStandby(): Promise<void>;
+  /** Ends one at once, as a machine that fails does. */
+  kill(member: 'primary' | 'standby'): Promise<void>;
   /** Starts it again on the port that it had. */
-  startStandby(): Promise<void>;
+  start(member: 'primary' | 'standby'): Promise<void>;
+  /** Stops the standby as a machine that hangs does: connections stay and nobody answers. Wake it by the answer. */
+  freezeStandby(): () => void;
   stop(): Promise<void>;
 }
 
@@ -43,7 +45,9 @@ export async function startReplication(): Promise<Replication> {
   execFileSync('cp', ['-a', primaryPath, standbyPath]);
 
   const primaryHome = await prepareHome(primaryPath);
-  const primary = memberOf(primaryHome, (await findOrStartPostmaster(primaryHome)).port);
+  const ports = { primary: await freePort(), standby: await freePort() };
+  await startOn(primaryHome, ports.primary);
+  const primary = memberOf(primaryHome, ports.primary);
   const { hostname, port, username, password } = new URL(primary.adminUrl);
   const data = join(standbyPath, 'cluster/data');
   writeFileSync(join(data, 'standby.signal'), '');
@@ -54,17 +58,23 @@ export async function startReplication(): Promise<Replication> {
       `max_standby_streaming_delay = 0\n`,
   );
   const standbyHome = await prepareHome(standbyPath);
-  const standbyPort = await freePort();
-  const startStandby = () => startOn(standbyHome, standbyPort);
-  await startStandby();
+  await startOn(standbyHome, ports.standby);
+  const homes = { primary: primaryHome, standby: standbyHome };
 
   return {
     primary,
-    standby: memberOf(standbyHome, standbyPort),
-    startStandby,
-    async killStandby() {
-      process.kill(findPostmaster(standbyHome)!.pid, 'SIGQUIT'); // all of it at once, without a word to anybody
-      while (findPostmaster(standbyHome)) await sleep(20);
+    standby: memberOf(standbyHome, ports.standby),
+    start: (member) => startOn(homes[member], ports[member]),
+    async kill(member) {
+      process.kill(findPostmaster(homes[member])!.pid, 'SIGQUIT'); // all of it at once, without a word to anybody
+      while (findPostmaster(homes[member])) await sleep(20);
+    },
+    freezeStandby() {
+      const { pid } = findPostmaster(standbyHome)!;
+      const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
+      const all = [pid, ...children.trim().split(/\s+/).map(Number)];
+      for (const one of all) process.kill(one, 'SIGSTOP');
+      return () => all.forEach((one) => process.kill(one, 'SIGCONT'));
     },
     async stop() {
       await stopPostmaster(standbyHome);
