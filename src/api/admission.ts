@@ -20,7 +20,7 @@ export interface Admission {
   /**
    * To be asked before anything is done for a request.
    *
-   * @throws ApiError UNAVAILABLE when the line is full.
+   * @throws ApiError UNAVAILABLE when the line is full, or hardly moves.
    */
   assertRoom(): void;
   /**
@@ -28,7 +28,7 @@ export interface Admission {
    * the client is to read: whatever waits for something has to end then.
    *
    * @param answer the response; for one that nobody waits for any more nothing is begun.
-   * @throws ApiError UNAVAILABLE when the line is full, or the turn did not come in time.
+   * @throws ApiError UNAVAILABLE when there is no room, or the turn did not come in time.
    */
   run<T>(answer: { destroyed: boolean }, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
 }
@@ -39,8 +39,8 @@ export const openAdmission = (
   tell: (line: string) => void,
 ): Admission => {
   let underWay = 0;
-  // In the order of their arrival; all wait equally long, so whoever's time is up stands in front.
-  const line = new Set<() => void>();
+  // In the order of their arrival, with when that was.
+  const line = new Map<() => void, number>();
   let turnedAway = 0;
 
   const busy = () => {
@@ -57,8 +57,13 @@ export const openAdmission = (
     return new ApiError('UNAVAILABLE', 'server.busy');
   };
 
+  /** A line whose first has stood half its time is too slow for whoever comes now: they are told before it costs much. */
+  const isSlow = () => {
+    const [first] = line.values();
+    return first !== undefined && performance.now() - first > lineMs / 2;
+  };
   const assertRoom = () => {
-    if (underWay >= most && line.size >= longest) throw busy();
+    if (underWay >= most && (line.size >= longest || isSlow())) throw busy();
   };
 
   const turn = (): Promise<void> | undefined => {
@@ -77,13 +82,13 @@ export const openAdmission = (
         line.delete(come);
         reject(busy());
       }, lineMs);
-      line.add(come);
+      line.set(come, performance.now());
     });
   };
 
   /** Whoever is next has the turn of the one that leaves. */
   const leave = () => {
-    const [next] = line;
+    const [next] = line.keys();
     if (next) next();
     else underWay -= 1;
   };

@@ -80,7 +80,9 @@ test('whoever wrote reads it at once, by the position of the answer; others when
     position = await record('Buổi thứ nhất');
     expect(position).toMatch(/^[0-9A-F]+\/[0-9A-F]+$/);
     expect(await titles(position)).toEqual(['Buổi thứ nhất']);
-    expect(await titles()).toEqual([]); // from the replica, that is
+    const seen = await titles();
+    // From the replica, that is; where all this took three seconds, it lags by now and is left out.
+    if ((await ready()).body.replicas.inUse === 1) expect(seen).toEqual([]);
   } finally {
     await standby('select pg_wal_replay_resume()');
   }

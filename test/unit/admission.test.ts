@@ -55,6 +55,19 @@ test('whoever stood in line too long is turned away, and leaves no gap', async (
   expect(await admission.run(waited, async () => 'done')).toBe('done');
 });
 
+test('while the line hardly moves, whoever comes is turned away at once', async () => {
+  const admission = openAdmission({ ...limits, underWay: 1, line: 9, lineMs: 200 }, () => {});
+  const first = work();
+  const runs = [admission.run(waited, first.done), admission.run(waited, async () => 'done')];
+  await sleep(0);
+  admission.assertRoom();
+  await sleep(110);
+  expect(() => admission.assertRoom()).toThrow(busy);
+  first.end();
+  await Promise.allSettled(runs);
+  admission.assertRoom();
+});
+
 test('nothing is begun for whoever has gone meanwhile', async () => {
   const admission = openAdmission({ ...limits, underWay: 1 }, () => {});
   const first = work();
