@@ -55,7 +55,7 @@ export const createContext = (surroundings: Surroundings): Context => {
     ...surroundings,
     loaders: createLoaders(surroundings),
     renew() {
-      surroundings.read.toPrimary();
+      surroundings.read.wrote();
       context.loaders = createLoaders(surroundings);
     },
   };

@@ -51,6 +51,9 @@ export interface Reader {
   /** All that follows is read from the primary: something is being written. */
   toPrimary(): void;
 
+  /** Something was written: what follows is read there and to its end, for whoever asked is to learn what became of it. */
+  wrote(): void;
+
   /**
    * After something was written: where the primary's log is now, for `ReaderOptions.after` of whoever comes back. Null:
    * all was only read, or there are no replicas.
@@ -303,10 +306,11 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
       // Where the first statement goes, the others go.
       let place = after === undefined ? primary : undefined;
       let isWriting = false;
+      let within = signal;
       const here = (): Place => (place ??= replicas?.pick(after ?? null) ?? primary);
       /** Whether what failed there is to be tried on the primary, once. */
       const isPassed = (from: Place, error: unknown): boolean => {
-        if (from === primary || signal?.aborted || !replicas?.isToBlame(from, error)) return false;
+        if (from === primary || within?.aborted || !replicas?.isToBlame(from, error)) return false;
         place = primary;
         return true;
       };
@@ -323,10 +327,10 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
         const from = here();
         underWay += 1;
         try {
-          return await from.rows<Row>(name, { text, values }, { actor, signal });
+          return await from.rows<Row>(name, { text, values }, { actor, signal: within });
         } catch (error) {
           if (!isPassed(from, error)) throw error;
-          return await primary.rows<Row>(name, { text, values }, { signal });
+          return await primary.rows<Row>(name, { text, values }, { signal: within });
         } finally {
           underWay -= 1;
           setImmediate(settle);
@@ -358,6 +362,10 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
           return stream<Row>(name, { text, values }, signal);
         },
         toPrimary,
+        wrote() {
+          toPrimary();
+          within = undefined;
+        },
         async position() {
           if (!isWriting || !replicas) return null;
           const text = '/* database.position */ select pg_current_wal_insert_lsn()::text as position';
