@@ -13,8 +13,9 @@ export type DatabaseConfig =
   /**
    * A PostgreSQL that someone else runs: `url` for the application's role, `ownerUrl` for the one that migrates.
    * With `enforceRoles` an application role that could pass row-level security is refused, else only warned about.
+   * `replicaUrls` are streaming replicas of it, for the application's role.
    */
-  | { kind: 'external'; url: string; ownerUrl: string; enforceRoles?: boolean };
+  | { kind: 'external'; url: string; ownerUrl: string; enforceRoles?: boolean; replicaUrls?: readonly string[] };
 
 /** Whose access tokens are taken. */
 export interface SignInConfig {
@@ -145,9 +146,22 @@ function readSignIn(env: NodeJS.ProcessEnv): SignInConfig | null {
 }
 
 function readDatabase(env: NodeJS.ProcessEnv, production: boolean): DatabaseConfig {
-  const url = readDatabaseUrl(env, 'DATABASE_URL');
-  const ownerUrl = readDatabaseUrl(env, 'DATABASE_OWNER_URL');
-  if (url && ownerUrl) return { kind: 'external', url, ownerUrl, enforceRoles: production };
+  const url = readDatabaseUrl('DATABASE_URL', env.DATABASE_URL);
+  const ownerUrl = readDatabaseUrl('DATABASE_OWNER_URL', env.DATABASE_OWNER_URL);
+  const replicaUrls = (env.DATABASE_REPLICA_URLS ?? '')
+    .split(',')
+    .flatMap((text) => readDatabaseUrl('DATABASE_REPLICA_URLS', text.trim()) ?? []);
+  if (url && ownerUrl) {
+    return {
+      kind: 'external',
+      url,
+      ownerUrl,
+      enforceRoles: production,
+      ...(replicaUrls.length > 0 && { replicaUrls }),
+    };
+  }
+  if (replicaUrls.length > 0)
+    throw new ConfigError('DATABASE_REPLICA_URLS goes with DATABASE_URL and DATABASE_OWNER_URL, their primary.');
   if (!url && !ownerUrl) return { kind: 'embedded', home: resolve(env.LIENGIA_HOME || defaultHome(env)) };
   throw new ConfigError(
     `${url ? 'DATABASE_OWNER_URL' : 'DATABASE_URL'} is missing: DATABASE_URL is the application's role, ` +
@@ -156,8 +170,7 @@ function readDatabase(env: NodeJS.ProcessEnv, production: boolean): DatabaseConf
   );
 }
 
-function readDatabaseUrl(env: NodeJS.ProcessEnv, name: string): string | undefined {
-  const given = env[name];
+function readDatabaseUrl(name: string, given: string | undefined): string | undefined {
   if (!given) return undefined;
   // The value is not repeated: it carries a password.
   if (!URL.canParse(given) || !/^postgres(ql)?:$/.test(new URL(given).protocol) || !databaseName(given)) {

@@ -33,9 +33,15 @@ const emptyShelves = () => ({ ...adminUnitShelves(), ...responsibleUnitShelves()
 export type UnitLibrary = Library<ReturnType<typeof emptyShelves>>;
 export const createUnitLibrary = (): UnitLibrary => new Library(emptyShelves);
 
-const createLoaders = ({ read, viewer, today, requestId }: Surroundings, { shelves }: UnitLibrary) => ({
+/** What is kept is read from the primary: a replica may not know yet of the change that emptied the shelves. */
+const keptUnits = (read: Reader, { shelves, isOpen }: UnitLibrary) => ({
+  ...shelves,
+  read: isOpen ? read.atPrimary() : read,
+});
+
+const createLoaders = ({ read, viewer, today, requestId }: Surroundings, units: UnitLibrary) => ({
   ...activityLoaders(read, viewer),
-  ...adminUnitLoaders(read, shelves),
+  ...adminUnitLoaders(read, keptUnits(read, units)),
   ...auditLoaders(read, { viewer, today }),
   ...contactLoaders(read, viewer && { viewer, today, requestId }),
   ...coverageLoaders(read),
@@ -46,19 +52,23 @@ const createLoaders = ({ read, viewer, today, requestId }: Surroundings, { shelv
   ...registrationLoaders(read, { viewer, today }),
   ...reportLoaders(read),
   ...reportedFigureLoaders(read),
-  ...responsibleUnitLoaders(read, shelves),
+  ...responsibleUnitLoaders(read, keptUnits(read, units)),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** What the server knows of a request before it is read. */
-export type Surroundings = Pick<Context, 'read' | 'language' | 'viewer' | 'today' | 'orm' | 'requestId' | 'repeated'>;
+export type Surroundings = Pick<
+  Context,
+  'read' | 'language' | 'viewer' | 'today' | 'orm' | 'requestId' | 'repeated' | 'deadline'
+>;
 
 export const createContext = (surroundings: Surroundings, units: UnitLibrary): Context => {
   const context: Context = {
     ...surroundings,
     loaders: createLoaders(surroundings, units),
     renew(unitsChanged) {
+      surroundings.read.wrote();
       // The notice of it is on its way; the answer to this very act must not be faster.
       if (unitsChanged) units.renew();
       context.loaders = createLoaders(surroundings, units);

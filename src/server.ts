@@ -11,8 +11,9 @@ import { ChangeListener } from './access/recorder.js';
 import { type Identity, createSignIn } from './access/sign-in.js';
 import { openViewers } from './access/viewer.js';
 import { dayOf } from './api/day.js';
+import { openAdmission } from './api/admission.js';
 import { type Incoming, refuseAddress, serveGraphQL } from './api/graphql.js';
-import { LIMITS } from './api/limits.js';
+import { ADMISSION, LIMITS } from './api/limits.js';
 import { serveRoutes } from './api/route.js';
 import type { Config } from './config.js';
 import { type Context, type UnitLibrary, createContext, createUnitLibrary } from './context.js';
@@ -20,7 +21,8 @@ import { withoutData } from './database/errors.js';
 import { migrate, openDatabase } from './database/index.js';
 import { listen } from './database/listen.js';
 import { createOrm } from './database/orm.js';
-import { type ReadPool, type SentStatement, openReadPool, sql } from './database/read.js';
+import { type ReadPool, type SentStatement, openPlace, openReadPool, sql } from './database/read.js';
+import { type Replicas, watchReplicas } from './database/replicas.js';
 import { ENTITIES } from './entities.js';
 import { keepHouse, keepRollups } from './housekeeping.js';
 import type { Log } from './log.js';
@@ -60,6 +62,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
   await assertFree(config);
   const database = await openDatabase(config.database, { log });
   let pool: ReadPool | undefined;
+  let replicas: Replicas | undefined;
   let orm: MikroORM | undefined;
   let longOrm: MikroORM | undefined;
   let notices: Awaited<ReturnType<typeof listen>> | undefined;
@@ -70,7 +73,12 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
     if (config.seeds !== 'none') {
       await loadSeeds({ ownerUrl: database.ownerUrl, seeds: config.seeds, onProgress, signal });
     }
-    pool = openReadPool(database.url, (error) => log.warn(`a database connection broke: ${error.message}`));
+    const onBroken = (error: Error) => log.warn(`a database connection broke: ${error.message}`);
+    if (config.database.kind === 'external' && config.database.replicaUrls) {
+      const { replicaUrls } = config.database;
+      replicas = watchReplicas(replicaUrls, { primaryUrl: database.url, open: (url) => openPlace(url, onBroken), log });
+    }
+    pool = openReadPool(database.url, onBroken, replicas);
     orm = createOrm(database.url, ENTITIES, {
       subscribers: [new ChangeListener()],
       connections: 10,
@@ -90,7 +98,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
       onLost: () => units.close(),
       log,
     });
-    const app = await createApp(config, { pool, orm, units }, options);
+    const app = await createApp(config, { pool, orm, replicas, units }, options);
     const url = await app.listen({ host: config.host, port: config.port });
     const readers = pool;
     const imports = workOnImports({ orm: longOrm, viewerOf: openViewers(() => readers.reader()), log });
@@ -104,6 +112,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
         await Promise.all([house.stop(), rollups.stop()]);
         await notices?.stop();
         await pool?.close();
+        await replicas?.close();
         await orm?.close();
         await longOrm?.close();
         await database.stop();
@@ -112,6 +121,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
   } catch (error) {
     await notices?.stop();
     await pool?.close();
+    await replicas?.close();
     await orm?.close();
     await longOrm?.close();
     await database.stop();
@@ -128,7 +138,12 @@ const assertFree = async ({ host, port }: Config): Promise<void> => {
 
 const createApp = async (
   config: Config,
-  { pool, orm, units }: { pool: ReadPool; orm: MikroORM; units: UnitLibrary },
+  {
+    pool,
+    orm,
+    replicas,
+    units,
+  }: { pool: ReadPool; orm: MikroORM; replicas: Replicas | undefined; units: UnitLibrary },
   { log, onStatement, compileAt }: ServerOptions,
 ): Promise<FastifyInstance> => {
   const app = fastify({
@@ -143,21 +158,26 @@ const createApp = async (
     // An address that cannot be decoded reaches no route, hence no error handler either.
     frameworkErrors: refuseAddress,
   });
-  if (config.allowedOrigins.length > 0) await app.register(cors, { origin: config.allowedOrigins });
+  if (config.allowedOrigins.length > 0)
+    await app.register(cors, { origin: config.allowedOrigins, exposedHeaders: ['Retry-After', 'Liengia-Position'] });
 
   const signIn = createSignIn(config.signIn, { log, demo: config.demoSignIn });
   const viewerOf = openViewers(() => pool.reader());
-  const contextOf = async ({ identity, ...incoming }: Incoming<Identity | null>): Promise<Context> => {
+  const contextOf = async ({ identity, signal, after, ...incoming }: Incoming<Identity | null>): Promise<Context> => {
     const today = dayOf(new Date());
     const viewer = await viewerOf(identity, today);
-    return createContext({ ...incoming, read: pool.reader(onStatement), viewer, today, orm }, units);
+    const read = pool.reader({ onStatement, signal, after });
+    const deadline = signal && { signal, cancel: pool.cancel };
+    return createContext({ ...incoming, read, viewer, today, orm, ...(deadline && { deadline }) }, units);
   };
+  const admission = openAdmission(ADMISSION, (line) => log.warn(line));
   const schema = buildSchema();
   const onInternal = (error: unknown, errorId: string) =>
     log.error({ err: withoutData(error), errorId }, `a request failed (${errorId})`);
   await serveGraphQL<Context, Identity | null>(app, {
     schema,
     production: config.production,
+    admission,
     ...(compileAt !== undefined && { compileAt }),
     identify: signIn.identify,
     createContext: contextOf,
@@ -165,15 +185,19 @@ const createApp = async (
     onOperation: (operation) => log.debug(operation, `${operation.name}: ${operation.milliseconds} ms`),
   });
 
-  serveRoutes(app, { routes: ROUTES, schema, identify: signIn.identify, createContext: contextOf, onInternal });
+  const { identify } = signIn;
+  serveRoutes(app, { routes: ROUTES, schema, admission, identify, createContext: contextOf, onInternal });
 
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
+    const told = replicas && { replicas: replicas.count() };
     try {
       await pool.reader().rows('health.ready', sql`select 1`);
-      return { status: 'ready' };
+      return { status: 'ready', ...told };
     } catch {
-      return reply.code(503).send({ status: 'unavailable' });
+      // Taken for dead, this server could not even read where it still can.
+      if (told?.replicas.inUse) return { status: 'reading', ...told };
+      return reply.code(503).send({ status: 'unavailable', ...told });
     }
   });
   if (config.demoSignIn) {

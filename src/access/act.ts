@@ -6,7 +6,7 @@ import { type Problem, Refused, problem } from '../api/problem.js';
 import { UnavailableError, isUnavailable } from '../database/errors.js';
 import { insertEntities } from '../database/insert.js';
 import { execute } from '../database/orm.js';
-import { type Reader, actingAs, raw, sql, validOn } from '../database/read.js';
+import { type Backend, type Reader, actingAs, raw, sql, validOn } from '../database/read.js';
 import { DomainError } from '../domain/error.js';
 import { type Action, deedOf } from './actions.js';
 import { constraintProblem } from './constraints.js';
@@ -30,8 +30,17 @@ export interface ActContext {
   orm: MikroORM;
   /** The request's Idempotency-Key, where it has one. */
   repeated: RepeatedRequest | null;
+  /** When the act has to be over; without it, it takes what it needs. */
+  deadline?: Deadline;
   /** Forgets what was read before the act; `unitsChanged` of what the whole server knows, too. */
   renew(unitsChanged: boolean): void;
+}
+
+/** How an act ends whose time is up: it is undone, and throws the signal's reason. */
+export interface Deadline {
+  signal: AbortSignal;
+  /** Ends what a transaction is waiting for. */
+  cancel(backend: Backend): void;
 }
 
 /** An open act, as the rule that runs in it sees it. */
@@ -99,7 +108,7 @@ const CONTENTION = new Set(['40001', '40P01']);
  * @param rule what is to be done; what it returns is kept as the answer of a repeated request, so it is plain data
  *   without anything about people. It may run more than once.
  * @returns the result, or the problems for which nothing was written.
- * @throws ApiError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CONFLICT; UnavailableError.
+ * @throws ApiError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CONFLICT; UnavailableError; the reason of the deadline.
  */
 export const act = <Result extends object>(
   context: ActContext,
@@ -145,6 +154,7 @@ async function perform<Result extends object>(
       return result as Outcome<Result>;
     } catch (error) {
       if (error instanceof Rehearsed) return error.result as Outcome<Result>;
+      context.deadline?.signal.throwIfAborted();
       const problems = problemsOf(error);
       if (problems) return { problems } as Outcome<Result>;
       const isContention = CONTENTION.has(databaseError(error).code ?? '');
@@ -166,14 +176,19 @@ async function once<Result extends object>(
   rule: Rule<Result>,
   { isRehearsal }: { isRehearsal: boolean },
 ): Promise<{ result: Result & { problems: readonly Problem[] }; unitsChanged: boolean }> {
-  const { viewer, isSystem = false, today, repeated } = context;
+  const { viewer, isSystem = false, today, repeated, deadline } = context;
   if (!viewer && !isSystem) throw new ApiError('UNAUTHENTICATED', 'access.nobody');
   const actor = viewer?.subject ?? 'SYSTEM';
   const recorder = new Recorder();
 
   return recording(recorder, () =>
     context.orm.em.fork().transactional(async (em) => {
-      if (viewer) await execute(em, 'access.subject', actingAs({ subject: viewer.subject }));
+      if (viewer) {
+        const [backend] = await execute<Backend>(em, 'access.subject', actingAs({ subject: viewer.subject }));
+        deadline?.signal.throwIfAborted();
+        // Later it finds nothing to end: it is this transaction's alone.
+        deadline?.signal.addEventListener('abort', () => deadline.cancel(backend!), { once: true });
+      }
       if (repeated) {
         const kept = await claimAnswer(em, actor, action, repeated);
         if (kept) return { result: kept as Result & { problems: readonly Problem[] }, unitsChanged: false };
@@ -191,6 +206,8 @@ async function once<Result extends object>(
       const audited = { action, actor, target, permit, recorder, subject, requestId: context.requestId };
       const { unitsChanged } = await writeAudit(em, audited);
       if (repeated) await keepAnswer(em, actor, repeated, result);
+      // Who was told that it was given up must not find it done.
+      deadline?.signal.throwIfAborted();
       return { result, unitsChanged };
     }),
   );

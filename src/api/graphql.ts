@@ -9,12 +9,15 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import { UnavailableError } from '../database/errors.js';
+import type { LogPosition } from '../database/log-position.js';
+import type { Reader } from '../database/read.js';
+import type { Admission } from './admission.js';
 import { ApiError } from './errors.js';
 import { executionGateway } from './execution.js';
 import { LIMITS, refuseCostly, shapeRule } from './limits.js';
 import { type Language, languageOf } from './messages.js';
 import { presentError } from './present.js';
-import { languageAsked } from './route.js';
+import { POSITION_HEADER, languageAsked, positionAsked } from './route.js';
 import { composeVariables, safeTextRule } from './text.js';
 import { checkVariables } from './variables.js';
 
@@ -26,12 +29,17 @@ export interface Incoming<Identity> {
   requestId: string;
   /** The Idempotency-Key with a digest of the body; null without one. */
   repeated: { key: string; digest: Buffer } | null;
+  /** Says that its time is up; undefined for what may take as long as it needs. */
+  signal: AbortSignal | undefined;
+  /** What it must not fall behind: the moment in the log of changes that the client was told of last. */
+  after: LogPosition | null;
 }
 
 /** What the GraphQL endpoint needs of the program around it. */
 export interface GraphQLOptions<Context extends RequestContext, Identity> {
   schema: GraphQLSchema;
   production: boolean;
+  admission: Admission;
   /** When a query is compiled: at its second coming, unless told otherwise. */
   compileAt?: number;
   /** Who sends the request, asked before its body is read; what it throws is the answer. */
@@ -70,6 +78,7 @@ const CHALLENGE = 'Bearer realm="liengia"';
 /** What this endpoint asks of the context that it is given. */
 interface RequestContext extends BaseContext {
   repeated: Incoming<unknown>['repeated'];
+  read: Pick<Reader, 'toPrimary' | 'position'>;
 }
 
 /** Who asks could not be found out: Apollo would answer 500 for whatever is thrown before there is a context. */
@@ -94,11 +103,14 @@ const requestPlugin = <Context extends RequestContext>({
         if (!operation) return;
         checkVariables(schema, operation, request.variables);
         checkRepeated(contextValue.repeated, operation);
+        if (operation.operation === 'mutation') contextValue.read.toPrimary();
         refuseCostly(schema, document, request.variables, operationName ?? undefined);
       },
-      async willSendResponse({ response, operationName }) {
+      async willSendResponse({ response, operationName, contextValue }) {
         response.http.headers.set('cache-control', 'no-store');
         if (response.body.kind !== 'single') return;
+        const position = await contextValue.read.position();
+        if (position) response.http.headers.set(POSITION_HEADER, position);
         const { data, errors = [] } = response.body.singleResult;
         const codes = errors.map((error) => String(error.extensions?.['code']));
         if (codes.includes('UNAVAILABLE')) {
@@ -178,28 +190,36 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
   );
 
   // Before Apollo makes a context: what is thrown there, Apollo answers in its own way.
-  const identities = new WeakMap<FastifyRequest, Identity>();
+  const asking = new WeakMap<FastifyRequest, Pick<Incoming<Identity>, 'identity' | 'after' | 'signal'>>();
+  const answer = fastifyApolloHandler(apollo, {
+    context: (incoming) =>
+      options
+        .createContext({
+          ...asking.get(incoming)!,
+          language: language(),
+          requestId: incoming.id,
+          repeated: repeatedOf(incoming),
+        })
+        .catch((error: unknown) => Promise.reject(beforeContext(error))),
+  });
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
     onRequest: async (incoming) => {
+      options.admission.assertRoom();
       // Two of a header are one that nobody can read; Node would take the first, a proxy perhaps the second.
       const authorization = incoming.raw.headersDistinct['authorization']?.join(', ');
       const { host } = incoming.headers;
       if (!URL.canParse(`http://${host}`)) throw new ApiError('BAD_USER_INPUT', 'http.address');
-      identities.set(incoming, await options.identify(authorization, host));
+      const after = positionAsked(incoming);
+      asking.set(incoming, { identity: await options.identify(authorization, host), after, signal: undefined });
     },
-    handler: fastifyApolloHandler(apollo, {
-      context: (incoming) =>
-        options
-          .createContext({
-            language: language(),
-            identity: identities.get(incoming)!,
-            requestId: incoming.id,
-            repeated: repeatedOf(incoming),
-          })
-          .catch((error: unknown) => Promise.reject(beforeContext(error))),
-    }),
+    handler(incoming, reply) {
+      return options.admission.run(reply.raw, async (signal) => {
+        asking.get(incoming)!.signal = signal;
+        return answer.call(this, incoming, reply);
+      });
+    },
   });
 };
 

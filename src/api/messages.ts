@@ -365,6 +365,14 @@ const MESSAGES = {
     vi: 'Cơ sở dữ liệu chưa trả lời. Xin thử lại sau ít giây.',
     en: 'The database does not answer. Please try again in a few seconds.',
   },
+  'server.busy': {
+    vi: 'Máy chủ đang nhận nhiều yêu cầu hơn mức xử lý được. Xin thử lại sau ít giây.',
+    en: 'The server is asked more than it can do. Please try again in a few seconds.',
+  },
+  'server.slow': {
+    vi: 'Yêu cầu chưa xong sau {seconds} giây nên đã bị dừng. Xin yêu cầu ít hơn, hoặc thử lại sau ít giây.',
+    en: 'The request was not done after {seconds} seconds and was given up. Please ask for less, or try again in a few seconds.',
+  },
   'server.internal': {
     vi: 'Máy chủ gặp lỗi. Khi báo lỗi, xin kèm mã {errorId}.',
     en: 'The server failed. When you report it, give the id {errorId}.',
@@ -412,6 +420,10 @@ const MESSAGES = {
   'import.cut': {
     vi: 'Tệp đến không trọn vẹn. Xin gửi lại.',
     en: 'The file did not arrive whole. Please send it again.',
+  },
+  'http.position': {
+    vi: 'Tiêu đề Liengia-Position phải đúng như máy chủ đã gửi.',
+    en: 'Send the header Liengia-Position as the server gave it.',
   },
   'http.not-found': {
     vi: 'Không có gì ở địa chỉ này. GraphQL ở /graphql.',

@@ -1,6 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { Admission } from './admission.js';
+import { type LogPosition, logPosition } from '../database/log-position.js';
+import type { Reader } from '../database/read.js';
 import { ApiError } from './errors.js';
 import { type Language, languageOf } from './messages.js';
 import { type Parameters, askedOf } from './parameters.js';
@@ -26,6 +29,8 @@ export interface Route<Context> {
   bodyLimit?: number;
   /** What the address takes after its `?`, and nothing else; without it the query is the handler's own to read. */
   parameters?: Parameters;
+  /** May take minutes, as files do that come in or go out on slow lines: it has bounds of its own. */
+  isLong?: boolean;
   /** For people rather than programs: what goes wrong is told by this page instead of JSON. */
   errorPage?: ErrorPage;
   /**
@@ -47,51 +52,88 @@ export const languageAsked = (request: FastifyRequest): Language => {
   return language === 'vi' || language === 'en' ? language : languageOf(request.headers['accept-language']);
 };
 
+/** Carries `Reader.position` to clients, and back: who sends it reads nothing older than what they wrote. */
+export const POSITION_HEADER = 'liengia-position';
+
+/**
+ * The moment in the log of changes that a request must not fall behind; null: none.
+ *
+ * @throws ApiError BAD_USER_INPUT for a text that is no such moment.
+ */
+export const positionAsked = ({ headers }: FastifyRequest): LogPosition | null => {
+  const given = headers[POSITION_HEADER];
+  if (given === undefined) return null;
+  const position = logPosition(String(given));
+  if (position === undefined) throw new ApiError('BAD_USER_INPUT', 'http.position');
+  return position;
+};
+
 /** What routes need of the program around them: the same as the GraphQL endpoint. */
 export interface RouteOptions<Context, Identity> {
   routes: readonly Route<Context>[];
   schema: GraphQLSchema;
+  admission: Admission;
   identify(authorization: string | undefined, host: string | undefined): Promise<Identity>;
   createContext(incoming: {
     language: Language;
     identity: Identity;
     requestId: string;
     repeated: null;
+    signal: AbortSignal | undefined;
+    after: LogPosition | null;
   }): Promise<Context>;
   /** Told of what failed when the answer had begun; `errorId` names the request. */
   onInternal(error: unknown, errorId: string): void;
 }
 
 /** Serves routes: who asks is found out before a byte of the body is read. */
-export const serveRoutes = <Context, Identity>(
+export const serveRoutes = <Context extends { read: Pick<Reader, 'position'> }, Identity>(
   app: FastifyInstance,
-  { routes, schema, identify, createContext, onInternal }: RouteOptions<Context, Identity>,
+  { routes, schema, admission, identify, createContext, onInternal }: RouteOptions<Context, Identity>,
 ): void => {
   void app.register(async (scope) => {
     // Bodies are files of any type: they stay streams.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    const asking = new WeakMap<FastifyRequest, { identity: Identity; after: LogPosition | null }>();
     const contexts = new WeakMap<FastifyRequest, Context>();
-    for (const { method, url, bodyLimit, parameters, errorPage, handle } of routes) {
+    scope.addHook('onSend', async (request, reply) => {
+      const position = await contexts.get(request)?.read.position();
+      if (position) reply.header(POSITION_HEADER, position);
+    });
+    for (const { method, url, bodyLimit, parameters, isLong = false, errorPage, handle } of routes) {
+      const answer = async (request: FastifyRequest, reply: FastifyReply, signal?: AbortSignal) => {
+        const language = languageAsked(request);
+        const { identity, after } = asking.get(request)!;
+        const context = await createContext({
+          language,
+          identity,
+          requestId: request.id,
+          repeated: null,
+          signal,
+          after,
+        });
+        contexts.set(request, context);
+        const asked = parameters ? askedOf(schema, parameters, request.query as Record<string, unknown>) : {};
+        const answer = await handle(context, request, reply, asked);
+        if (answer instanceof Readable) answer.on('error', (error) => onInternal(error, request.id));
+        return answer;
+      };
       scope.route({
         method,
         url,
         ...(bodyLimit !== undefined && { bodyLimit }),
         ...(errorPage && { config: { errorPage } }),
         onRequest: async (request) => {
+          if (!isLong) admission.assertRoom();
           const authorization = request.raw.headersDistinct['authorization']?.join(', ');
           const { host } = request.headers;
           if (!URL.canParse(`http://${host}`)) throw new ApiError('BAD_USER_INPUT', 'http.address');
-          const identity = await identify(authorization, host);
-          const language = languageAsked(request);
-          contexts.set(request, await createContext({ language, identity, requestId: request.id, repeated: null }));
+          const after = positionAsked(request);
+          asking.set(request, { identity: await identify(authorization, host), after });
         },
-        handler: async (request, reply) => {
-          const asked = parameters ? askedOf(schema, parameters, request.query as Record<string, unknown>) : {};
-          const answer = await handle(contexts.get(request)!, request, reply, asked);
-          if (answer instanceof Readable) answer.on('error', (error) => onInternal(error, request.id));
-          return answer;
-        },
+        handler: (request, reply) =>
+          isLong ? answer(request, reply) : admission.run(reply.raw, (signal) => answer(request, reply, signal)),
       });
     }
   });

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
 import { UnavailableError, isUnavailable } from './errors.js';
+import type { LogPosition } from './log-position.js';
+import type { Replicas } from './replicas.js';
 
 export { default as sql, empty, join, raw, Sql } from 'sql-template-tag';
 
@@ -18,9 +20,10 @@ export interface Actor {
   emergency?: string;
 }
 
-/** Says for whom the open transaction acts; forgotten at its end. */
+/** Says for whom the open transaction acts, forgotten at its end; gives its `Backend`. */
 export const actingAs = ({ subject, emergency = '' }: Actor): Sql =>
-  sql`select set_config('liengia.subject', ${subject}, true), set_config('liengia.emergency', ${emergency}, true)`;
+  sql`select pg_backend_pid() as pid, now()::text as since,
+    set_config('liengia.subject', ${subject}, true), set_config('liengia.emergency', ${emergency}, true)`;
 
 /** What a request reads through: rows of named statements, nothing else. */
 export interface Reader {
@@ -45,6 +48,21 @@ export interface Reader {
    */
   stream<Row>(name: string, statement: Sql, signal: AbortSignal): AsyncGenerator<Row[], void, void>;
 
+  /** The same reader, but that its rows come from the primary, wherever the request's other rows do. */
+  atPrimary(): Reader;
+
+  /** All that follows is read from the primary: something is being written. */
+  toPrimary(): void;
+
+  /** Something was written: what follows is read there and to its end, for whoever asked is to learn what became of it. */
+  wrote(): void;
+
+  /**
+   * After something was written: where the primary's log is now, for `ReaderOptions.after` of whoever comes back. Null:
+   * all was only read, or there are no replicas.
+   */
+  position(): Promise<string | null>;
+
   /** Calls back once none of this reader's statements is under way and nobody reacts to one any more. */
   whenIdle(callback: () => void): void;
 }
@@ -64,9 +82,45 @@ const types: pg.CustomTypesConfig = {
     (pg.types.getTypeParser as (oid: number, format?: string) => (value: string) => unknown)(oid, format),
 } as pg.CustomTypesConfig;
 
+/** For whom a reader reads. */
+export interface ReaderOptions {
+  onStatement?: (statement: SentStatement) => void;
+  /** When nobody waits for the rows any more: what is under way ends, and it and all that follows throws the reason. */
+  signal?: AbortSignal;
+  /**
+   * Reads from a replica that has replayed the primary's log up to here, if one is well; null: from any that is well.
+   * Without it, and for what row-level security guards, from the primary. A request that has come to the primary stays
+   * there: it never sees an older state after a newer one.
+   */
+  after?: LogPosition | null;
+}
+
+/** A transaction of some connection, so that its statement can be ended from another one. */
+export interface Backend {
+  pid: number;
+  /** When the transaction began, as PostgreSQL writes it: the connection may have gone on to another. */
+  since: string;
+}
+
+/** The connections to one PostgreSQL, the primary or a replica; its functions are those of `Reader`. */
+export interface Place {
+  rows<Row>(
+    name: string,
+    query: pg.QueryConfig,
+    options?: { actor?: Actor | undefined; signal?: AbortSignal | undefined },
+  ): Promise<Row[]>;
+  stream<Row>(name: string, query: pg.QueryConfig, signal: AbortSignal): AsyncGenerator<Row[], void, void>;
+  cancel(backend: Backend): void;
+  /** Ends all that is under way, for nobody answers there: it fails as if its connections had broken. */
+  breakOff(): void;
+  close(): Promise<void>;
+}
+
 /** The application's connections. `close` waits for the statements under way. */
 export interface ReadPool {
-  reader(onStatement?: (statement: SentStatement) => void): Reader;
+  reader(options?: ReaderOptions): Reader;
+  /** Ends what a transaction is waiting for; its statement fails. */
+  cancel(backend: Backend): void;
   close(): Promise<void>;
 }
 
@@ -86,7 +140,7 @@ const STREAMING = `begin isolation level repeatable read read only;
 const named = (name: string, error: unknown): Error =>
   new (isUnavailable(error) ? UnavailableError : Error)(`${name}: ${(error as Error).message}`, { cause: error });
 
-export const openReadPool = (url: string, onError: (error: Error) => void): ReadPool => {
+export const openPlace = (url: string, onError: (error: Error) => void): Place => {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
@@ -99,31 +153,79 @@ export const openReadPool = (url: string, onError: (error: Error) => void): Read
   });
   // An idle connection that breaks must not end the process; the next statement opens another.
   pool.on('error', onError);
+  // A backend that sorts or waits does not look whether anybody is there. It is told over a connection that no other
+  // statement has: those may all be taken by what is to be ended.
+  const canceller = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  const ignore = () => {};
+  canceller.on('error', ignore);
+  const cancel = ({ pid, since }: Partial<Backend> & { pid: number }) =>
+    void canceller
+      .query(
+        `select pg_cancel_backend(pid) from pg_stat_activity where pid = $1 and xact_start = coalesce($2, xact_start)`,
+        [pid, since ?? null],
+      )
+      .catch(ignore);
 
-  const sendAs = async (actor: Actor, query: pg.QueryConfig): Promise<pg.QueryResult> => {
-    const client = await pool.connect();
-    let failure: Error | undefined;
-    try {
-      await client.query('begin');
-      const { text, values } = actingAs(actor);
-      await client.query(text, values);
-      const result = await client.query(query);
-      await client.query('commit');
-      return result;
-    } catch (error) {
-      failure = error as Error;
-      throw error;
-    } finally {
+  /** What is under way, by what gives up its connection. */
+  const underWay = new Set<(failure: Error) => void>();
+
+  /** Runs `use` on a connection. When `signal` says so it is given up: the connection is closed, its statement ended. */
+  const connected = <T>(signal: AbortSignal | undefined, use: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      let client: pg.PoolClient | undefined;
       // With a failure the connection is closed, and the transaction with it.
-      client.release(failure);
-    }
+      const release = (failure?: Error) => {
+        client?.off('error', ignore).release(failure);
+        client = undefined;
+      };
+      const breakOff = (failure: Error) => {
+        underWay.delete(breakOff);
+        release(failure);
+        reject(failure);
+      };
+      const giveUp = () => {
+        const { processID } = (client ?? {}) as { processID?: number };
+        breakOff(signal!.reason as Error);
+        if (processID) cancel({ pid: processID });
+      };
+      if (signal?.aborted) return giveUp();
+      signal?.addEventListener('abort', giveUp, { once: true });
+      underWay.add(breakOff);
+      pool
+        .connect()
+        .then(async (own) => {
+          if (!underWay.has(breakOff)) return own.release();
+          // That it broke is told to the query, too; unheard, it would end the process.
+          client = own.on('error', ignore);
+          resolve(await use(own));
+          release();
+        })
+        .catch(breakOff)
+        .finally(() => {
+          signal?.removeEventListener('abort', giveUp);
+          underWay.delete(breakOff);
+        });
+    });
+
+  const asActor = async (client: pg.PoolClient, actor: Actor, query: pg.QueryConfig): Promise<pg.QueryResult> => {
+    await client.query('begin');
+    const { text, values } = actingAs(actor);
+    await client.query(text, values);
+    const result = await client.query(query);
+    await client.query('commit');
+    return result;
   };
 
-  const send = async <Row>(name: string, query: pg.QueryConfig, actor: Actor | undefined): Promise<Row[]> => {
+  const rows: Place['rows'] = async <Row>(
+    name: string,
+    query: pg.QueryConfig,
+    { actor, signal }: Parameters<Place['rows']>[2] = {},
+  ): Promise<Row[]> => {
     try {
-      return (await (actor ? sendAs(actor, query) : pool.query(query))).rows as Row[];
+      const result = await connected(signal, (client) => (actor ? asActor(client, actor, query) : client.query(query)));
+      return result.rows as Row[];
     } catch (error) {
-      throw named(name, error);
+      throw signal?.aborted ? signal.reason : named(name, error);
     }
   };
 
@@ -142,14 +244,13 @@ export const openReadPool = (url: string, onError: (error: Error) => void): Read
     const leave = () => {
       const { processID } = (client ?? {}) as { processID?: number };
       release(new Error(`${name}: nobody reads it any more`));
-      // A backend that sorts does not look whether anybody is there; it is told.
-      if (isAtWork && processID) pool.query('select pg_cancel_backend($1)', [processID]).catch(ignore);
+      if (isAtWork && processID) cancel({ pid: processID });
     };
-    // Between two batches no query is there to be told that the connection broke; the next one will be.
-    const ignore = () => {};
     signal.addEventListener('abort', leave, { once: true });
+    underWay.add(release);
     try {
       const own = (client = await pool.connect());
+      // Between two batches no query is there to be told that the connection broke; the next one will be.
       own.on('error', ignore);
       if (signal.aborted) return;
       isAtWork = true;
@@ -172,12 +273,30 @@ export const openReadPool = (url: string, onError: (error: Error) => void): Read
       if (!signal.aborted) throw named(name, error);
     } finally {
       signal.removeEventListener('abort', leave);
+      underWay.delete(release);
       leave();
     }
   }
 
   return {
-    reader(onStatement) {
+    rows,
+    stream,
+    cancel,
+    breakOff() {
+      for (const giveUp of underWay) giveUp(new Error('Connection terminated: nobody answers there'));
+    },
+    async close() {
+      await Promise.all([pool.end(), canceller.end()]);
+    },
+  };
+};
+
+/** Opens the connections to the primary; what may be read from replicas goes to those that `replicas` picks. */
+export const openReadPool = (url: string, onError: (error: Error) => void, replicas?: Replicas): ReadPool => {
+  const primary = openPlace(url, onError);
+
+  return {
+    reader({ onStatement, signal, after } = {}) {
       let underWay = 0;
       let waiting: (() => void)[] = [];
       // As an immediate it runs after every reaction to what has just arrived.
@@ -187,20 +306,58 @@ export const openReadPool = (url: string, onError: (error: Error) => void): Read
         waiting = [];
         for (const callback of ready) callback();
       };
-      const run = async <Row>(name: string, statement: Sql, actor?: Actor): Promise<Row[]> => {
+      // Where the first statement goes, the others go.
+      let place = after === undefined ? primary : undefined;
+      let isWriting = false;
+      let within = signal;
+      const here = (): Place => (place ??= replicas?.pick(after ?? null) ?? primary);
+      /** Whether what failed there is to be tried on the primary, once. */
+      const isPassed = (from: Place, error: unknown): boolean => {
+        if (from === primary || within?.aborted || !replicas?.isToBlame(from, error)) return false;
+        place = primary;
+        return true;
+      };
+      const toPrimary = () => {
+        isWriting = true;
+        place = primary;
+      };
+
+      const run = async <Row>(name: string, statement: Sql, actor?: Actor, at?: Place): Promise<Row[]> => {
         const text = `/* ${name} */ ${statement.text}`;
         const { values } = statement;
         onStatement?.({ name, text, values });
+        if (actor) toPrimary();
+        const from = at ?? here();
         underWay += 1;
         try {
-          return await send<Row>(name, { text, values }, actor);
+          return await from.rows<Row>(name, { text, values }, { actor, signal: within });
+        } catch (error) {
+          if (!isPassed(from, error)) throw error;
+          return await primary.rows<Row>(name, { text, values }, { signal: within });
         } finally {
           underWay -= 1;
           setImmediate(settle);
         }
       };
-      return {
-        rows: run,
+
+      async function* stream<Row>(name: string, query: pg.QueryConfig, signal: AbortSignal) {
+        const from = here();
+        let isBegun = false;
+        try {
+          for await (const batch of from.stream<Row>(name, query, signal)) {
+            isBegun = true;
+            yield batch;
+          }
+        } catch (error) {
+          // Rows of another moment cannot follow.
+          if (isBegun || !isPassed(from, error)) throw error;
+          yield* primary.stream<Row>(name, query, signal);
+        }
+      }
+
+      const reader: Reader = {
+        rows: (name, statement) => run(name, statement),
+        atPrimary: () => ({ ...reader, rows: (name, statement) => run(name, statement, undefined, primary) }),
         rowsAs: (actor, name, statement) => run(name, statement, actor),
         stream<Row>(name: string, statement: Sql, signal: AbortSignal) {
           const text = `/* ${name} */ ${statement.text}`;
@@ -208,12 +365,26 @@ export const openReadPool = (url: string, onError: (error: Error) => void): Read
           onStatement?.({ name, text, values });
           return stream<Row>(name, { text, values }, signal);
         },
+        toPrimary,
+        wrote() {
+          toPrimary();
+          within = undefined;
+        },
+        async position() {
+          if (!isWriting || !replicas) return null;
+          const text = '/* database.position */ select pg_current_wal_insert_lsn()::text as position';
+          // What was written stays written where this cannot be told.
+          const [row] = await primary.rows<{ position: string }>('database.position', { text }).catch(() => []);
+          return row?.position ?? null;
+        },
         whenIdle(callback) {
           if (waiting.push(callback) === 1) setImmediate(settle);
         },
       };
+      return reader;
     },
-    close: () => pool.end(),
+    cancel: primary.cancel,
+    close: primary.close,
   };
 };
 

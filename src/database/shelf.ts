@@ -33,6 +33,11 @@ export class Library<Shelves> {
 
   constructor(private readonly empty: () => Shelves) {}
 
+  /** Whether somebody tells of changes, so that what is put on the shelves is kept. */
+  get isOpen(): boolean {
+    return this.edition !== null;
+  }
+
   /** The edition of the moment; while nobody tells of changes, empty shelves of the request's own. */
   get shelves(): Shelves {
     return this.edition ?? this.empty();

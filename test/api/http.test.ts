@@ -309,7 +309,11 @@ describe('pages of other origins', () => {
     });
     expect(asked.headers['access-control-allow-credentials']).toBeUndefined();
     const answer = await send(server.url, { headers: { ...JSON_TYPE, origin: ORIGIN }, body: TYPENAME });
-    expect(answer.headers).toMatchObject({ 'access-control-allow-origin': ORIGIN, vary: 'Origin' });
+    expect(answer.headers).toMatchObject({
+      'access-control-allow-origin': ORIGIN,
+      'access-control-expose-headers': 'Retry-After, Liengia-Position',
+      vary: 'Origin',
+    });
   });
 
   test('an allowed one may read refusals too', async () => {

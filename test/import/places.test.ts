@@ -27,7 +27,7 @@ const place = (told: Partial<ToldPlace>): ToldPlace => ({
 
 const find = (places: readonly Partial<ToldPlace>[], viewer: Parameters<typeof findPlaces>[2]['viewer'] = null) => {
   statements = [];
-  const read = pool.reader(({ name }) => void statements.push(name));
+  const read = pool.reader({ onStatement: ({ name }) => void statements.push(name) });
   return findPlaces(read, places.map(place), { viewer, action: 'SUBMIT_REGISTRATION', today: '2026-03-10' });
 };
 

@@ -72,15 +72,15 @@ const LOUD: Log = {
 };
 
 /**
- * Starts the real server in this process, on a clone of the seeded database and a free port.
+ * Starts the real server in this process, on a clone of the seeded database, or the one that is given, and a free port.
  * One request at a time, if its statements matter: they are those of the whole server.
  */
 export async function startServer(
-  overrides: Partial<Config> & { seeded?: boolean; log?: Log; compileAt?: number } = {},
+  overrides: Partial<Config> & { seeded?: boolean; on?: TestDatabase; log?: Log; compileAt?: number } = {},
 ): Promise<TestServer> {
   // Nearly all queries of tests come once: as compiled ones they are what clients meet in the long run.
-  const { seeded = true, log = LOUD, compileAt = Number(process.env['COMPILE_AT'] ?? 1), ...settings } = overrides;
-  const [database, provider] = await Promise.all([cloneDatabase({ seeded }), startProvider()]);
+  const { seeded = true, on, log = LOUD, compileAt = Number(process.env['COMPILE_AT'] ?? 1), ...settings } = overrides;
+  const [database, provider] = await Promise.all([on ?? cloneDatabase({ seeded }), startProvider()]);
   let statements: Statement[] = [];
   const config: Config = {
     production: false,

@@ -8,6 +8,11 @@ const urls = {
   DATABASE_OWNER_URL: 'postgresql://liengia_owner:s3cret@db.example/liengia',
 };
 
+const replicas = [
+  'postgresql://liengia_app:s3cret@db2.example/liengia',
+  'postgresql://liengia_app:s3cret@db3.example/liengia',
+];
+
 test('nothing set: the demo story on a private database, for this machine only', () => {
   const { database, ...rest } = readConfig({});
   expect(rest).toEqual({
@@ -50,6 +55,7 @@ test('everything set', () => {
     OIDC_ISSUER: 'https://id.example.vn/realms/pccc',
     OIDC_AUDIENCE: 'liengia',
     OIDC_TOKEN_TYPE: 'JWT',
+    DATABASE_REPLICA_URLS: `${replicas[0]}, ${replicas[1]},`,
   });
   expect(config).toEqual({
     production: true,
@@ -64,6 +70,7 @@ test('everything set', () => {
       url: urls.DATABASE_URL,
       ownerUrl: urls.DATABASE_OWNER_URL,
       enforceRoles: true,
+      replicaUrls: replicas,
     },
     signIn: { issuer: 'https://id.example.vn/realms/pccc', audience: 'liengia', tokenType: 'JWT' },
     demoSignIn: false,
@@ -129,6 +136,11 @@ test.each([
     /^DATABASE_OWNER_URL is missing: .* CREATE ROLE liengia_owner .* CREATE ROLE liengia_app .* ALTER DATABASE "liengia" OWNER TO liengia_owner;$/,
   ],
   [{ DATABASE_OWNER_URL: urls.DATABASE_OWNER_URL }, /^DATABASE_URL is missing: /],
+  [
+    { ...urls, DATABASE_REPLICA_URLS: `${replicas[0]}, http://s3cret` },
+    /^DATABASE_REPLICA_URLS is no PostgreSQL address/,
+  ],
+  [{ DATABASE_REPLICA_URLS: replicas[0] }, /^DATABASE_REPLICA_URLS goes with DATABASE_URL and DATABASE_OWNER_URL/],
   [{ OIDC_ISSUER: 'https://id.example.vn' }, /^OIDC_AUDIENCE is missing: /],
   [{ OIDC_AUDIENCE: 'liengia' }, /^OIDC_ISSUER is missing: /],
   [issuer('http://id.example.vn'), /^OIDC_ISSUER is no address of an issuer; .* https:\/\/id\.example\.vn, with http/],

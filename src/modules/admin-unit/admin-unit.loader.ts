@@ -4,9 +4,9 @@ import { denominatorsById } from './denominator.read.js';
 import * as from from './admin-unit.read.js';
 import type { AdminUnitShelves } from './admin-unit.shelf.js';
 
-export const adminUnitLoaders = (read: Reader, shelves: AdminUnitShelves) => ({
-  adminUnit: byKeptKey(read, from.adminUnitsWithAncestors, (row) => row.id, shelves.adminUnits),
-  adminUnitByCode: byKeptKey(read, from.adminUnitsByCode, ({ asked }) => asked, shelves.adminUnitsByCode),
+export const adminUnitLoaders = (read: Reader, kept: AdminUnitShelves & { read: Reader }) => ({
+  adminUnit: byKeptKey(kept.read, from.adminUnitsWithAncestors, (row) => row.id, kept.adminUnits),
+  adminUnitByCode: byKeptKey(kept.read, from.adminUnitsByCode, ({ asked }) => asked, kept.adminUnitsByCode),
   boundary: byKey(read, from.boundariesOf, (row) => row.id),
   predecessors: byOwner(read, from.predecessorsOf),
   successors: byOwner(read, from.successorsOf),

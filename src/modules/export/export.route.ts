@@ -45,6 +45,7 @@ const routesOf = <Row>({ name, fileName, formats, parameters, open }: Export<Row
   formats.map((format) => ({
     method: 'GET',
     url: `/exports/${name}.${format}`,
+    isLong: true,
     parameters,
     async handle(context, _request, reply, asked) {
       const { language, today } = context;

@@ -134,7 +134,7 @@ async function sendBack(context: Context, request: FastifyRequest, reply: Fastif
 
 export const importRoutes: readonly Route<Context>[] = [
   { method: 'GET', url: '/templates/:file', handle: sendTemplate },
-  { method: 'POST', url: '/imports', bodyLimit: MOST_BYTES, handle: receive },
+  { method: 'POST', url: '/imports', bodyLimit: MOST_BYTES, isLong: true, handle: receive },
   { method: 'GET', url: '/imports/:id', handle: tell },
-  { method: 'GET', url: '/imports/:id/:file', handle: sendBack },
+  { method: 'GET', url: '/imports/:id/:file', isLong: true, handle: sendBack },
 ];

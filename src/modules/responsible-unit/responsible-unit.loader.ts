@@ -4,15 +4,15 @@ import { jurisdictionsById } from './jurisdiction.read.js';
 import * as from from './responsible-unit.read.js';
 import type { ResponsibleUnitShelves } from './responsible-unit.shelf.js';
 
-export const responsibleUnitLoaders = (read: Reader, shelves: ResponsibleUnitShelves) => ({
-  responsibleUnit: byKeptKey(read, from.responsibleUnitsById, (row) => row.id, shelves.responsibleUnits),
+export const responsibleUnitLoaders = (read: Reader, kept: ResponsibleUnitShelves & { read: Reader }) => ({
+  responsibleUnit: byKeptKey(kept.read, from.responsibleUnitsById, (row) => row.id, kept.responsibleUnits),
   responsibleUnitByCode: byKeptKey(
-    read,
+    kept.read,
     from.responsibleUnitsByCode,
     (row) => row.code,
-    shelves.responsibleUnitsByCode,
+    kept.responsibleUnitsByCode,
   ),
   jurisdiction: byOwner(read, from.jurisdictions),
   jurisdictionById: byKey(read, jurisdictionsById, (row) => row.id),
-  unitsInCharge: byKeptOwner(read, from.unitsInChargeOf, shelves.unitsInCharge),
+  unitsInCharge: byKeptOwner(kept.read, from.unitsInChargeOf, kept.unitsInCharge),
 });

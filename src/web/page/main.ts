@@ -17,6 +17,8 @@ renewTabs(examples, localStorage);
 void styleEditors();
 const picked = offerOfficers();
 const memory: Memory = new Map();
+/** What the server said of the moment of the last change; sent back, it shows nothing older than that. */
+let position: string | null = null;
 
 const fetcher: GraphiQLProps['fetcher'] = async (params, options) => {
   const headers = new Headers({
@@ -27,8 +29,10 @@ const fetcher: GraphiQLProps['fetcher'] = async (params, options) => {
   // What is written into the editor of headers goes before what is picked in the bar.
   const authorization = (await picked)();
   if (authorization && !headers.has('authorization')) headers.set('authorization', authorization);
+  if (position) headers.set('liengia-position', position);
   const body = JSON.stringify({ ...params, variables: recall(memory, params) });
   const response = await fetch('/graphql', { method: 'POST', headers, body });
+  position = response.headers.get('liengia-position') ?? position;
   const answer = (await response.json()) as { data?: Record<string, unknown> };
   remember(memory, answer.data);
   return answer;

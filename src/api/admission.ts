@@ -1,0 +1,117 @@
+import { ApiError } from './errors.js';
+
+/** How much one server takes on at a time. */
+export interface AdmissionLimits {
+  /** Requests that are worked on at once. More would not be answered faster: the ten connections are busy by then. */
+  underWay: number;
+  /** Requests that may stand in line for that. */
+  line: number;
+  /** How long one stands in line, at most. */
+  lineMs: number;
+  /** From its arrival to its answer, at most; the line is part of it. */
+  requestMs: number;
+}
+
+/** What whoever runs the server is told, at most once in so long. */
+const TELL_EVERY_MS = 10_000;
+
+/** Lets requests in, so that what is let in is answered in time, however much is asked. */
+export interface Admission {
+  /**
+   * To be asked before anything is done for a request.
+   *
+   * @throws ApiError UNAVAILABLE when the line is full, or hardly moves.
+   */
+  assertRoom(): void;
+  /**
+   * Does the work of a request once it is its turn. `signal` says that its time is up, and its reason is the error that
+   * the client is to read: whatever waits for something has to end then.
+   *
+   * @param answer the response; for one that nobody waits for any more nothing is begun.
+   * @throws ApiError UNAVAILABLE when there is no room, or the turn did not come in time.
+   */
+  run<T>(answer: { destroyed: boolean }, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+}
+
+/** The admission of one server; `tell` is given lines for whoever runs it. */
+export const openAdmission = (
+  { underWay: most, line: longest, lineMs, requestMs }: AdmissionLimits,
+  tell: (line: string) => void,
+): Admission => {
+  let underWay = 0;
+  // In the order of their arrival, with when that was.
+  const line = new Map<() => void, number>();
+  let turnedAway = 0;
+
+  const busy = () => {
+    // A flood is to be seen in the log without flooding it.
+    if (turnedAway === 0) {
+      setTimeout(() => {
+        tell(
+          `in ${TELL_EVERY_MS / 1000} s, ${turnedAway} requests were told to come again: more was asked than can be done`,
+        );
+        turnedAway = 0;
+      }, TELL_EVERY_MS).unref();
+    }
+    turnedAway += 1;
+    return new ApiError('UNAVAILABLE', 'server.busy');
+  };
+
+  /** A line whose first has stood half its time is too slow for whoever comes now: they are told before it costs much. */
+  const isSlow = () => {
+    const [first] = line.values();
+    return first !== undefined && performance.now() - first > lineMs / 2;
+  };
+  const assertRoom = () => {
+    if (underWay >= most && (line.size >= longest || isSlow())) throw busy();
+  };
+
+  const turn = (): Promise<void> | undefined => {
+    assertRoom();
+    if (underWay < most) {
+      underWay += 1;
+      return;
+    }
+    return new Promise((resolve, reject) => {
+      const come = () => {
+        clearTimeout(timer);
+        line.delete(come);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        line.delete(come);
+        reject(busy());
+      }, lineMs);
+      line.set(come, performance.now());
+    });
+  };
+
+  /** Whoever is next has the turn of the one that leaves. */
+  const leave = () => {
+    const [next] = line.keys();
+    if (next) next();
+    else underWay -= 1;
+  };
+
+  return {
+    assertRoom,
+    async run(answer, work) {
+      const time = new AbortController();
+      const timer = setTimeout(
+        () => time.abort(new ApiError('UNAVAILABLE', 'server.slow', { seconds: requestMs / 1000 })),
+        requestMs,
+      );
+      try {
+        await turn();
+        try {
+          if (answer.destroyed) throw busy();
+          return await work(time.signal);
+        } finally {
+          leave();
+        }
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+  };
+};
