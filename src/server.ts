@@ -45,7 +45,7 @@ export interface ServerOptions {
   onStatement?: (statement: SentStatement) => void;
   /** Where the server keeps units; tests begin with an empty one at will. */
   units?: UnitLibrary;
-  /** When a query is compiled; tests have every one compiled, or none. */
+  /** At which coming a query is compiled; without it none is, until every source of functions says so (api/at-once.ts). */
   compileAt?: number;
   /** Ends a start that is under way: what it had begun is closed and `createServer` throws the signal's reason. */
   signal?: AbortSignal;
@@ -127,7 +127,7 @@ const assertFree = async ({ host, port }: Config): Promise<void> => {
 const createApp = async (
   config: Config,
   { pool, orm, units }: { pool: ReadPool; orm: MikroORM; units: UnitLibrary },
-  { log, onStatement, compileAt }: ServerOptions,
+  { log, onStatement, compileAt = Infinity }: ServerOptions,
 ): Promise<FastifyInstance> => {
   const app = fastify({
     bodyLimit: LIMITS.bodyBytes,
@@ -156,7 +156,7 @@ const createApp = async (
   await serveGraphQL<Context, Identity | null>(app, {
     schema,
     production: config.production,
-    ...(compileAt !== undefined && { compileAt }),
+    compileAt,
     identify: signIn.identify,
     createContext: contextOf,
     onInternal,

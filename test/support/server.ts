@@ -79,7 +79,7 @@ export async function startServer(
   overrides: Partial<Config> & { seeded?: boolean; log?: Log; compileAt?: number } = {},
 ): Promise<TestServer> {
   // Nearly all queries of tests come once: as compiled ones they are what clients meet in the long run.
-  const { seeded = true, log = LOUD, compileAt = Number(process.env['COMPILE_AT'] ?? 1), ...settings } = overrides;
+  const { seeded = true, log = LOUD, compileAt = Number(process.env['COMPILE_AT'] ?? Infinity), ...settings } = overrides;
   const [database, provider] = await Promise.all([cloneDatabase({ seeded }), startProvider()]);
   let statements: Statement[] = [];
   const config: Config = {
