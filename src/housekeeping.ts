@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { HEADS, type Head, headText } from './access/audit-proof.js';
 import { FORGET_ANSWERS } from './access/idempotency.js';
+import { withoutData } from './database/errors.js';
 import { execute } from './database/orm.js';
 import { type ReadPool, sql } from './database/read.js';
+import { type Rollup, foldSome } from './database/rollup.js';
 import type { Log } from './log.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -49,6 +52,52 @@ export function keepHouse({ pool, orm, log, everyMs = DAY_MS }: Household): { st
     async stop() {
       clearInterval(timer);
       await underWay;
+    },
+  };
+}
+
+const FOLD_EVERY_MS = 1_000;
+
+/**
+ * Folds each rollup soon after its cells were marked; of several servers one at a time. What fails is logged, once as
+ * long as it goes on failing, and tried again.
+ *
+ * @param options.orm whose statements may take longer than those of a request.
+ * @returns stops it, after what is under way.
+ */
+export function keepRollups({
+  orm,
+  rollups,
+  log,
+  everyMs = FOLD_EVERY_MS,
+}: {
+  orm: MikroORM;
+  rollups: readonly Rollup[];
+  log: Log;
+  everyMs?: number;
+}): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const failing = new Set<Rollup>();
+  const fold = async (rollup: Rollup) => {
+    try {
+      while (!stopping.signal.aborted && (await foldSome(orm, rollup)));
+      failing.delete(rollup);
+    } catch (error) {
+      if (!failing.has(rollup)) log.warn({ err: withoutData(error) }, `${rollup.name} was not folded`);
+      failing.add(rollup);
+    }
+  };
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      for (const rollup of rollups) await fold(rollup);
+      await sleep(everyMs, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+    }
+  };
+  const running = run();
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
     },
   };
 }

@@ -21,11 +21,12 @@ import { migrate, openDatabase } from './database/index.js';
 import { createOrm } from './database/orm.js';
 import { type ReadPool, type SentStatement, openReadPool, sql } from './database/read.js';
 import { ENTITIES } from './entities.js';
-import { keepHouse } from './housekeeping.js';
+import { keepHouse, keepRollups } from './housekeeping.js';
 import type { Log } from './log.js';
 import { workOnImports } from './modules/import/index.js';
 import { grantDemoOfficers } from './modules/officer/index.js';
 import type { Progress, Step } from './progress.js';
+import { ROLLUPS } from './rollups.js';
 import { ROUTES } from './routes.js';
 import { buildSchema } from './schema.js';
 import { loadSeeds } from './seed.js';
@@ -82,12 +83,13 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
     const readers = pool;
     const imports = workOnImports({ orm: longOrm, viewerOf: openViewers(() => readers.reader()), log });
     const house = keepHouse({ pool, orm, log });
+    const rollups = keepRollups({ orm: longOrm, rollups: ROLLUPS, log });
     return {
       url,
       async stop() {
         // An import is told at once, so that it gives back what it has while the last requests are answered.
         await Promise.all([app.close(), imports.stop()]);
-        await house.stop();
+        await Promise.all([house.stop(), rollups.stop()]);
         await pool?.close();
         await orm?.close();
         await longOrm?.close();

@@ -36,7 +36,7 @@ export async function runCommand(
   args: string[],
   options: ProgramOptions = {},
 ): Promise<{ code: number | null; output: string }> {
-  const program = run(['--enable-source-maps', 'dist/database/cli.js', ...args], options);
+  const program = run(['--enable-source-maps', 'dist/db.js', ...args], options);
   program.url.catch(() => {});
   return { code: (await program.ended).code, output: program.output };
 }
