@@ -32,7 +32,15 @@ export async function compareAnswers(
     const connections = await Promise.all(CONTENDERS.map((contender) => openConnection(servers[contender].port)));
     try {
       for (let at = next++; at < sets.length; at = next++) {
-        const bodies = await Promise.all(connections.map((connection, of) => connection.ask(requests[of]![at]!)));
+        const bodies = await Promise.all(
+          connections.map((connection, of) =>
+            connection.ask(requests[of]![at]!).catch((error: Error) => {
+              throw new Error(
+                `${operation.name} with ${JSON.stringify(sets[at])}, ${CONTENDERS[of]}: ${error.message}`,
+              );
+            }),
+          ),
+        );
         const [ours, ...others] = CONTENDERS.map((contender, of) => toldBy(operation, contender, bodies[of]!));
         for (const [of, other] of others.entries()) {
           if (isDeepStrictEqual(ours, other)) continue;

@@ -3,9 +3,14 @@ import { type Socket, connect } from 'node:net';
 
 /** One keep-alive connection that sends a request when the answer before has come whole. */
 export interface Connection {
-  /** Resolves to the answer's body; throws unless it is 200 and holds data without errors. */
+  /** Resolves to the answer's body; throws Shed at 503, an Error unless it is 200 and holds data without errors. */
   ask(request: Buffer): Promise<Buffer>;
   close(): void;
+}
+
+/** The server says that it has too much to do: 503. */
+export class Shed extends Error {
+  override name = 'Shed';
 }
 
 const HEAD_END = Buffer.from('\r\n\r\n');
@@ -24,14 +29,12 @@ export async function openConnection(port: number): Promise<Connection> {
   let bodyAt = -1;
   let wanted = Infinity;
   let waiting: PromiseWithResolvers<Buffer> | undefined;
+  let refused: string | undefined;
 
   const begin = (head: Buffer, end: number): void => {
     bodyAt = end + HEAD_END.length;
     const text = head.toString('latin1', 0, end);
-    if (!text.startsWith('HTTP/1.1 200')) {
-      waiting?.reject(new Error(`${text.split('\r\n')[0]}: ${head.toString('utf8', bodyAt).slice(0, 500)}`));
-      return;
-    }
+    if (!text.startsWith('HTTP/1.1 200')) refused = text.split('\r\n')[0];
     const length = /\r\ncontent-length: *(\d+)/i.exec(text)?.[1];
     wanted = length === undefined ? Infinity : bodyAt + Number(length);
   };
@@ -51,13 +54,18 @@ export async function openConnection(port: number): Promise<Connection> {
     const answer = parts.length === 1 ? parts[0]! : Buffer.concat(parts, size);
     const body = wanted === Infinity ? unchunked(answer.subarray(bodyAt)) : answer.subarray(bodyAt);
     const asked = waiting;
+    const status = refused;
+    refused = undefined;
     parts = [];
     size = 0;
     bodyAt = -1;
     wanted = Infinity;
     waiting = undefined;
-    if (body.subarray(0, DATA.length).equals(DATA)) asked?.resolve(body);
-    else asked?.reject(new Error(body.toString('utf8').slice(0, 2_000)));
+    if (status === undefined && body.subarray(0, DATA.length).equals(DATA)) asked?.resolve(body);
+    else {
+      const told = `${status ?? ''} ${body.toString('utf8').slice(0, 2_000)}`;
+      asked?.reject(status?.includes(' 503 ') ? new Shed(told) : new Error(told));
+    }
   });
   const lost = (error?: Error) => waiting?.reject(error ?? new Error('the server closed the connection'));
   socket.on('error', lost).on('close', () => lost());
@@ -65,7 +73,8 @@ export async function openConnection(port: number): Promise<Connection> {
   return {
     ask(request) {
       waiting = Promise.withResolvers<Buffer>();
-      socket.write(request);
+      if (socket.destroyed) lost();
+      else socket.write(request);
       return waiting.promise;
     },
     close: () => void socket.destroy(),

@@ -41,7 +41,6 @@ export interface Operation {
 }
 
 /** Asks a contender one question and gives its data; throws where it has errors. */
-
 export type Ask = (document: string, variables: Record<string, unknown>) => Promise<any>;
 
 /** How many sets of variables each operation is asked with. */

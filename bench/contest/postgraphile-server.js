@@ -22,7 +22,7 @@ const instance = postgraphile({
   grafserv: { graphiql: false, websockets: false, watch: false, graphqlPath: '/graphql' },
   grafast: { explain: false },
 });
-const server = createServer();
+const server = createServer({ keepAliveTimeout: 60_000 });
 await instance.createServ(grafserv).addTo(server);
 await instance.getSchema();
 server.listen(0, '127.0.0.1');

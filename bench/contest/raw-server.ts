@@ -12,7 +12,7 @@ import { OPERATIONS } from './operations/index.ts';
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10, options: '-c jit=off' });
 const operations = new Map(OPERATIONS.map(({ name, raw }) => [`/${name}`, { name, ...raw }]));
 
-const server = createServer((request, response) => {
+const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
   const parts: Buffer[] = [];
   request.on('data', (part: Buffer) => parts.push(part));
   request.on('end', () => {

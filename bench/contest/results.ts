@@ -11,6 +11,8 @@ export const middle = (values: readonly number[]): number => {
 /** What one contender came to, each figure the median over the rounds. */
 export interface Figures {
   requestsPerSecond: number;
+  /** Of a hundred requests so many were refused with 503. */
+  shedPercent: number;
   p50: number;
   p99: number;
   serverMs: number;
@@ -48,6 +50,7 @@ export function resultOf({ operation, rounds, statements }: Outcome): Result {
       contender,
       {
         requestsPerSecond: ofRounds(contender, perSecond),
+        shedPercent: ofRounds(contender, ({ shed, requests }) => (100 * shed) / (shed + requests)),
         p50: ofRounds(contender, ({ p50 }) => p50),
         p99: ofRounds(contender, ({ p99 }) => p99),
         serverMs: ofRounds(contender, ({ serverMs }) => serverMs),
@@ -93,10 +96,11 @@ export function tableOf(result: Result): string {
 export function verdictOf({ ratios, bars, figures }: Result): string {
   const beside = (value: number, bar: number, isReached: boolean) =>
     `${value.toFixed(2)} (bar ${bar}${isReached ? '' : ', not reached'})`;
-  const { statements } = figures.ours;
+  const { statements, shedPercent } = figures.ours;
   return (
     `× PostGraphile ${beside(ratios.postgraphile, bars.postgraphile, ratios.postgraphile >= bars.postgraphile)} · ` +
     `× by hand ${beside(ratios.raw, bars.raw, ratios.raw >= bars.raw)} · ` +
-    `statements ${beside(statements, bars.statements, statements < bars.statements + 0.05)}`
+    `statements ${beside(statements, bars.statements, statements < bars.statements + 0.05)}` +
+    (shedPercent > 0 ? ` · ${shedPercent.toFixed(1)} % refused with 503` : '')
   );
 }

@@ -49,8 +49,9 @@ export async function openCountry(name: SizeName, progress: Progress): Promise<O
     if (made === undefined) {
       await makeCountry(database.ownerUrl, SIZES[name], (label, share) => progress.show({ label, share }));
       await markMade(database.ownerUrl, name);
-      progress.clear();
     }
+    await foldRollups(database.url, made === undefined, progress);
+    progress.clear();
     return {
       ...database,
       home: config.kind === 'embedded' ? config.home : undefined,
@@ -61,6 +62,30 @@ export async function openCountry(name: SizeName, progress: Progress): Promise<O
     progress.clear();
     await database.stop();
     throw error;
+  }
+}
+
+/** What the rollups hold is what a registry in use has: everything. A country that was just made is counted anew. */
+async function foldRollups(url: string, isNew: boolean, progress: Progress): Promise<void> {
+  // What decorators say is kept by it; the program's own entries begin with it, too.
+  await import('reflect-metadata');
+  const { ROLLUPS } = await compiled<typeof import('../../src/rollups.js')>('rollups.js');
+  const { foldAll, rebuildRollup } =
+    await compiled<typeof import('../../src/database/rollup.js')>('database/rollup.js');
+  const { createOrm } = await compiled<typeof import('../../src/database/orm.js')>('database/orm.js');
+  const { ENTITIES } = await compiled<typeof import('../../src/entities.js')>('entities.js');
+  const orm = createOrm(url, ENTITIES);
+  try {
+    for (const rollup of ROLLUPS) {
+      let done = 0;
+      if (isNew) await rebuildRollup(orm, rollup, progress.show);
+      else
+        await foldAll(orm, rollup, (cells) =>
+          progress.show({ label: `${rollup.name}: ${(done += cells)} cells folded` }),
+        );
+    }
+  } finally {
+    await orm.close();
   }
 }
 

@@ -146,11 +146,11 @@ export const Q2: Operation = {
         from figure f cross join lateral (select f.ordinal, f.has_households, f.kind_name as name) kind cross join province
         group by kind.ordinal, kind.name, kind.has_households
       ), commune as (
-        select cell_id, name, json_build_object(
-            'byKind', json_agg(${figureJson('f')}) order by ordinal) filter (where ordinal < 5),
-            'overall', (json_agg(json_build_object('programs', coalesce(programs, 0), 'neighborhoods', json_build_object('covered', coalesce(neighborhoods, 0)),
-              'households', json_build_object('covered', ${householdsOf('f')}))) filter (where ordinal = 5)) -> 0) as coverage
-        from figure f cross join lateral (select f.kind_name as name, f.has_households) kind where level = 3 group by cell_id, name
+        select f.cell_id, f.name, json_build_object(
+            'byKind', json_agg(${figureJson('f')}) order by f.ordinal) filter (where f.ordinal < 5),
+            'overall', (json_agg(json_build_object('programs', coalesce(f.programs, 0), 'neighborhoods', json_build_object('covered', coalesce(f.neighborhoods, 0)),
+              'households', json_build_object('covered', ${householdsOf('f')}))) filter (where f.ordinal = 5)) -> 0) as coverage
+        from figure f cross join lateral (select f.kind_name as name, f.has_households) kind where f.level = 3 group by f.cell_id, f.name
       )
       select json_build_object('adminUnit', json_build_object('name', (select name from province), 'coverage', json_build_object(
         'byKind', (select json_agg(${figureJson('w')}, 'communes', w.communes) order by w.ordinal) from whole w
