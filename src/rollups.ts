@@ -1,4 +1,5 @@
 import type { Rollup } from './database/rollup.js';
+import { COVERAGE_ROLLUP } from './modules/coverage/index.js';
 
 /** Every rollup, named here: the server folds them, `npm run db` verifies and rebuilds them. */
-export const ROLLUPS: readonly Rollup[] = [];
+export const ROLLUPS: readonly Rollup[] = [COVERAGE_ROLLUP];

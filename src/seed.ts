@@ -11,8 +11,10 @@ import { withConnection } from './database/connection.js';
 import { DatabaseError } from './database/errors.js';
 import { gatherStatistics } from './database/maintenance.js';
 import { createOrm, execute } from './database/orm.js';
+import { foldAll } from './database/rollup.js';
 import { ENTITIES } from './entities.js';
 import type { Progress } from './progress.js';
+import { ROLLUPS } from './rollups.js';
 import { SeedSource } from './seed/source.js';
 import { SEED_STEPS, type SeedStep } from './seed/steps.js';
 
@@ -61,6 +63,7 @@ export async function loadSeeds({
       onProgress({ label, share: index / steps.length });
       await loadStep(orm, step, { seeds, directory });
     }
+    for (const rollup of ROLLUPS) await foldAll(orm, rollup);
     await gatherStatistics(ownerUrl);
     onProgress({ label: `Loaded Ninh Bình (${seeds})`, share: 1 });
   } finally {

@@ -18,69 +18,129 @@
           select distinct k.key, u.name, u.id as unit_id, k."asOf" as as_of, k."mapOn" as map_on
           from jsonb_to_recordset($1::jsonb) as k (key integer, "unitIds" jsonb, level smallint, "asOf" date, "mapOn" date)
           cross join lateral jsonb_array_elements_text(k."unitIds") as root (id)
-          join admin_unit_ancestor a on a.ancestor_id = root.id::integer
-          join admin_unit u on u.id = a.unit_id and u.level = k.level and ((u.valid_from is null or u.valid_from <= k."mapOn") and (u.valid_to is null or k."mapOn" < u.valid_to))
+          cross join lateral (
+            select u.id, u.name from admin_unit_ancestor a
+            join admin_unit u on u.id = a.unit_id and ((u.valid_from is null or u.valid_from <= k."mapOn") and (u.valid_to is null or k."mapOn" < u.valid_to))
+            where a.ancestor_id = root.id::integer and a.unit_level = k.level offset 0
+          ) u
         ) unit),
-  placed as (
-    select area.key, area.as_of, pl.program_id, pl.admin_unit_id,
-      bool_or(pl.is_unplaced and pl.admin_unit_id = area.unit_id) as is_unplaced
-    from area join admin_unit_ancestor below on below.ancestor_id = area.unit_id
-    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= area.map_on) and (pl.valid_to is null or area.map_on < pl.valid_to))
-    group by area.key, area.as_of, pl.program_id, pl.admin_unit_id
+  marked as materialized (
+  select cell.id as cell_id
+  from coverage_mark mark cross join lateral (
+    select mark.admin_unit_id as id where mark.admin_unit_id is not null
+    union all
+    select cell.ancestor_id
+    from (
+      select mark.program_id as id where mark.program_id is not null
+      union all
+      select t.program_id from neighbor_group_team t where t.cluster_id = mark.program_id
+    ) program
+    join program_placement pl on pl.program_id = program.id
+    join admin_unit_ancestor cell on cell.unit_id = pl.admin_unit_id and cell.ancestor_level = least(cell.unit_level, 3)
+    -- A fence: marks are few, but the database knows nothing of a table that is empty most of the time.
+    offset 0
+  ) cell),
+  cell as materialized (
+    select area.key, area.as_of, area.map_on, c.id as unit_id, c.level, c.recorded_from,
+      bool_or(c.id = area.unit_id) as is_own,
+      area.map_on = greatest(least(area.as_of, c.valid_to - 1), c.valid_from)
+        and c.id not in (select cell_id from marked) as is_kept
+    from area join admin_unit_ancestor below on below.ancestor_id = area.unit_id and below.unit_level <= 3
+    join admin_unit c on c.id = below.unit_id and ((c.valid_from is null or c.valid_from <= area.map_on) and (c.valid_to is null or area.map_on < c.valid_to))
+    group by area.key, area.as_of, area.map_on, c.id
+  ),
+  neighborhood as materialized (
+    -- Areas that are neighborhoods, with the commune around them. (Each "offset 0" is a fence: how many areas are asked
+    -- for the database cannot know, and it must not read whole tables for a hundred.)
+    select area.key, area.as_of, area.map_on, area.unit_id, commune.id as commune_id, commune.recorded_from
+    from area cross join lateral (
+      select c.id, c.recorded_from from admin_unit_ancestor around join admin_unit c on c.id = around.ancestor_id
+      where around.unit_id = area.unit_id and around.unit_level = 4 and around.ancestor_level = 3 offset 0
+    ) commune
+  ),
+  kept as (
+    select cell.key, r.kind, sum(r.programs) as programs, sum(r.suspended) as suspended,
+      sum(r.unplaced) filter (where cell.is_own) as unplaced, sum(r.households) as households,
+      sum(r.programs_without_households) as without_households,
+      count(*) filter (where cell.level = 3 and r.programs > 0) as communes,
+      sum(r.neighborhoods) as neighborhoods, bool_or(r.is_demo) as is_demo
+    from cell cross join unnest($2::text[]) k (kind) cross join lateral (
+      select * from coverage_rollup r
+      where r.admin_unit_id = cell.unit_id and r.kind = k.kind and r.valid_from <= cell.as_of
+      order by r.valid_from desc limit 1
+    ) r
+    where cell.is_kept group by cell.key, r.kind
+  ),
+  scope as (
+    -- Units whose own placements are counted from the rows.
+    select key, as_of, map_on, unit_id, is_own from cell where not is_kept
+    union all
+    select cell.key, cell.as_of, cell.map_on, below.unit_id, false
+    from cell join admin_unit_ancestor below on below.ancestor_id = cell.unit_id and below.unit_level = 4
+    where cell.level = 3 and not cell.is_kept
+    union all
+    select n.key, n.as_of, n.map_on, n.unit_id, true
+    from neighborhood n where not exists (select from cell where cell.key = n.key and cell.unit_id = n.commune_id)
   ),
   counted as materialized (
-    select placed.key, p.id, p.kind, placed.is_unplaced, status.status = 'SUSPENDED' as is_suspended, p.provenance,
-      commune.ancestor_id as commune_id, neighborhood.ancestor_id as neighborhood_id, household.households,
+    select scope.key, p.id, p.kind, pl.is_unplaced and scope.is_own as is_unplaced,
+      status.status = 'SUSPENDED' as is_suspended, p.provenance, commune.ancestor_id as commune_id,
+      case when commune.unit_level = 4 then commune.unit_id end as neighborhood_id, household.households,
       -- A team inside a standing, counted cluster: its households are the cluster's.
       exists (
         select from neighbor_group_team t
-        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= placed.as_of) and (cs.valid_to is null or placed.as_of < cs.valid_to)) and cs.status = any($2::text[])
-        join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= placed.as_of) and (ch.valid_to is null or placed.as_of < ch.valid_to))
+        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($3::text[])
+        join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= scope.as_of) and (ch.valid_to is null or scope.as_of < ch.valid_to))
         where t.program_id = p.id) as is_in_cluster
-    from placed join program p on p.id = placed.program_id
-    join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= placed.as_of) and (status.valid_to is null or placed.as_of < status.valid_to))
+    from scope cross join lateral (
+      select pl.program_id, pl.admin_unit_id, pl.is_unplaced from program_placement pl
+      where pl.admin_unit_id = scope.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= scope.map_on) and (pl.valid_to is null or scope.map_on < pl.valid_to)) offset 0
+    ) pl
+    join program p on p.id = pl.program_id
+    join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= scope.as_of) and (status.valid_to is null or scope.as_of < status.valid_to))
       and status.status in ('FOUNDED', 'ACTIVE', 'NEEDS_STRENGTHENING', 'SUSPENDED')
-    left join admin_unit_ancestor commune on commune.unit_id = placed.admin_unit_id and commune.ancestor_level = 3
-    left join admin_unit_ancestor neighborhood
-      on neighborhood.unit_id = placed.admin_unit_id and neighborhood.ancestor_level = 4
+    left join admin_unit_ancestor commune on commune.unit_id = pl.admin_unit_id and commune.ancestor_level = 3
     left join program_household_count household
-      on household.program_id = p.id and household.annulled_at is null and ((household.valid_from is null or household.valid_from <= placed.as_of) and (household.valid_to is null or placed.as_of < household.valid_to))
+      on household.program_id = p.id and household.annulled_at is null and ((household.valid_from is null or household.valid_from <= scope.as_of) and (household.valid_to is null or scope.as_of < household.valid_to))
   ),
   figure as (
-    select key, kind,
+    select * from kept
+    union all
+    select counted.key, line.kind,
       count(*) filter (where not is_suspended) as programs,
       count(*) filter (where is_suspended) as suspended,
       count(*) filter (where is_unplaced and not is_suspended) as unplaced,
-      sum(households) filter (where not is_suspended) as households,
-      sum(households) filter (where not is_suspended and not is_in_cluster) as households_once,
-      count(*) filter (where not is_suspended and households is null
-        and kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')) as without_households,
-      count(*) filter (where not is_suspended and households is null and not is_in_cluster
-        and kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')) as without_households_once,
+      sum(households) filter (where line.has_households) as households,
+      count(*) filter (where line.has_households and households is null) as without_households,
       count(distinct commune_id) filter (where not is_suspended) as communes,
       count(distinct neighborhood_id) filter (where not is_suspended) as neighborhoods,
       bool_or(provenance = 'DEMO') as is_demo
-    from counted group by grouping sets ((key, kind), (key))
+    from counted cross join lateral (values
+      (counted.kind, not is_suspended and counted.kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')),
+      ('', not is_suspended and not is_in_cluster
+        and counted.kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM'))) as line (kind, has_households)
+    group by counted.key, line.kind
   ),
   told as (
     select key, bool_or(is_demo) as is_demo,
-      jsonb_agg(jsonb_build_object('kind', kind, 'programs', programs, 'suspended', suspended, 'unplaced', unplaced,
-        'households', case when kind is null then households_once else households end,
-        'programsWithoutHouseholds', case when kind is null then without_households_once else without_households end,
+      jsonb_agg(jsonb_build_object('kind', nullif(kind, ''), 'programs', programs, 'suspended', suspended,
+        'unplaced', unplaced, 'households', households, 'programsWithoutHouseholds', without_households,
         'communes', communes, 'neighborhoods', neighborhoods)) as figures
-    from figure group by key
+    from (
+      -- A part from the rollup and one from the rows lie in different cells.
+      select key, kind, sum(programs) as programs, sum(suspended) as suspended, coalesce(sum(unplaced), 0) as unplaced,
+        sum(households) as households, sum(without_households) as without_households, sum(communes) as communes,
+        sum(neighborhoods) as neighborhoods, bool_or(is_demo) as is_demo
+      from figure group by key, kind
+    ) figure group by key
   ),
   commune as (
     -- The communes of each key's map; for a neighborhood the one it lies in.
     select key, count(*) as total, count(*) filter (where recorded_from <= as_of) as recorded
     from (
-      select distinct area.key, area.as_of, c.id, c.recorded_from
-      from area cross join lateral (
-        select below.unit_id as id from admin_unit_ancestor below where below.ancestor_id = area.unit_id
-        union
-        select around.ancestor_id from admin_unit_ancestor around
-        where around.unit_id = area.unit_id and around.ancestor_level = 3
-      ) unit join admin_unit c on c.id = unit.id and c.level = 3 and ((c.valid_from is null or c.valid_from <= area.map_on) and (c.valid_to is null or area.map_on < c.valid_to))
+      select key, as_of, unit_id, recorded_from from cell where level = 3
+      union
+      select key, as_of, commune_id, recorded_from from neighborhood
     ) commune group by key
   ),
   share as (
@@ -105,12 +165,12 @@
         case when bool_and(known.value is not null) then string_agg(distinct known.source, '; ') end as source,
         min(known.provenance) as provenance
       from admin_unit_ancestor a
-      join admin_unit c on c.id = a.unit_id and c.level = 3 and ((c.valid_from is null or c.valid_from <= share.map_on) and (c.valid_to is null or share.map_on < c.valid_to))
+      join admin_unit c on c.id = a.unit_id and ((c.valid_from is null or c.valid_from <= share.map_on) and (c.valid_to is null or share.map_on < c.valid_to))
       left join lateral (
     select d.value, d.source, d.provenance from denominator d
     where d.admin_unit_id = c.id and d.measure = measure.name and d.counted_on <= share.as_of
     order by d.counted_on desc limit 1) known on true
-      where own.value is null and a.ancestor_id = share.unit_id and a.unit_id <> share.unit_id
+      where own.value is null and a.ancestor_id = share.unit_id and a.unit_level = 3 and a.ancestor_level < 3
     ) below on true) known
       on true
   ),
@@ -150,66 +210,123 @@
   with area as materialized (select key::integer, null::integer as root_key, unit_id, as_of, map_on, true as is_area
         from unnest($1::integer[], $2::date[],
           $3::date[]) with ordinality as k (unit_id, as_of, map_on, key)),
-  placed as (
-    select area.key, area.as_of, pl.program_id, pl.admin_unit_id,
-      bool_or(pl.is_unplaced and pl.admin_unit_id = area.unit_id) as is_unplaced
-    from area join admin_unit_ancestor below on below.ancestor_id = area.unit_id
-    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= area.map_on) and (pl.valid_to is null or area.map_on < pl.valid_to))
-    group by area.key, area.as_of, pl.program_id, pl.admin_unit_id
+  marked as materialized (
+  select cell.id as cell_id
+  from coverage_mark mark cross join lateral (
+    select mark.admin_unit_id as id where mark.admin_unit_id is not null
+    union all
+    select cell.ancestor_id
+    from (
+      select mark.program_id as id where mark.program_id is not null
+      union all
+      select t.program_id from neighbor_group_team t where t.cluster_id = mark.program_id
+    ) program
+    join program_placement pl on pl.program_id = program.id
+    join admin_unit_ancestor cell on cell.unit_id = pl.admin_unit_id and cell.ancestor_level = least(cell.unit_level, 3)
+    -- A fence: marks are few, but the database knows nothing of a table that is empty most of the time.
+    offset 0
+  ) cell),
+  cell as materialized (
+    select area.key, area.as_of, area.map_on, c.id as unit_id, c.level, c.recorded_from,
+      bool_or(c.id = area.unit_id) as is_own,
+      area.map_on = greatest(least(area.as_of, c.valid_to - 1), c.valid_from)
+        and c.id not in (select cell_id from marked) as is_kept
+    from area join admin_unit_ancestor below on below.ancestor_id = area.unit_id and below.unit_level <= 3
+    join admin_unit c on c.id = below.unit_id and ((c.valid_from is null or c.valid_from <= area.map_on) and (c.valid_to is null or area.map_on < c.valid_to))
+    group by area.key, area.as_of, area.map_on, c.id
+  ),
+  neighborhood as materialized (
+    -- Areas that are neighborhoods, with the commune around them. (Each "offset 0" is a fence: how many areas are asked
+    -- for the database cannot know, and it must not read whole tables for a hundred.)
+    select area.key, area.as_of, area.map_on, area.unit_id, commune.id as commune_id, commune.recorded_from
+    from area cross join lateral (
+      select c.id, c.recorded_from from admin_unit_ancestor around join admin_unit c on c.id = around.ancestor_id
+      where around.unit_id = area.unit_id and around.unit_level = 4 and around.ancestor_level = 3 offset 0
+    ) commune
+  ),
+  kept as (
+    select cell.key, r.kind, sum(r.programs) as programs, sum(r.suspended) as suspended,
+      sum(r.unplaced) filter (where cell.is_own) as unplaced, sum(r.households) as households,
+      sum(r.programs_without_households) as without_households,
+      count(*) filter (where cell.level = 3 and r.programs > 0) as communes,
+      sum(r.neighborhoods) as neighborhoods, bool_or(r.is_demo) as is_demo
+    from cell cross join unnest($4::text[]) k (kind) cross join lateral (
+      select * from coverage_rollup r
+      where r.admin_unit_id = cell.unit_id and r.kind = k.kind and r.valid_from <= cell.as_of
+      order by r.valid_from desc limit 1
+    ) r
+    where cell.is_kept group by cell.key, r.kind
+  ),
+  scope as (
+    -- Units whose own placements are counted from the rows.
+    select key, as_of, map_on, unit_id, is_own from cell where not is_kept
+    union all
+    select cell.key, cell.as_of, cell.map_on, below.unit_id, false
+    from cell join admin_unit_ancestor below on below.ancestor_id = cell.unit_id and below.unit_level = 4
+    where cell.level = 3 and not cell.is_kept
+    union all
+    select n.key, n.as_of, n.map_on, n.unit_id, true
+    from neighborhood n where not exists (select from cell where cell.key = n.key and cell.unit_id = n.commune_id)
   ),
   counted as materialized (
-    select placed.key, p.id, p.kind, placed.is_unplaced, status.status = 'SUSPENDED' as is_suspended, p.provenance,
-      commune.ancestor_id as commune_id, neighborhood.ancestor_id as neighborhood_id, household.households,
+    select scope.key, p.id, p.kind, pl.is_unplaced and scope.is_own as is_unplaced,
+      status.status = 'SUSPENDED' as is_suspended, p.provenance, commune.ancestor_id as commune_id,
+      case when commune.unit_level = 4 then commune.unit_id end as neighborhood_id, household.households,
       -- A team inside a standing, counted cluster: its households are the cluster's.
       exists (
         select from neighbor_group_team t
-        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= placed.as_of) and (cs.valid_to is null or placed.as_of < cs.valid_to)) and cs.status = any($4::text[])
-        join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= placed.as_of) and (ch.valid_to is null or placed.as_of < ch.valid_to))
+        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($5::text[])
+        join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= scope.as_of) and (ch.valid_to is null or scope.as_of < ch.valid_to))
         where t.program_id = p.id) as is_in_cluster
-    from placed join program p on p.id = placed.program_id
-    join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= placed.as_of) and (status.valid_to is null or placed.as_of < status.valid_to))
+    from scope cross join lateral (
+      select pl.program_id, pl.admin_unit_id, pl.is_unplaced from program_placement pl
+      where pl.admin_unit_id = scope.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= scope.map_on) and (pl.valid_to is null or scope.map_on < pl.valid_to)) offset 0
+    ) pl
+    join program p on p.id = pl.program_id
+    join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= scope.as_of) and (status.valid_to is null or scope.as_of < status.valid_to))
       and status.status in ('FOUNDED', 'ACTIVE', 'NEEDS_STRENGTHENING', 'SUSPENDED')
-    left join admin_unit_ancestor commune on commune.unit_id = placed.admin_unit_id and commune.ancestor_level = 3
-    left join admin_unit_ancestor neighborhood
-      on neighborhood.unit_id = placed.admin_unit_id and neighborhood.ancestor_level = 4
+    left join admin_unit_ancestor commune on commune.unit_id = pl.admin_unit_id and commune.ancestor_level = 3
     left join program_household_count household
-      on household.program_id = p.id and household.annulled_at is null and ((household.valid_from is null or household.valid_from <= placed.as_of) and (household.valid_to is null or placed.as_of < household.valid_to))
+      on household.program_id = p.id and household.annulled_at is null and ((household.valid_from is null or household.valid_from <= scope.as_of) and (household.valid_to is null or scope.as_of < household.valid_to))
   ),
   figure as (
-    select key, kind,
+    select * from kept
+    union all
+    select counted.key, line.kind,
       count(*) filter (where not is_suspended) as programs,
       count(*) filter (where is_suspended) as suspended,
       count(*) filter (where is_unplaced and not is_suspended) as unplaced,
-      sum(households) filter (where not is_suspended) as households,
-      sum(households) filter (where not is_suspended and not is_in_cluster) as households_once,
-      count(*) filter (where not is_suspended and households is null
-        and kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')) as without_households,
-      count(*) filter (where not is_suspended and households is null and not is_in_cluster
-        and kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')) as without_households_once,
+      sum(households) filter (where line.has_households) as households,
+      count(*) filter (where line.has_households and households is null) as without_households,
       count(distinct commune_id) filter (where not is_suspended) as communes,
       count(distinct neighborhood_id) filter (where not is_suspended) as neighborhoods,
       bool_or(provenance = 'DEMO') as is_demo
-    from counted group by grouping sets ((key, kind), (key))
+    from counted cross join lateral (values
+      (counted.kind, not is_suspended and counted.kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')),
+      ('', not is_suspended and not is_in_cluster
+        and counted.kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM'))) as line (kind, has_households)
+    group by counted.key, line.kind
   ),
   told as (
     select key, bool_or(is_demo) as is_demo,
-      jsonb_agg(jsonb_build_object('kind', kind, 'programs', programs, 'suspended', suspended, 'unplaced', unplaced,
-        'households', case when kind is null then households_once else households end,
-        'programsWithoutHouseholds', case when kind is null then without_households_once else without_households end,
+      jsonb_agg(jsonb_build_object('kind', nullif(kind, ''), 'programs', programs, 'suspended', suspended,
+        'unplaced', unplaced, 'households', households, 'programsWithoutHouseholds', without_households,
         'communes', communes, 'neighborhoods', neighborhoods)) as figures
-    from figure group by key
+    from (
+      -- A part from the rollup and one from the rows lie in different cells.
+      select key, kind, sum(programs) as programs, sum(suspended) as suspended, coalesce(sum(unplaced), 0) as unplaced,
+        sum(households) as households, sum(without_households) as without_households, sum(communes) as communes,
+        sum(neighborhoods) as neighborhoods, bool_or(is_demo) as is_demo
+      from figure group by key, kind
+    ) figure group by key
   ),
   commune as (
     -- The communes of each key's map; for a neighborhood the one it lies in.
     select key, count(*) as total, count(*) filter (where recorded_from <= as_of) as recorded
     from (
-      select distinct area.key, area.as_of, c.id, c.recorded_from
-      from area cross join lateral (
-        select below.unit_id as id from admin_unit_ancestor below where below.ancestor_id = area.unit_id
-        union
-        select around.ancestor_id from admin_unit_ancestor around
-        where around.unit_id = area.unit_id and around.ancestor_level = 3
-      ) unit join admin_unit c on c.id = unit.id and c.level = 3 and ((c.valid_from is null or c.valid_from <= area.map_on) and (c.valid_to is null or area.map_on < c.valid_to))
+      select key, as_of, unit_id, recorded_from from cell where level = 3
+      union
+      select key, as_of, commune_id, recorded_from from neighborhood
     ) commune group by key
   ),
   share as (
@@ -234,12 +351,12 @@
         case when bool_and(known.value is not null) then string_agg(distinct known.source, '; ') end as source,
         min(known.provenance) as provenance
       from admin_unit_ancestor a
-      join admin_unit c on c.id = a.unit_id and c.level = 3 and ((c.valid_from is null or c.valid_from <= share.map_on) and (c.valid_to is null or share.map_on < c.valid_to))
+      join admin_unit c on c.id = a.unit_id and ((c.valid_from is null or c.valid_from <= share.map_on) and (c.valid_to is null or share.map_on < c.valid_to))
       left join lateral (
     select d.value, d.source, d.provenance from denominator d
     where d.admin_unit_id = c.id and d.measure = measure.name and d.counted_on <= share.as_of
     order by d.counted_on desc limit 1) known on true
-      where own.value is null and a.ancestor_id = share.unit_id and a.unit_id <> share.unit_id
+      where own.value is null and a.ancestor_id = share.unit_id and a.unit_level = 3 and a.ancestor_level < 3
     ) below on true) known
       on true
   ),

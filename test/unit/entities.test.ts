@@ -31,6 +31,8 @@ describe('entities and tables', () => {
     'program_number',
     'admin_unit_ancestor',
     'admin_unit_overlap',
+    'coverage_mark',
+    'coverage_rollup',
     'contact_reading',
     'import_part',
     'import_row',
