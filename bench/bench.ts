@@ -6,7 +6,7 @@
  *   npm run bench -- [--size country|sparse|small] [--rounds 5] [--seconds 5] [--connections 32] [--only Q1,Q3] [--save]
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, hostname, totalmem } from 'node:os';
+import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runContest } from './contest/contest.ts';
@@ -80,7 +80,8 @@ function sectionOf(result: Result): string {
 function save(heading: readonly string[], results: readonly Result[]): string {
   const folder = join(import.meta.dirname, 'results');
   const day = new Date().toISOString().slice(0, 10);
-  const path = join(folder, `${day}-${hostname().replace(/[^\w-]+/g, '-')}-${size}`);
+  const kind = `${cpus().length}x ${cpus()[0]!.model}`.replace(/\W+/g, '-').replace(/^-|-$/g, '').toLowerCase();
+  const path = join(folder, `${day}-${kind}-${size}`);
   mkdirSync(folder, { recursive: true });
   const sections = results.map((result) => {
     const { name, title } = result;

@@ -1,10 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { openConnection } from './connection.ts';
+import { Shed, openConnection } from './connection.ts';
 import { CONTENDERS, type Contender, type Operation, type VariableSet } from './operation.ts';
 import { requestsFor } from './requests.ts';
 import type { Running } from './servers.ts';
 
-const AT_ONCE = 8;
+const AT_ONCE = 3;
+const PAUSE_MS = 200;
 
 /** What a contender's answer says, in the one shape in which answers are compared. */
 const toldBy = (operation: Operation, contender: Contender, body: Buffer): unknown => {
@@ -34,7 +36,7 @@ export async function compareAnswers(
       for (let at = next++; at < sets.length; at = next++) {
         const bodies = await Promise.all(
           connections.map((connection, of) =>
-            connection.ask(requests[of]![at]!).catch((error: Error) => {
+            patiently(() => connection.ask(requests[of]![at]!)).catch((error: Error) => {
               throw new Error(
                 `${operation.name} with ${JSON.stringify(sets[at])}, ${CONTENDERS[of]}: ${error.message}`,
               );
@@ -56,6 +58,18 @@ export async function compareAnswers(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
+
+/** Asks again while the server has too much to do: nothing is timed here. */
+async function patiently(ask: () => Promise<Buffer>): Promise<Buffer> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Shed)) throw error;
+      await sleep(PAUSE_MS);
+    }
+  }
 }
 
 /** Where two values part, and what stands there in each. */

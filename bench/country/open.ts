@@ -50,7 +50,7 @@ export async function openCountry(name: SizeName, progress: Progress): Promise<O
       await makeCountry(database.ownerUrl, SIZES[name], (label, share) => progress.show({ label, share }));
       await markMade(database.ownerUrl, name);
     }
-    await foldRollups(database.url, made === undefined, progress);
+    await foldRollups(database, made === undefined, progress);
     progress.clear();
     return {
       ...database,
@@ -66,7 +66,11 @@ export async function openCountry(name: SizeName, progress: Progress): Promise<O
 }
 
 /** What the rollups hold is what a registry in use has: everything. A country that was just made is counted anew. */
-async function foldRollups(url: string, isNew: boolean, progress: Progress): Promise<void> {
+async function foldRollups(
+  { url, ownerUrl }: Pick<OpenCountry, 'url' | 'ownerUrl'>,
+  isNew: boolean,
+  progress: Progress,
+): Promise<void> {
   // What decorators say is kept by it; the program's own entries begin with it, too.
   await import('reflect-metadata');
   const { ROLLUPS } = await compiled<typeof import('../../src/rollups.js')>('rollups.js');
@@ -78,11 +82,10 @@ async function foldRollups(url: string, isNew: boolean, progress: Progress): Pro
   try {
     for (const rollup of ROLLUPS) {
       let done = 0;
+      const tell = (cells: number) => progress.show({ label: `${rollup.name}: ${(done += cells)} cells folded` });
       if (isNew) await rebuildRollup(orm, rollup, progress.show);
-      else
-        await foldAll(orm, rollup, (cells) =>
-          progress.show({ label: `${rollup.name}: ${(done += cells)} cells folded` }),
-        );
+      else await foldAll(orm, rollup, tell);
+      if (isNew || done > 0) await withClient(ownerUrl, (owner) => owner.query(`vacuum (analyze) ${rollup.name}`));
     }
   } finally {
     await orm.close();
