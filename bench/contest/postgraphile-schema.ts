@@ -66,8 +66,6 @@ const VIEWS = `
   create view bench.activity_measure as select activity_id, measure, value::double precision as value from activity_measure;
   comment on view bench.activity_measure is E'@primaryKey activity_id,measure\\n@foreignKey (activity_id) references activity (id)|@foreignFieldName measures';
 
-  create view bench.near_program as select null::double precision as distance_meters, null::integer as program_id where false;
-  comment on view bench.near_program is E'@foreignKey (program_id) references program (id)|@fieldName program';
   create type bench.criterion_result as (verdict text, actual double precision, code text, text text);
   create type bench.coverage_figure as (kind text, programs integer, suspended integer, unplaced integer, households_covered integer,
     programs_without_households integer, neighborhoods integer, communes integer, commune_total integer);
@@ -140,10 +138,14 @@ const FUNCTIONS = `
     order by e.day desc, e.kind desc, e.id desc $$;
 
   create function bench.programs_near(lat double precision, lng double precision, radius_meters integer)
-    returns setof bench.near_program language sql stable as $$
-    select sphere_distance(p.sphere, sphere_point(lat, lng)), p.id
-    from program p
+    returns setof bench.program language sql stable as $$
+    select program.*
+    from program p join bench.program on program.id = p.id
     where p.sphere <@ cube_enlarge(sphere_point(lat, lng), 2 * 6371008.8 * sin(radius_meters / (2 * 6371008.8)), 3)
       and cube_distance(p.sphere, sphere_point(lat, lng)) <= 2 * 6371008.8 * sin(radius_meters / (2 * 6371008.8))
-      and exists (select from program_status s where s.program_id = p.id and ${inForce('s')} and s.status in ${SHOWN})
-    order by p.sphere <-> sphere_point(lat, lng), p.id $$;`;
+      and program.status in ${SHOWN}
+    order by p.sphere <-> sphere_point(lat, lng), p.id $$;
+
+  create function bench.program_distance_meters(program bench.program, lat double precision, lng double precision)
+    returns double precision language sql stable as $$
+    select sphere_distance(sphere_point(program.latitude, program.longitude), sphere_point(lat, lng)) $$;`;

@@ -36,14 +36,16 @@ export const Q4: Operation = {
   postgraphile: {
     document: `query Near($latitude: Float!, $longitude: Float!) {
       programsNear(lat: $latitude, lng: $longitude, radiusMeters: ${RADIUS_METERS}, first: 10) {
-        nodes { distanceMeters program { code kind name status locality latitude longitude positionPrecision } }
+        nodes {
+          distanceMeters(lat: $latitude, lng: $longitude)
+          code kind name status locality latitude longitude positionPrecision
+        }
       }
     }`,
     variables: (set) => set,
     told: ({ programsNear }) =>
-      programsNear.nodes.map(
-        ({ distanceMeters, program: { latitude, longitude, positionPrecision: precision, ...node } }: any) =>
-          withRounded({ distanceMeters, node: { ...node, position: { latitude, longitude, precision } } }),
+      programsNear.nodes.map(({ distanceMeters, latitude, longitude, positionPrecision: precision, ...node }: any) =>
+        withRounded({ distanceMeters, node: { ...node, position: { latitude, longitude, precision } } }),
       ),
   },
 
