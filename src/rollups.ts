@@ -1,5 +1,6 @@
 import type { Rollup } from './database/rollup.js';
+import { ACTIVITY_ROLLUP } from './modules/activity/index.js';
 import { COVERAGE_ROLLUP } from './modules/coverage/index.js';
 
 /** Every rollup, named here: the server folds them, `npm run db` verifies and rebuilds them. */
-export const ROLLUPS: readonly Rollup[] = [COVERAGE_ROLLUP];
+export const ROLLUPS: readonly Rollup[] = [COVERAGE_ROLLUP, ACTIVITY_ROLLUP];

@@ -28,6 +28,9 @@ export const KINDS = [
 
 /** Files of a module that are of no kind, with what they are. */
 export const PLAIN: Readonly<Record<string, string>> = {
+  'src/modules/activity/activity-bucket.ts':
+    'SQL of the buckets that activities are summed in, and how they are added up',
+  'src/modules/activity/activity-rollup.ts': 'counts buckets from the rows for the rollup, and says which are marked',
   'src/modules/activity/activity-summary.ts': 'puts rows of totals together into what the resolver answers',
   'src/modules/activity/advice.ts': 'what is worth a second look in an activity, forbids nothing',
   'src/modules/activity/attribution.ts': 'SQL that several statements share: where an activity counts',

@@ -2,7 +2,7 @@
 
 /* activity.totals */ 
     with entry as materialized (
-      select told.unit_id, part.month, a.id, a.kind, a.provenance, told.is_within and part.holds as counts
+      select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, null::date as day_from, null::date as day_to
       from (
     with duty as (
       select distinct ra.ancestor_id as unit_id, j.admin_unit_id, j.valid_from, j.valid_to
@@ -33,37 +33,30 @@
         pl.id is null
         or exists (select from admin_unit_ancestor above where above.unit_id = ground.duty_area_id
           and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> ground.duty_area_id))
-    ) as told (unit_id, activity_id, is_within) group by unit_id, activity_id) told
-      join activity a on a.id = told.activity_id
+    ) as told (unit_id, activity_id, is_within) group by unit_id, activity_id) told join activity a on a.id = told.activity_id
       cross join lateral (
-        select a.period_from >= $6::date and a.period_to <= $7::date as holds,
-          width_bucket(greatest(a.period_from, $8::date), $9::date[]) as first_month,
-          width_bucket(least(a.period_to, $10::date) - 1, $11::date[]) as last_month
-      ) whole
-      cross join lateral (
-        select 0 as month, whole.holds
-        union all
-        select month, whole.holds and whole.first_month = whole.last_month
-        from generate_series(greatest(whole.first_month, 1), whole.last_month) as month
-      ) part
-    ), measured as (
-      select unit_id, month, kind, jsonb_object_agg(measure, total) as measures from (
-        select e.unit_id, e.month, e.kind, m.measure, sum(m.value) as total
-        from entry e join activity_measure m on m.activity_id = e.id where e.counts
-        group by e.unit_id, e.month, e.kind, m.measure
-      ) summed group by unit_id, month, kind
-    )
-    select e.*, coalesce(m.measures, '{}') as measures, null::jsonb as figure
+      select case when a.period_to <= stretch.day_to then stretch.day_from else a.period_from end as period_from,
+        case when a.period_to <= stretch.day_to then stretch.day_to else a.period_to end as period_to
+      from (select month_start(a.period_from, $6::integer), month_end(a.period_from, $7::integer)) as stretch (day_from, day_to)) bucket
+      cross join lateral (select (a.period_from >= $8::date and a.period_to <= $9::date) as is_whole) whole)
+    select unit_id as "ownerId", is_whole as "isWhole", day_from as "from", day_to as "to", kind, activities,
+      not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8, null::jsonb as figure from (
+    select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
+      bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
     from (
-      select unit_id as "ownerId", month, kind, count(*) filter (where counts) as activities,
-        count(*) filter (where not counts) as "notAttributable", bool_or(provenance = 'DEMO') as "hasDemoData"
-      from entry group by unit_id, month, kind
-    ) e left join measured m on (m.unit_id, m.month, m.kind) = (e."ownerId", e.month, e.kind)
+      select unit_id, is_whole, day_from, day_to, kind, is_within::integer as activities, (not is_within)::integer as not_attributable, is_demo,
+        null::smallint as ordinal, null::bigint as value
+      from entry
+      union all
+      select unit_id, is_whole, day_from, day_to, m.kind, 0, 0, null, k.ordinal, m.value
+      from entry join activity_measure m using (activity_id, kind) join activity_kind_measure k using (kind, measure)
+      where is_within
+    ) told group by unit_id, is_whole, day_from, day_to, kind) bucket
     union all
-    select f.responsible_unit_id, null, f.kind, null, null, null, null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
+    select f.responsible_unit_id, null, null, null, f.kind, null, null, null, null,null,null,null,null,null,null,null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
     from reported_figure f
-    where f.responsible_unit_id = any($12::integer[]) and f.kind is not null
-      and f.period_from >= $13::date and f.period_to <= $14::date;
+    where f.responsible_unit_id = any($10::integer[]) and f.kind is not null
+      and f.period_from >= $11::date and f.period_to <= $12::date;
 
 /* coverage.of-jurisdictions */ 
   with area as materialized (select distinct key::integer, null::integer as root_key, area.admin_unit_id as unit_id, as_of, map_on,

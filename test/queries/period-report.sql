@@ -1,14 +1,33 @@
 -- 9 statements
 
 /* activity.totals */ 
-    with entry as materialized (
-      select told.unit_id, part.month, a.id, a.kind, a.provenance, told.is_within and part.holds as counts
+    with asked as materialized (
+      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($1::integer[])
+    ), open as materialized (
+      -- With the days of the months that hold any of them.
+      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), $2::integer) as told_from,
+        month_end(max(open_to) - 1, $3::integer) as told_to
+      from (
+        select m.admin_unit_id, m.period_from, m.period_to from activity_mark m
+        where m.admin_unit_id = any($4::integer[])
+        union all
+        select asked.id, month_start(cut.day, $5::integer), month_end(cut.day, $6::integer)
+        from asked cross join (values ($7::date), ($8::date)) as cut (day)
+        where asked.is_kept and cut.day <> month_start(cut.day, $9::integer)
+        union all
+        select asked.id, '-infinity', 'infinity' from asked where not asked.is_kept
+      ) as span (unit_id, open_from, open_to) group by unit_id
+    ), entry as materialized (
+      select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, greatest(case when whole.is_whole then bucket.period_from else a.period_from end, $10::date) as day_from,
+        least(case when whole.is_whole then bucket.period_to else a.period_to end, $11::date) as day_to
       from (
     with recursive unit as (
-      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day from admin_unit u where u.id = any($1::integer[])
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, (select greatest(open.told_from, $12::date) from open where open.unit_id = u.id)::date as told_from, (select least(open.told_to, $13::date) from open where open.unit_id = u.id)::date as told_to
+      from admin_unit u where u.id = any($14::integer[]) and u.id in (select open.unit_id from open)
     ), reach as materialized (
       -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
-      select unit.*, o.inner_id as area_id, o.is_within and unit.level < 4 as is_within
+      select unit.id, unit.level, unit.first_day, unit.last_day, o.inner_id as area_id,
+        o.is_within and unit.level < 4 as is_within
       from unit
       join admin_unit_ancestor around on around.unit_id = unit.id and around.ancestor_level = least(unit.level, 3)
       join admin_unit_overlap o on o.outer_id = around.ancestor_id
@@ -58,17 +77,22 @@
     ), on_ground as materialized (
       -- Materialized, so that no plan pairs every unit with every activity first.
       select ground.unit_id, ground.is_within, a.id, a.period_from, ap.program_id
-      from ground join activity a on a.admin_unit_id = ground.area_id
+      from ground join unit on unit.id = ground.unit_id
+      join activity a on a.admin_unit_id = ground.area_id
       left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
-      where a.ended_at is null and a.period_from < $2::date and a.period_to > $3::date
+      where a.ended_at is null and a.period_from < unit.told_to::date and a.period_to > unit.told_from::date
     )
     select unit.id as unit_id, a.id as activity_id, true as is_within
     from unit
     join admin_unit_ancestor below on below.ancestor_id = unit.id
     join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null
-    join activity_program ap on ap.program_id = pl.program_id and ap.ordinal = 1
+    cross join lateral (
+      -- By itself, so that the index is asked for the program and the days at once.
+      select ap.activity_id from activity_program ap
+      where ap.program_id = pl.program_id and ap.ordinal = 1 and ap.period_to > unit.told_from::date offset 0
+    ) ap
     join activity a on a.id = ap.activity_id
-    where a.ended_at is null and a.period_from < $4::date and a.period_to > $5::date and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
+    where a.ended_at is null and a.period_from < unit.told_to::date and a.period_to > unit.told_from::date and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
     union all
     select unit.id, a.id, pl.id is null and a.is_within
     from on_ground a join unit on unit.id = a.unit_id
@@ -77,47 +101,74 @@
     where pl.id is null
       -- Placed above the unit because nobody knows where below.
       or exists (select from admin_unit_ancestor above
-        where above.unit_id = unit.id and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> unit.id)) told
-      join activity a on a.id = told.activity_id
+        where above.unit_id = unit.id and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> unit.id)) told join activity a on a.id = told.activity_id
       cross join lateral (
-        select a.period_from >= $6::date and a.period_to <= $7::date as holds,
-          width_bucket(greatest(a.period_from, $8::date), $9::date[]) as first_month,
-          width_bucket(least(a.period_to, $10::date) - 1, $11::date[]) as last_month
-      ) whole
-      cross join lateral (
-        select 0 as month, whole.holds
-        union all
-        select month, whole.holds and whole.first_month = whole.last_month
-        from generate_series(greatest(whole.first_month, 1), whole.last_month) as month
-      ) part
-    ), measured as (
-      select unit_id, month, kind, jsonb_object_agg(measure, total) as measures from (
-        select e.unit_id, e.month, e.kind, m.measure, sum(m.value) as total
-        from entry e join activity_measure m on m.activity_id = e.id where e.counts
-        group by e.unit_id, e.month, e.kind, m.measure
-      ) summed group by unit_id, month, kind
+      select case when a.period_to <= stretch.day_to then stretch.day_from else a.period_from end as period_from,
+        case when a.period_to <= stretch.day_to then stretch.day_to else a.period_to end as period_to
+      from (select month_start(a.period_from, $15::integer), month_end(a.period_from, $16::integer)) as stretch (day_from, day_to)) bucket
+      cross join lateral (select (a.period_from >= $17::date and a.period_to <= $18::date) as is_whole) whole
+      join open on open.unit_id = told.unit_id and open.days && daterange(bucket.period_from, bucket.period_to)
+      where exists (select from open)
     )
-    select e.*, coalesce(m.measures, '{}') as measures, null::jsonb as figure
-    from (
-      select unit_id as "ownerId", month, kind, count(*) filter (where counts) as activities,
-        count(*) filter (where not counts) as "notAttributable", bool_or(provenance = 'DEMO') as "hasDemoData"
-      from entry group by unit_id, month, kind
-    ) e left join measured m on (m.unit_id, m.month, m.kind) = (e."ownerId", e.month, e.kind)
+    select unit_id as "ownerId", is_whole as "isWhole", day_from as "from", day_to as "to", kind, activities,
+      not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8, null::jsonb as figure from (select * from (
+      select r.admin_unit_id as unit_id, (r.period_from >= $19::date and r.period_to <= $20::date) as is_whole,
+        greatest(r.period_from, $21::date) as day_from,
+        least(r.period_to, $22::date) as day_to,
+        r.kind, r.activities, r.not_attributable, r.has_demo_data, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8
+      from activity_rollup r left join open on open.unit_id = r.admin_unit_id
+      where r.admin_unit_id = any($23::integer[]) and r.month_begins_on = $24::integer
+        and r.period_from < $25::date and r.period_to > $26::date
+        and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
+    ) kept) bucket
     union all
-    select f.admin_unit_id, null, f.kind, null, null, null, null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
+    select unit_id as "ownerId", is_whole as "isWhole", day_from as "from", day_to as "to", kind, activities,
+      not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8, null::jsonb as figure from (
+    select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
+      bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
+    from (
+      select unit_id, is_whole, day_from, day_to, kind, is_within::integer as activities, (not is_within)::integer as not_attributable, is_demo,
+        null::smallint as ordinal, null::bigint as value
+      from entry
+      union all
+      select unit_id, is_whole, day_from, day_to, m.kind, 0, 0, null, k.ordinal, m.value
+      from entry join activity_measure m using (activity_id, kind) join activity_kind_measure k using (kind, measure)
+      where is_within
+    ) told group by unit_id, is_whole, day_from, day_to, kind) bucket
+    union all
+    select f.admin_unit_id, null, null, null, f.kind, null, null, null, null,null,null,null,null,null,null,null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
     from reported_figure f
-    where f.admin_unit_id = any($12::integer[]) and f.kind is not null
-      and f.period_from >= $13::date and f.period_to <= $14::date;
+    where f.admin_unit_id = any($27::integer[]) and f.kind is not null
+      and f.period_from >= $28::date and f.period_to <= $29::date;
 
 /* activity.totals */ 
-    with entry as materialized (
-      select told.unit_id, part.month, a.id, a.kind, a.provenance, told.is_within and part.holds as counts
+    with asked as materialized (
+      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($1::integer[])
+    ), open as materialized (
+      -- With the days of the months that hold any of them.
+      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), $2::integer) as told_from,
+        month_end(max(open_to) - 1, $3::integer) as told_to
+      from (
+        select m.admin_unit_id, m.period_from, m.period_to from activity_mark m
+        where m.admin_unit_id = any($4::integer[])
+        union all
+        select asked.id, month_start(cut.day, $5::integer), month_end(cut.day, $6::integer)
+        from asked cross join (values ($7::date), ($8::date)) as cut (day)
+        where asked.is_kept and cut.day <> month_start(cut.day, $9::integer)
+        union all
+        select asked.id, '-infinity', 'infinity' from asked where not asked.is_kept
+      ) as span (unit_id, open_from, open_to) group by unit_id
+    ), entry as materialized (
+      select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, greatest(case when whole.is_whole then bucket.period_from else a.period_from end, $10::date) as day_from,
+        least(case when whole.is_whole then bucket.period_to else a.period_to end, $11::date) as day_to
       from (
     with recursive unit as (
-      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day from admin_unit u where u.id = any($1::integer[])
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, (select greatest(open.told_from, $12::date) from open where open.unit_id = u.id)::date as told_from, (select least(open.told_to, $13::date) from open where open.unit_id = u.id)::date as told_to
+      from admin_unit u where u.id = any($14::integer[]) and u.id in (select open.unit_id from open)
     ), reach as materialized (
       -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
-      select unit.*, o.inner_id as area_id, o.is_within and unit.level < 4 as is_within
+      select unit.id, unit.level, unit.first_day, unit.last_day, o.inner_id as area_id,
+        o.is_within and unit.level < 4 as is_within
       from unit
       join admin_unit_ancestor around on around.unit_id = unit.id and around.ancestor_level = least(unit.level, 3)
       join admin_unit_overlap o on o.outer_id = around.ancestor_id
@@ -167,17 +218,22 @@
     ), on_ground as materialized (
       -- Materialized, so that no plan pairs every unit with every activity first.
       select ground.unit_id, ground.is_within, a.id, a.period_from, ap.program_id
-      from ground join activity a on a.admin_unit_id = ground.area_id
+      from ground join unit on unit.id = ground.unit_id
+      join activity a on a.admin_unit_id = ground.area_id
       left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
-      where a.ended_at is null and a.period_from < $2::date and a.period_to > $3::date
+      where a.ended_at is null and a.period_from < unit.told_to::date and a.period_to > unit.told_from::date
     )
     select unit.id as unit_id, a.id as activity_id, true as is_within
     from unit
     join admin_unit_ancestor below on below.ancestor_id = unit.id
     join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null
-    join activity_program ap on ap.program_id = pl.program_id and ap.ordinal = 1
+    cross join lateral (
+      -- By itself, so that the index is asked for the program and the days at once.
+      select ap.activity_id from activity_program ap
+      where ap.program_id = pl.program_id and ap.ordinal = 1 and ap.period_to > unit.told_from::date offset 0
+    ) ap
     join activity a on a.id = ap.activity_id
-    where a.ended_at is null and a.period_from < $4::date and a.period_to > $5::date and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
+    where a.ended_at is null and a.period_from < unit.told_to::date and a.period_to > unit.told_from::date and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
     union all
     select unit.id, a.id, pl.id is null and a.is_within
     from on_ground a join unit on unit.id = a.unit_id
@@ -186,47 +242,73 @@
     where pl.id is null
       -- Placed above the unit because nobody knows where below.
       or exists (select from admin_unit_ancestor above
-        where above.unit_id = unit.id and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> unit.id)) told
-      join activity a on a.id = told.activity_id
+        where above.unit_id = unit.id and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> unit.id)) told join activity a on a.id = told.activity_id
       cross join lateral (
-        select a.period_from >= $6::date and a.period_to <= $7::date as holds,
-          width_bucket(greatest(a.period_from, $8::date), $9::date[]) as first_month,
-          width_bucket(least(a.period_to, $10::date) - 1, $11::date[]) as last_month
-      ) whole
-      cross join lateral (
-        select 0 as month, whole.holds
-        union all
-        select month, whole.holds and whole.first_month = whole.last_month
-        from generate_series(greatest(whole.first_month, 1), whole.last_month) as month
-      ) part
-    ), measured as (
-      select unit_id, month, kind, jsonb_object_agg(measure, total) as measures from (
-        select e.unit_id, e.month, e.kind, m.measure, sum(m.value) as total
-        from entry e join activity_measure m on m.activity_id = e.id where e.counts
-        group by e.unit_id, e.month, e.kind, m.measure
-      ) summed group by unit_id, month, kind
+      select case when a.period_to <= stretch.day_to then stretch.day_from else a.period_from end as period_from,
+        case when a.period_to <= stretch.day_to then stretch.day_to else a.period_to end as period_to
+      from (select month_start(a.period_from, $15::integer), month_end(a.period_from, $16::integer)) as stretch (day_from, day_to)) bucket
+      cross join lateral (select (a.period_from >= $17::date and a.period_to <= $18::date) as is_whole) whole
+      join open on open.unit_id = told.unit_id and open.days && daterange(bucket.period_from, bucket.period_to)
+      where exists (select from open)
     )
-    select e.*, coalesce(m.measures, '{}') as measures, null::jsonb as figure
-    from (
-      select unit_id as "ownerId", month, kind, count(*) filter (where counts) as activities,
-        count(*) filter (where not counts) as "notAttributable", bool_or(provenance = 'DEMO') as "hasDemoData"
-      from entry group by unit_id, month, kind
-    ) e left join measured m on (m.unit_id, m.month, m.kind) = (e."ownerId", e.month, e.kind)
+    select unit_id as "ownerId", is_whole as "isWhole", day_from as "from", day_to as "to", kind, activities,
+      not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8, null::jsonb as figure from (select * from (
+      select r.admin_unit_id as unit_id, (r.period_from >= $19::date and r.period_to <= $20::date) as is_whole,
+        greatest(r.period_from, $21::date) as day_from,
+        least(r.period_to, $22::date) as day_to,
+        r.kind, r.activities, r.not_attributable, r.has_demo_data, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8
+      from activity_rollup r left join open on open.unit_id = r.admin_unit_id
+      where r.admin_unit_id = any($23::integer[]) and r.month_begins_on = $24::integer
+        and r.period_from < $25::date and r.period_to > $26::date
+        and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
+    ) kept) bucket
     union all
-    select f.admin_unit_id, null, f.kind, null, null, null, null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
+    select unit_id as "ownerId", is_whole as "isWhole", day_from as "from", day_to as "to", kind, activities,
+      not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8, null::jsonb as figure from (
+    select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
+      bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
+    from (
+      select unit_id, is_whole, day_from, day_to, kind, is_within::integer as activities, (not is_within)::integer as not_attributable, is_demo,
+        null::smallint as ordinal, null::bigint as value
+      from entry
+      union all
+      select unit_id, is_whole, day_from, day_to, m.kind, 0, 0, null, k.ordinal, m.value
+      from entry join activity_measure m using (activity_id, kind) join activity_kind_measure k using (kind, measure)
+      where is_within
+    ) told group by unit_id, is_whole, day_from, day_to, kind) bucket
+    union all
+    select f.admin_unit_id, null, null, null, f.kind, null, null, null, null,null,null,null,null,null,null,null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
     from reported_figure f
-    where f.admin_unit_id = any($12::integer[]) and f.kind is not null
-      and f.period_from >= $13::date and f.period_to <= $14::date;
+    where f.admin_unit_id = any($27::integer[]) and f.kind is not null
+      and f.period_from >= $28::date and f.period_to <= $29::date;
 
 /* activity.totals */ 
-    with entry as materialized (
-      select told.unit_id, part.month, a.id, a.kind, a.provenance, told.is_within and part.holds as counts
+    with asked as materialized (
+      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($1::integer[])
+    ), open as materialized (
+      -- With the days of the months that hold any of them.
+      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), $2::integer) as told_from,
+        month_end(max(open_to) - 1, $3::integer) as told_to
+      from (
+        select m.admin_unit_id, m.period_from, m.period_to from activity_mark m
+        where m.admin_unit_id = any($4::integer[])
+        union all
+        select asked.id, month_start(cut.day, $5::integer), month_end(cut.day, $6::integer)
+        from asked cross join (values ($7::date), ($8::date)) as cut (day)
+        where asked.is_kept and cut.day <> month_start(cut.day, $9::integer)
+        union all
+        select asked.id, '-infinity', 'infinity' from asked where not asked.is_kept
+      ) as span (unit_id, open_from, open_to) group by unit_id
+    ), entry as materialized (
+      select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, null::date as day_from, null::date as day_to
       from (
     with recursive unit as (
-      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day from admin_unit u where u.id = any($1::integer[])
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, (select greatest(open.told_from, $10::date) from open where open.unit_id = u.id)::date as told_from, (select least(open.told_to, $11::date) from open where open.unit_id = u.id)::date as told_to
+      from admin_unit u where u.id = any($12::integer[]) and u.id in (select open.unit_id from open)
     ), reach as materialized (
       -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
-      select unit.*, o.inner_id as area_id, o.is_within and unit.level < 4 as is_within
+      select unit.id, unit.level, unit.first_day, unit.last_day, o.inner_id as area_id,
+        o.is_within and unit.level < 4 as is_within
       from unit
       join admin_unit_ancestor around on around.unit_id = unit.id and around.ancestor_level = least(unit.level, 3)
       join admin_unit_overlap o on o.outer_id = around.ancestor_id
@@ -276,17 +358,22 @@
     ), on_ground as materialized (
       -- Materialized, so that no plan pairs every unit with every activity first.
       select ground.unit_id, ground.is_within, a.id, a.period_from, ap.program_id
-      from ground join activity a on a.admin_unit_id = ground.area_id
+      from ground join unit on unit.id = ground.unit_id
+      join activity a on a.admin_unit_id = ground.area_id
       left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
-      where a.ended_at is null and a.period_from < $2::date and a.period_to > $3::date
+      where a.ended_at is null and a.period_from < unit.told_to::date and a.period_to > unit.told_from::date
     )
     select unit.id as unit_id, a.id as activity_id, true as is_within
     from unit
     join admin_unit_ancestor below on below.ancestor_id = unit.id
     join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null
-    join activity_program ap on ap.program_id = pl.program_id and ap.ordinal = 1
+    cross join lateral (
+      -- By itself, so that the index is asked for the program and the days at once.
+      select ap.activity_id from activity_program ap
+      where ap.program_id = pl.program_id and ap.ordinal = 1 and ap.period_to > unit.told_from::date offset 0
+    ) ap
     join activity a on a.id = ap.activity_id
-    where a.ended_at is null and a.period_from < $4::date and a.period_to > $5::date and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
+    where a.ended_at is null and a.period_from < unit.told_to::date and a.period_to > unit.told_from::date and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
     union all
     select unit.id, a.id, pl.id is null and a.is_within
     from on_ground a join unit on unit.id = a.unit_id
@@ -295,37 +382,48 @@
     where pl.id is null
       -- Placed above the unit because nobody knows where below.
       or exists (select from admin_unit_ancestor above
-        where above.unit_id = unit.id and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> unit.id)) told
-      join activity a on a.id = told.activity_id
+        where above.unit_id = unit.id and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> unit.id)) told join activity a on a.id = told.activity_id
       cross join lateral (
-        select a.period_from >= $6::date and a.period_to <= $7::date as holds,
-          width_bucket(greatest(a.period_from, $8::date), $9::date[]) as first_month,
-          width_bucket(least(a.period_to, $10::date) - 1, $11::date[]) as last_month
-      ) whole
-      cross join lateral (
-        select 0 as month, whole.holds
-        union all
-        select month, whole.holds and whole.first_month = whole.last_month
-        from generate_series(greatest(whole.first_month, 1), whole.last_month) as month
-      ) part
-    ), measured as (
-      select unit_id, month, kind, jsonb_object_agg(measure, total) as measures from (
-        select e.unit_id, e.month, e.kind, m.measure, sum(m.value) as total
-        from entry e join activity_measure m on m.activity_id = e.id where e.counts
-        group by e.unit_id, e.month, e.kind, m.measure
-      ) summed group by unit_id, month, kind
+      select case when a.period_to <= stretch.day_to then stretch.day_from else a.period_from end as period_from,
+        case when a.period_to <= stretch.day_to then stretch.day_to else a.period_to end as period_to
+      from (select month_start(a.period_from, $13::integer), month_end(a.period_from, $14::integer)) as stretch (day_from, day_to)) bucket
+      cross join lateral (select (a.period_from >= $15::date and a.period_to <= $16::date) as is_whole) whole
+      join open on open.unit_id = told.unit_id and open.days && daterange(bucket.period_from, bucket.period_to)
+      where exists (select from open)
     )
-    select e.*, coalesce(m.measures, '{}') as measures, null::jsonb as figure
+    select unit_id as "ownerId", is_whole as "isWhole", day_from as "from", day_to as "to", kind, activities,
+      not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8, null::jsonb as figure from (
+    select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
+      bool_or(has_demo_data) as has_demo_data, sum(measure_1)::bigint as measure_1,sum(measure_2)::bigint as measure_2,sum(measure_3)::bigint as measure_3,sum(measure_4)::bigint as measure_4,sum(measure_5)::bigint as measure_5,sum(measure_6)::bigint as measure_6,sum(measure_7)::bigint as measure_7,sum(measure_8)::bigint as measure_8
     from (
-      select unit_id as "ownerId", month, kind, count(*) filter (where counts) as activities,
-        count(*) filter (where not counts) as "notAttributable", bool_or(provenance = 'DEMO') as "hasDemoData"
-      from entry group by unit_id, month, kind
-    ) e left join measured m on (m.unit_id, m.month, m.kind) = (e."ownerId", e.month, e.kind)
+      select r.admin_unit_id as unit_id, (r.period_from >= $17::date and r.period_to <= $18::date) as is_whole,
+        null::date as day_from,
+        null::date as day_to,
+        r.kind, r.activities, r.not_attributable, r.has_demo_data, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8
+      from activity_rollup r left join open on open.unit_id = r.admin_unit_id
+      where r.admin_unit_id = any($19::integer[]) and r.month_begins_on = $20::integer
+        and r.period_from < $21::date and r.period_to > $22::date
+        and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
+    ) kept group by unit_id, is_whole, day_from, day_to, kind) bucket
     union all
-    select f.admin_unit_id, null, f.kind, null, null, null, null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
+    select unit_id as "ownerId", is_whole as "isWhole", day_from as "from", day_to as "to", kind, activities,
+      not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8, null::jsonb as figure from (
+    select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
+      bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
+    from (
+      select unit_id, is_whole, day_from, day_to, kind, is_within::integer as activities, (not is_within)::integer as not_attributable, is_demo,
+        null::smallint as ordinal, null::bigint as value
+      from entry
+      union all
+      select unit_id, is_whole, day_from, day_to, m.kind, 0, 0, null, k.ordinal, m.value
+      from entry join activity_measure m using (activity_id, kind) join activity_kind_measure k using (kind, measure)
+      where is_within
+    ) told group by unit_id, is_whole, day_from, day_to, kind) bucket
+    union all
+    select f.admin_unit_id, null, null, null, f.kind, null, null, null, null,null,null,null,null,null,null,null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
     from reported_figure f
-    where f.admin_unit_id = any($12::integer[]) and f.kind is not null
-      and f.period_from >= $13::date and f.period_to <= $14::date;
+    where f.admin_unit_id = any($23::integer[]) and f.kind is not null
+      and f.period_from >= $24::date and f.period_to <= $25::date;
 
 /* admin-unit.by-id */ 
     select 
@@ -580,10 +678,12 @@
     ), told (is_area, unit_id, activity_id, is_within) as materialized (
       select true, area.* from (
     with recursive unit as (
-      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day from admin_unit u where u.id in (select asked.admin_unit_id from asked where asked.measure is not null)
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, (select min(asked.period_from) from asked where asked.measure is not null)::date as told_from, (select max(asked.until) from asked where asked.measure is not null)::date as told_to
+      from admin_unit u where u.id in (select asked.admin_unit_id from asked where asked.measure is not null)
     ), reach as materialized (
       -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
-      select unit.*, o.inner_id as area_id, o.is_within and unit.level < 4 as is_within
+      select unit.id, unit.level, unit.first_day, unit.last_day, o.inner_id as area_id,
+        o.is_within and unit.level < 4 as is_within
       from unit
       join admin_unit_ancestor around on around.unit_id = unit.id and around.ancestor_level = least(unit.level, 3)
       join admin_unit_overlap o on o.outer_id = around.ancestor_id
@@ -633,17 +733,22 @@
     ), on_ground as materialized (
       -- Materialized, so that no plan pairs every unit with every activity first.
       select ground.unit_id, ground.is_within, a.id, a.period_from, ap.program_id
-      from ground join activity a on a.admin_unit_id = ground.area_id
+      from ground join unit on unit.id = ground.unit_id
+      join activity a on a.admin_unit_id = ground.area_id
       left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
-      where a.ended_at is null and a.period_from < (select max(asked.until) from asked where asked.measure is not null)::date and a.period_to > (select min(asked.period_from) from asked where asked.measure is not null)::date
+      where a.ended_at is null and a.period_from < unit.told_to::date and a.period_to > unit.told_from::date
     )
     select unit.id as unit_id, a.id as activity_id, true as is_within
     from unit
     join admin_unit_ancestor below on below.ancestor_id = unit.id
     join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null
-    join activity_program ap on ap.program_id = pl.program_id and ap.ordinal = 1
+    cross join lateral (
+      -- By itself, so that the index is asked for the program and the days at once.
+      select ap.activity_id from activity_program ap
+      where ap.program_id = pl.program_id and ap.ordinal = 1 and ap.period_to > unit.told_from::date offset 0
+    ) ap
     join activity a on a.id = ap.activity_id
-    where a.ended_at is null and a.period_from < (select max(asked.until) from asked where asked.measure is not null)::date and a.period_to > (select min(asked.period_from) from asked where asked.measure is not null)::date and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
+    where a.ended_at is null and a.period_from < unit.told_to::date and a.period_to > unit.told_from::date and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
     union all
     select unit.id, a.id, pl.id is null and a.is_within
     from on_ground a join unit on unit.id = a.unit_id

@@ -10,7 +10,7 @@ import type { NewUnit, Reform, ReformFault, ReformReport } from '../../src/modul
 import { NeighborGroupTeam } from '../../src/modules/program/kinds/neighbor-group-team.entity.js';
 import type { ProgramFounding } from '../../src/modules/program/program.entity.js';
 import { Jurisdiction, ResponsibleUnit } from '../../src/modules/responsible-unit/responsible-unit.entity.js';
-import { cloneDatabase, rowsOf } from '../support/database.js';
+import { type TestDatabase, cloneDatabase, rowsOf } from '../support/database.js';
 
 export const DAY = '2025-07-01';
 
@@ -19,6 +19,8 @@ export const DAY = '2025-07-01';
  * two neighborhoods each, and 14004, which the reform below splits. Everything is written as the application's role.
  */
 export interface World {
+  database: TestDatabase;
+  orm: MikroORM;
   em: EntityManager;
   /** Founds a team in a unit that stands on the day of its founding; `em` may have a transaction open. */
   team(code: string, unitCode: string, change?: Partial<ProgramFounding>, em?: EntityManager): Promise<void>;
@@ -37,6 +39,7 @@ export async function makeWorld(): Promise<World> {
   const orm = createOrm(database.url, ENTITIES);
   await drawMap(orm);
   const rows: World['rows'] = (query, values) => rowsOf(database.ownerUrl, query, values);
+  await rows('select rebuild_admin_unit_overlap()');
   const em = orm.em.fork();
   const unit = async (code: string, on = DAY): Promise<AdminUnit> => {
     const found = await em.find(AdminUnit, { code }, { refresh: true });
@@ -45,6 +48,8 @@ export async function makeWorld(): Promise<World> {
   const reform: World['reform'] = (change = {}) =>
     orm.em.fork().transactional((em) => applyReform(em, { ...MERGER, ...change }));
   return {
+    database,
+    orm,
     em,
     unit,
     reform,

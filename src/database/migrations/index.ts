@@ -17,6 +17,7 @@ import { Reports } from './0016-reports.js';
 import { ReportOnce } from './0017-report-once.js';
 import { RefusedPeople } from './0018-refused-people.js';
 import { CoverageRollup } from './0019-coverage-rollup.js';
+import { ActivityRollup } from './0020-activity-rollup.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
 export const migrations = [
@@ -39,6 +40,7 @@ export const migrations = [
   { name: '0017-report-once', class: ReportOnce },
   { name: '0018-refused-people', class: RefusedPeople },
   { name: '0019-coverage-rollup', class: CoverageRollup },
+  { name: '0020-activity-rollup', class: ActivityRollup },
 ];
 
 /** What the migrations create or need; checked before the first of them runs, to say in one line what is missing. */

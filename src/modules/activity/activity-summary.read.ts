@@ -1,7 +1,17 @@
-import { type Reader, raw, sql, validOn } from '../../database/read.js';
+import { type Reader, type Sql, empty, raw, sql, validOn } from '../../database/read.js';
 import { type ReportedFigureRow, reportedFigureJson } from '../reported-figure/index.js';
 import { jurisdictionOf } from '../responsible-unit/index.js';
-import type { ActivityKind, MeasureKind } from './activity.vocabulary.js';
+import {
+  type ActivityTotalRow,
+  type BucketRow,
+  type MonthBegin,
+  bucketOf,
+  measureColumns,
+  noMeasures,
+  sumsOf,
+  sumsOfSums,
+  totalsOf,
+} from './activity-bucket.js';
 import { type Span, activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
 
 /** Whose totals: of areas, on the map of each activity's day or of `mapOn`; or of jurisdictions. */
@@ -9,22 +19,9 @@ export type TotalsOwner = { kind: 'adminUnit'; mapOn: string | null } | { kind: 
 
 export interface TotalsAsked {
   owner: TotalsOwner;
-  period: Span;
+  period: Span<string>;
   /** The first day of each month of the period, in order, or none of them: then only the whole period is told. */
   months: readonly string[];
-}
-
-/** What one owner's activities of one kind come to, in the whole period or in one of its months. */
-export interface ActivityTotalRow {
-  figure: null;
-  ownerId: number;
-  /** The place of the month in the list that was asked for, from 1; 0 is the whole period. */
-  month: number;
-  kind: ActivityKind;
-  activities: number;
-  notAttributable: number;
-  hasDemoData: boolean;
-  measures: Partial<Record<MeasureKind, number>>;
 }
 
 /** What a document says of one owner, kind and measure, for days inside the period. */
@@ -37,54 +34,119 @@ export interface StatedRow {
  * Totals by kind of every owner, for the period and each of its months, and beside them what documents say. An activity
  * counts in what contains its days; one that is cut, or only overlaps the owner, is not attributable.
  */
-export const activityTotals = (
+export const activityTotals = async (
   read: Reader,
   ownerIds: readonly number[],
-  { owner, period, months }: TotalsAsked,
+  asked: TotalsAsked,
 ): Promise<(ActivityTotalRow | StatedRow)[]> => {
-  const told =
-    owner.kind === 'adminUnit'
-      ? activitiesOfAreas(sql`u.id = any(${ownerIds}::integer[])`, owner.mapOn, period)
-      : activitiesOfJurisdictions(sql`ra.ancestor_id = any(${ownerIds}::integer[])`, period);
+  const { owner, period, months } = asked;
   const statedOwner = raw(owner.kind === 'adminUnit' ? 'admin_unit_id' : 'responsible_unit_id');
-  return read.rows(
+  const rows = await read.rows<(BucketRow & { figure: null }) | StatedRow>(
     'activity.totals',
-    sql`
-    with entry as materialized (
-      select told.unit_id, part.month, a.id, a.kind, a.provenance, told.is_within and part.holds as counts
-      from (${told}) told
-      join activity a on a.id = told.activity_id
-      cross join lateral (
-        select a.period_from >= ${period.from}::date and a.period_to <= ${period.to}::date as holds,
-          width_bucket(greatest(a.period_from, ${period.from}::date), ${months}::date[]) as first_month,
-          width_bucket(least(a.period_to, ${period.to}::date) - 1, ${months}::date[]) as last_month
-      ) whole
-      cross join lateral (
-        select 0 as month, whole.holds
-        union all
-        select month, whole.holds and whole.first_month = whole.last_month
-        from generate_series(greatest(whole.first_month, 1), whole.last_month) as month
-      ) part
-    ), measured as (
-      select unit_id, month, kind, jsonb_object_agg(measure, total) as measures from (
-        select e.unit_id, e.month, e.kind, m.measure, sum(m.value) as total
-        from entry e join activity_measure m on m.activity_id = e.id where e.counts
-        group by e.unit_id, e.month, e.kind, m.measure
-      ) summed group by unit_id, month, kind
-    )
-    select e.*, coalesce(m.measures, '{}') as measures, null::jsonb as figure
-    from (
-      select unit_id as "ownerId", month, kind, count(*) filter (where counts) as activities,
-        count(*) filter (where not counts) as "notAttributable", bool_or(provenance = 'DEMO') as "hasDemoData"
-      from entry group by unit_id, month, kind
-    ) e left join measured m on (m.unit_id, m.month, m.kind) = (e."ownerId", e.month, e.kind)
+    sql`${owner.kind === 'adminUnit' && owner.mapOn === null ? keptBuckets(ownerIds, asked) : bucketsOfRows(ownerIds, asked)}
     union all
-    select f.${statedOwner}, null, f.kind, null, null, null, null, ${reportedFigureJson}
+    select f.${statedOwner}, null, null, null, f.kind, null, null, null, ${noMeasures}, ${reportedFigureJson}
     from reported_figure f
     where f.${statedOwner} = any(${ownerIds}::integer[]) and f.kind is not null
       and f.period_from >= ${period.from}::date and f.period_to <= ${period.to}::date`,
   );
+  const buckets = rows.filter((row): row is BucketRow & { figure: null } => row.figure === null);
+  return [...totalsOf(buckets, months), ...rows.filter((row): row is StatedRow => row.figure !== null)];
 };
+
+/** Every bucket from the rows. */
+const bucketsOfRows = (ownerIds: readonly number[], asked: TotalsAsked): Sql => {
+  const { owner, period } = asked;
+  const told =
+    owner.kind === 'adminUnit'
+      ? activitiesOfAreas(sql`u.id = any(${ownerIds}::integer[])`, owner.mapOn, period)
+      : activitiesOfJurisdictions(sql`ra.ancestor_id = any(${ownerIds}::integer[])`, period);
+  return sql`
+    with entry as materialized (${entriesOf(told, asked, empty)})
+    select ${columns} from (${sumsOf(sql`entry`, keys)}) bucket`;
+};
+
+/**
+ * Those of provinces, districts and communes from activity_rollup, but for those that share a day with what is open: with
+ * a mark, or with a month that the period cuts. These, and those of neighborhoods, are taken from the rows.
+ */
+const keptBuckets = (ownerIds: readonly number[], asked: TotalsAsked): Sql => {
+  const { period, months } = asked;
+  const begin = sql`${monthBegin(asked)}::integer`;
+  const [from, to] = [sql`${period.from}::date`, sql`${period.to}::date`];
+  const toldDays = {
+    from: sql`(select greatest(open.told_from, ${from}) from open where open.unit_id = u.id)`,
+    to: sql`(select least(open.told_to, ${to}) from open where open.unit_id = u.id)`,
+  };
+  const units = sql`u.id = any(${ownerIds}::integer[]) and u.id in (select open.unit_id from open)`;
+  const told = activitiesOfAreas(units, null, toldDays);
+  const isOpen = sql`
+      join open on open.unit_id = told.unit_id and open.days && daterange(bucket.period_from, bucket.period_to)`;
+  const kept = sql`(
+      select r.admin_unit_id as unit_id, ${isWhole(raw('r'), period)} as is_whole,
+        ${months.length > 0 ? sql`greatest(r.period_from, ${from})` : sql`null::date`} as day_from,
+        ${months.length > 0 ? sql`least(r.period_to, ${to})` : sql`null::date`} as day_to,
+        r.kind, r.activities, r.not_attributable, r.has_demo_data, ${measureColumns}
+      from activity_rollup r left join open on open.unit_id = r.admin_unit_id
+      where r.admin_unit_id = any(${ownerIds}::integer[]) and r.month_begins_on = ${begin}
+        and r.period_from < ${to} and r.period_to > ${from}
+        and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
+    ) kept`;
+  return sql`
+    with asked as materialized (
+      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any(${ownerIds}::integer[])
+    ), open as materialized (
+      -- With the days of the months that hold any of them.
+      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), ${begin}) as told_from,
+        month_end(max(open_to) - 1, ${begin}) as told_to
+      from (
+        select m.admin_unit_id, m.period_from, m.period_to from activity_mark m
+        where m.admin_unit_id = any(${ownerIds}::integer[])
+        union all
+        select asked.id, month_start(cut.day, ${begin}), month_end(cut.day, ${begin})
+        from asked cross join (values (${from}), (${to})) as cut (day)
+        where asked.is_kept and cut.day <> month_start(cut.day, ${begin})
+        union all
+        select asked.id, '-infinity', 'infinity' from asked where not asked.is_kept
+      ) as span (unit_id, open_from, open_to) group by unit_id
+    ), entry as materialized (${entriesOf(told, asked, isOpen)}
+      where exists (select from open)
+    )
+    select ${columns} from (${months.length > 0 ? sql`select * from ${kept}` : sumsOfSums(kept, keys)}) bucket
+    union all
+    select ${columns} from (${sumsOf(sql`entry`, keys)}) bucket`;
+};
+
+/**
+ * On which day the months begin that the period is told by. Where no months are asked for, those that it cuts fewer of.
+ */
+const monthBegin = ({ period, months }: TotalsAsked): MonthBegin => {
+  const edges = months.length > 1 ? months.slice(-1) : [period.from, period.to];
+  const on = (day: string) => edges.filter((edge) => edge.endsWith(day)).length;
+  return on('-15') > on('-01') ? 15 : 1;
+};
+
+const isWhole = (days: Sql, { from, to }: Span<string>): Sql =>
+  sql`(${days}.period_from >= ${from}::date and ${days}.period_to <= ${to}::date)`;
+
+/** The buckets of activities that are told of; a month that the period cuts is what is left of it. */
+const entriesOf = (told: Sql, asked: TotalsAsked, joins: Sql): Sql => {
+  const { period, months } = asked;
+  const days =
+    months.length === 0
+      ? sql`null::date as day_from, null::date as day_to`
+      : sql`greatest(case when whole.is_whole then bucket.period_from else a.period_from end, ${period.from}::date) as day_from,
+        least(case when whole.is_whole then bucket.period_to else a.period_to end, ${period.to}::date) as day_to`;
+  return sql`
+      select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, ${days}
+      from (${told}) told join activity a on a.id = told.activity_id
+      cross join lateral (${bucketOf(raw('a'), sql`${monthBegin(asked)}::integer`)}) bucket
+      cross join lateral (select ${isWhole(raw('a'), period)} as is_whole) whole${joins}`;
+};
+
+const keys = raw('unit_id, is_whole, day_from, day_to');
+const columns = sql`unit_id as "ownerId", is_whole as "isWhole", day_from as "from", day_to as "to", kind, activities,
+      not_attributable as "notAttributable", has_demo_data as "hasDemoData", ${measureColumns}, null::jsonb as figure`;
 
 /** The areas of `level` below each area on the map of `day`, moved into the owner's validity; in name order. */
 export const areasBelow = (

@@ -5,7 +5,8 @@ import type { Context } from '../../context.js';
 import { type AdminLevel, type AdminUnitRow, levelNumber } from '../admin-unit/index.js';
 import type { ReportedFigureRow } from '../reported-figure/index.js';
 import type { ResponsibleUnitRow } from '../responsible-unit/index.js';
-import type { ActivityTotalRow, TotalsOwner } from './activity-summary.read.js';
+import type { ActivityTotalRow } from './activity-bucket.js';
+import type { TotalsOwner } from './activity-summary.read.js';
 import { ActivityKind, MEASURES_OF, type MeasureKind } from './activity.vocabulary.js';
 
 interface KindSummary {

@@ -1,9 +1,9 @@
-import { type Sql, raw, sql, validOn } from '../../database/read.js';
+import { Sql, empty, raw, sql, validOn } from '../../database/read.js';
 
 /** Half-open; an activity that shares no day with it is not told of. A day may be an expression, too. */
-export interface Span {
-  from: string | Sql;
-  to: string | Sql;
+export interface Span<Day = string | Sql> {
+  from: Day;
+  to: Day;
 }
 
 const toldOf = (span: Span | null): Sql =>
@@ -14,7 +14,7 @@ const toldOf = (span: Span | null): Sql =>
 /**
  * Which activities in force count for which areas: a statement that gives (unit_id, activity_id, is_within), a pair at
  * most once. Not within: it overlaps the area and cannot be said to lie in it. `units` is the condition that picks the
- * areas from `admin_unit u`.
+ * areas from `admin_unit u`; days of `span` that are expressions are each area's own, and may ask `u`.
  *
  * An activity goes with the placement of its first program on the map day: its own first day, or `mapOn`, moved into
  * the area's validity. Without a placement that day it goes with its own area, wherever that lies on any map: a commune
@@ -24,12 +24,21 @@ const toldOf = (span: Span | null): Sql =>
 export const activitiesOfAreas = (units: Sql, mapOn: string | null, span: Span | null): Sql => {
   const day = mapOn === null ? sql`a.period_from` : sql`${mapOn}::date`;
   const mapDay = (unit: Sql) => sql`greatest(least(${day}, ${unit}.last_day), ${unit}.first_day)`;
+  const isOwn = span !== null && (span.from instanceof Sql || span.to instanceof Sql);
+  const ownDays = isOwn ? sql`, ${span.from}::date as told_from, ${span.to}::date as told_to` : empty;
+  // Days that are the same for all stand in the conditions themselves, where the planner sees how many they are.
+  const days = isOwn ? { from: sql`unit.told_from`, to: sql`unit.told_to` } : span;
+  const told = toldOf(days);
+  // The same of the activity, where an index of what each program did has it.
+  const programSince = days ? sql` and ap.period_to > ${days.from}::date` : empty;
   return sql`
     with recursive unit as (
-      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day from admin_unit u where ${units}
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day${ownDays}
+      from admin_unit u where ${units}
     ), reach as materialized (
       -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
-      select unit.*, o.inner_id as area_id, o.is_within and unit.level < 4 as is_within
+      select unit.id, unit.level, unit.first_day, unit.last_day, o.inner_id as area_id,
+        o.is_within and unit.level < 4 as is_within
       from unit
       join admin_unit_ancestor around on around.unit_id = unit.id and around.ancestor_level = least(unit.level, 3)
       join admin_unit_overlap o on o.outer_id = around.ancestor_id
@@ -79,17 +88,22 @@ export const activitiesOfAreas = (units: Sql, mapOn: string | null, span: Span |
     ), on_ground as materialized (
       -- Materialized, so that no plan pairs every unit with every activity first.
       select ground.unit_id, ground.is_within, a.id, a.period_from, ap.program_id
-      from ground join activity a on a.admin_unit_id = ground.area_id
+      from ground join unit on unit.id = ground.unit_id
+      join activity a on a.admin_unit_id = ground.area_id
       left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
-      where ${toldOf(span)}
+      where ${told}
     )
     select unit.id as unit_id, a.id as activity_id, true as is_within
     from unit
     join admin_unit_ancestor below on below.ancestor_id = unit.id
     join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null
-    join activity_program ap on ap.program_id = pl.program_id and ap.ordinal = 1
+    cross join lateral (
+      -- By itself, so that the index is asked for the program and the days at once.
+      select ap.activity_id from activity_program ap
+      where ap.program_id = pl.program_id and ap.ordinal = 1${programSince} offset 0
+    ) ap
     join activity a on a.id = ap.activity_id
-    where ${toldOf(span)} and ${validOn(raw('pl'), mapDay(raw('unit')))}
+    where ${told} and ${validOn(raw('pl'), mapDay(raw('unit')))}
     union all
     select unit.id, a.id, pl.id is null and a.is_within
     from on_ground a join unit on unit.id = a.unit_id

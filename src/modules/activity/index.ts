@@ -6,6 +6,7 @@ export { activityLoaders } from './activity.loader.js';
 export type { ActivityFilter } from './activity.input.js';
 export { type ActivityRow, activityColumns, wholeActivityList } from './activity.read.js';
 export { type RecordingRow, recordActivityRows } from './recording.js';
+export { ACTIVITY_ROLLUP } from './activity-rollup.js';
 export { ActivityId, ActivityType } from './activity.type.js';
 export { activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
 

@@ -1,0 +1,135 @@
+import { type Sql, join, raw, sql } from '../../database/read.js';
+import { type ActivityKind, MEASURES_OF, type MeasureKind } from './activity.vocabulary.js';
+
+/**
+ * Activities are summed in buckets: by kind, and by the month that holds all their days; what no month holds has its own
+ * days for a bucket. Months begin on the 1st, or on the 15th by the state's rule.
+ */
+export type MonthBegin = 1 | 15;
+
+/** By activity_kind_measure.ordinal, as many as any kind has. */
+const ORDINALS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+type Sums = Record<`measure_${(typeof ORDINALS)[number]}`, number | null>;
+
+export const measureColumns = join(ORDINALS.map((ordinal) => raw(`measure_${ordinal}`)));
+/** In a row that is no bucket. */
+export const noMeasures = join(ORDINALS.map(() => raw('null')));
+
+/** The bucket of some days, `period_from` and `period_to` of an alias; to be joined laterally. */
+export const bucketOf = (days: Sql, monthBegin: Sql): Sql =>
+  enclosing(
+    days,
+    sql`month_start(${days}.period_from, ${monthBegin})`,
+    sql`month_end(${days}.period_from, ${monthBegin})`,
+  );
+
+/** Finer: the half month that holds the days. Whatever lies in one lies in a month of either beginning. */
+export const halfMonthOf = (days: Sql): Sql =>
+  enclosing(days, sql`half_month_start(${days}.period_from)`, sql`half_month_end(${days}.period_from)`);
+
+const enclosing = (days: Sql, from: Sql, to: Sql): Sql => sql`
+      select case when ${days}.period_to <= stretch.day_to then stretch.day_from else ${days}.period_from end as period_from,
+        case when ${days}.period_to <= stretch.day_to then stretch.day_to else ${days}.period_to end as period_to
+      from (select ${from}, ${to}) as stretch (day_from, day_to)`;
+
+/**
+ * The sums over `entry` (its keys, activity_id, kind, is_within, is_demo) by `keys` and kind, as the columns of
+ * activity_rollup.
+ */
+export const sumsOf = (entry: Sql, keys: Sql): Sql => sql`
+    select ${keys}, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
+      bool_or(is_demo) as has_demo_data, ${join(
+        ORDINALS.map((n) => raw(`(sum(value) filter (where ordinal = ${n}))::bigint as measure_${n}`)),
+      )}
+    from (
+      select ${keys}, kind, is_within::integer as activities, (not is_within)::integer as not_attributable, is_demo,
+        null::smallint as ordinal, null::bigint as value
+      from ${entry}
+      union all
+      select ${keys}, m.kind, 0, 0, null, k.ordinal, m.value
+      from ${entry} join activity_measure m using (activity_id, kind) join activity_kind_measure k using (kind, measure)
+      where is_within
+    ) told group by ${keys}, kind`;
+
+/** The same over rows of activity_rollup. */
+export const sumsOfSums = (rollup: Sql, keys: Sql): Sql => sql`
+    select ${keys}, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
+      bool_or(has_demo_data) as has_demo_data, ${join(
+        ORDINALS.map((n) => raw(`sum(measure_${n})::bigint as measure_${n}`)),
+      )}
+    from ${rollup} group by ${keys}, kind`;
+
+/** A bucket of one owner, or several that were added up. */
+export interface BucketRow extends Sums {
+  ownerId: number;
+  kind: ActivityKind;
+  /** Whether the period holds it; else it is cut. */
+  isWhole: boolean;
+  /** Its days within the period; null where no months were asked for. */
+  from: string | null;
+  to: string | null;
+  activities: number;
+  notAttributable: number;
+  hasDemoData: boolean;
+}
+
+/** What one owner's activities of one kind come to, in the whole period or in one of its months. */
+export interface ActivityTotalRow {
+  figure: null;
+  ownerId: number;
+  /** The place of the month in the list that was asked for, from 1; 0 is the whole period. */
+  month: number;
+  kind: ActivityKind;
+  activities: number;
+  notAttributable: number;
+  hasDemoData: boolean;
+  measures: Partial<Record<MeasureKind, number>>;
+}
+
+/**
+ * Buckets added up, for the period and each of its months: what is held counts, and what is cut cannot be attributed.
+ *
+ * @param months their first days, in order; the first may be before the period.
+ */
+export function totalsOf(buckets: readonly BucketRow[], months: readonly string[]): ActivityTotalRow[] {
+  const totals = new Map<string, ActivityTotalRow>();
+  const add = (month: number, bucket: BucketRow, holds: boolean) => {
+    const { ownerId, kind } = bucket;
+    const key = `${ownerId} ${month} ${kind}`;
+    let total = totals.get(key);
+    if (!total) {
+      const nothing = { activities: 0, notAttributable: 0, hasDemoData: false, measures: {} };
+      totals.set(key, (total = { figure: null, ownerId, month, kind, ...nothing }));
+    }
+    total.hasDemoData ||= bucket.hasDemoData;
+    total.notAttributable += bucket.notAttributable;
+    if (!holds) {
+      total.notAttributable += bucket.activities;
+      return;
+    }
+    total.activities += bucket.activities;
+    MEASURES_OF[kind].forEach((measure, at) => {
+      const value = bucket[`measure_${(at + 1) as (typeof ORDINALS)[number]}`];
+      if (value !== null) total.measures[measure] = (total.measures[measure] ?? 0) + value;
+    });
+  };
+  for (const bucket of buckets) {
+    add(0, bucket, bucket.isWhole);
+    if (bucket.from === null || bucket.to === null) continue;
+    const first = Math.max(1, begun(months, bucket.from, true));
+    const last = begun(months, bucket.to, false);
+    for (let month = first; month <= last; month++) add(month, bucket, bucket.isWhole && first === last);
+  }
+  return [...totals.values()];
+}
+
+/** How many of the months begin before a day, or on it, too. */
+function begun(months: readonly string[], day: string, orOnIt: boolean): number {
+  let [least, most] = [0, months.length];
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if (months[middle]! < day || (orOnIt && months[middle] === day)) least = middle + 1;
+    else most = middle;
+  }
+  return least;
+}
