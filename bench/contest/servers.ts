@@ -35,7 +35,7 @@ const SHIPPED = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) 
 /** Node's options as `npm start` has them. */
 const OPTIONS = /^exec node (.*) dist\/main\.js$/.exec(SHIPPED.scripts.start)![1]!.split(' ');
 const COUNTING = ['--import', join(import.meta.dirname, 'count-statements.ts')];
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 180_000;
 
 export async function startServer(contender: Contender, surroundings: Surroundings): Promise<Running> {
   const counting = surroundings.isCounted ? COUNTING : [];
@@ -71,7 +71,10 @@ async function startOurs({ url, ownerUrl, issuer, subject }: Surroundings, count
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
     if (answer?.ok) break;
-    if (child.exitCode !== null || performance.now() > until) throw new Error('the server of ours does not start');
+    if (child.exitCode !== null || performance.now() > until) {
+      child.kill();
+      throw new Error('the server of ours does not start');
+    }
     await sleep(100);
   }
   return running(child, port, `authorization: Bearer ${await issuer.tokenFor(subject)}\r\n`);
