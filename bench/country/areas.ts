@@ -2,11 +2,11 @@ import type pg from 'pg';
 import type { CountrySize } from './size.ts';
 
 /**
- * Provinces in two columns of squares from south to north, communes in a grid within each, neighborhoods without a place
- * of their own. All stand since before anybody counted, on one map.
+ * Provinces in two columns of squares from south to north, communes in a grid within each; neighborhoods have no place of
+ * their own. All stand since before anybody counted, on one map.
  */
 export async function makeAreas(client: pg.ClientBase, size: CountrySize): Promise<void> {
-  const { provinces, communes, neighborhoods } = size;
+  const { provinces, communes } = size;
   await client.query(`
     insert into admin_unit (id, code, code_system, name, kind, level, latitude, longitude, provenance)
       overriding system value
@@ -25,6 +25,14 @@ export async function makeAreas(client: pg.ClientBase, size: CountrySize): Promi
     cross join lateral (select n - ceil((province_id - 1) * ${communes}::numeric / ${provinces})::integer as cell) g
     cross join lateral (select case when n % 3 = 0 then 'Phường' else 'Xã' end as word,
       case when n % 3 = 0 then 'WARD' else 'COMMUNE' end as kind) type`);
+}
+
+/** The neighborhoods with these numbers, from first to last, counted from 1. */
+export async function makeNeighborhoods(
+  client: pg.ClientBase,
+  { provinces, communes, neighborhoods }: CountrySize,
+  [first, last]: readonly [number, number],
+): Promise<void> {
   await client.query(`
     insert into admin_unit (id, code, code_system, name, kind, level, parent_id, parent_level, provenance)
       overriding system value
@@ -34,7 +42,12 @@ export async function makeAreas(client: pg.ClientBase, size: CountrySize): Promi
     from (
       select n, commune, row_number() over (partition by commune order by n) as nth
       from (select n, n::bigint * ${communes} / ${neighborhoods} as commune from generate_series(0, ${neighborhoods - 1}) n) x
-    ) y join admin_unit c on c.id = ${provinces} + 1 + commune`);
+    ) y join admin_unit c on c.id = ${provinces} + 1 + commune
+    where n between ${first - 1} and ${last - 1}`);
+}
+
+/** What is known of the whole map once all of it is there. */
+export async function countAreas(client: pg.ClientBase): Promise<void> {
   await client.query(`
     insert into denominator (admin_unit_id, measure, counted_on, value, source, provenance)
     select u.id, d.measure, d.day, d.value, 'Số liệu đo tốc độ', 'DEMO' from admin_unit u

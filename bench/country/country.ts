@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { ACTIVITY_TABLES, makeActivities, planActivities } from './activities.ts';
-import { makeAreas, makeResponsibleUnits } from './areas.ts';
+import { countAreas, makeAreas, makeNeighborhoods, makeResponsibleUnits } from './areas.ts';
 import { inParallel, piecesOf } from './bulk.ts';
 import { PROGRAM_TABLES, makePrograms, planPrograms } from './programs.ts';
 import { makeCriteria } from './reference.ts';
@@ -8,6 +8,7 @@ import type { CountrySize } from './size.ts';
 
 /** Two at once: as many as the smallest machine has processors. */
 const CONNECTIONS = 2;
+const NEIGHBORHOODS_AT_ONCE = 5_000;
 const PROGRAMS_AT_ONCE = 15_000;
 const ACTIVITIES_AT_ONCE = 100_000;
 
@@ -33,13 +34,20 @@ export async function makeCountry(ownerUrl: string, size: CountrySize, onProgres
     if (rows.length > 0) throw new Error('There are units in this database; a country is made in an empty one.');
 
     onProgress('units', 0);
-    await makeCriteria(client);
-    await makeAreas(client, size);
-    await makeResponsibleUnits(client, size);
     const tables = [...PROGRAM_TABLES, ...ACTIVITY_TABLES];
-    const { indexes, constraints } = await piecesOf(client, tables);
+    const { indexes, constraints } = await piecesOf(client, [...tables, 'admin_unit']);
     for (const { drop } of [...constraints, ...indexes]) await client.query(drop);
     for (const table of tables) await client.query(`alter table ${table} disable trigger user`);
+    // One of them alone: another writes what is above each unit.
+    await client.query('alter table admin_unit disable trigger admin_unit_within_parent');
+    await makeCriteria(client);
+    await makeAreas(client, size);
+    await inParallel(clients, parts(size.neighborhoods, NEIGHBORHOODS_AT_ONCE), (one, part) =>
+      makeNeighborhoods(one, size, part),
+    );
+    await client.query('alter table admin_unit enable trigger admin_unit_within_parent');
+    await countAreas(client);
+    await makeResponsibleUnits(client, size);
 
     onProgress('programs', 0.02);
     await planPrograms(client, size);
@@ -63,15 +71,21 @@ export async function makeCountry(ownerUrl: string, size: CountrySize, onProgres
       await one.query(make);
       built('indexes');
     });
-    for (const { make } of constraints) {
-      await client.query(make);
+    // A foreign key locks its own table, then the one it points at; as they point in no circle, nobody waits in one.
+    await inParallel(clients, constraints, async (one, { make }) => {
+      await one.query(make);
       built('constraints');
-    }
+    });
     for (const table of tables) await client.query(`alter table ${table} enable trigger user`);
     await client.query('drop table bench_program, bench_cluster, bench_face, bench_station');
     onProgress('statistics', 0.97);
     await continueNumbers(client, tables);
-    await client.query('vacuum (analyze)');
+    // The largest first, so that neither connection is left with one of them at the end.
+    const { rows: all } = await client.query<{ name: string }>(
+      `select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+       order by pg_table_size(oid) desc`,
+    );
+    await inParallel(clients, all, (one, { name }) => one.query(`vacuum (analyze) ${name}`));
     onProgress('the country', 1);
   } finally {
     for (const client of clients) await client.end();

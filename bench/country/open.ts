@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Progress } from '../../src/progress.js';
+import { makeCountry } from './country.ts';
+import { COUNTRY, type CountrySize, SMALL, SPARSE } from './size.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
+const compiled = <T>(path: string): Promise<T> => import(join(PROJECT, 'dist', path)) as Promise<T>;
+
+export const SIZES = { country: COUNTRY, sparse: SPARSE, small: SMALL } satisfies Record<string, CountrySize>;
+export type SizeName = keyof typeof SIZES;
+export const isSize = (name: string): name is SizeName => Object.hasOwn(SIZES, name);
+
+/** A country in an open database. */
+export interface OpenCountry {
+  url: string;
+  ownerUrl: string;
+  /** The application's role. */
+  role: string;
+  /** Where the private PostgreSQL lives; undefined for one that somebody else runs. */
+  home: string | undefined;
+  /** How long it took to make, in seconds; undefined: it was there. */
+  seconds: number | undefined;
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the database that DATABASE_URL and DATABASE_OWNER_URL name, or else a private one of this size beside the
+ * server's own (or of LIENGIA_HOME), and makes the country in it unless it is there. What says so is written last, so a
+ * country that was left half made is known by its absence.
+ *
+ * @throws Error for a database that holds anything else.
+ */
+export async function openCountry(name: SizeName, progress: Progress): Promise<OpenCountry> {
+  const { readConfig } = await compiled<typeof import('../../src/config.js')>('config.js');
+  const { migrate, openDatabase } = await compiled<typeof import('../../src/database/index.js')>('database/index.js');
+  const { database: given } = readConfig(process.env);
+  const config =
+    given.kind === 'embedded' && !process.env['LIENGIA_HOME']
+      ? { ...given, home: join(given.home, `bench-${name}`) }
+      : given;
+  const log = { debug() {}, info() {}, warn: console.warn, error: console.error };
+  const database = await openDatabase(config, { log, opener: 'command' });
+  try {
+    await migrate(database.ownerUrl, database.role, { log });
+    const made = await sizeIn(database.ownerUrl);
+    if (made !== undefined && made !== name) throw new Error(`There is a country in this database already: "${made}".`);
+    const started = performance.now();
+    if (made === undefined) {
+      await makeCountry(database.ownerUrl, SIZES[name], (label, share) => progress.show({ label, share }));
+      await markMade(database.ownerUrl, name);
+    }
+    await foldRollups(database, made === undefined, progress);
+    progress.clear();
+    return {
+      ...database,
+      home: config.kind === 'embedded' ? config.home : undefined,
+      seconds: made === undefined ? (performance.now() - started) / 1_000 : undefined,
+      stop: () => database.stop(),
+    };
+  } catch (error) {
+    progress.clear();
+    await database.stop();
+    throw error;
+  }
+}
+
+/** What the rollups hold is what a registry in use has: everything. A country that was just made is counted anew. */
+async function foldRollups(
+  { url, ownerUrl }: Pick<OpenCountry, 'url' | 'ownerUrl'>,
+  isNew: boolean,
+  progress: Progress,
+): Promise<void> {
+  // What decorators say is kept by it; the program's own entries begin with it, too.
+  await import('reflect-metadata');
+  const { ROLLUPS } = await compiled<typeof import('../../src/rollups.js')>('rollups.js');
+  const { foldAll, rebuildRollup } =
+    await compiled<typeof import('../../src/database/rollup.js')>('database/rollup.js');
+  const { createOrm } = await compiled<typeof import('../../src/database/orm.js')>('database/orm.js');
+  const { ENTITIES } = await compiled<typeof import('../../src/entities.js')>('entities.js');
+  const orm = createOrm(url, ENTITIES);
+  try {
+    for (const rollup of ROLLUPS) {
+      let done = 0;
+      const tell = (cells: number) => progress.show({ label: `${rollup.name}: ${(done += cells)} cells folded` });
+      if (isNew) await rebuildRollup(orm, rollup, progress.show);
+      else await foldAll(orm, rollup, tell);
+      if (isNew || done > 0) await withClient(ownerUrl, (owner) => owner.query(`vacuum (analyze) ${rollup.name}`));
+    }
+  } finally {
+    await orm.close();
+  }
+}
+
+/** What is said of the database itself; no table of the product's has to know of it. */
+const MARK = 'A country for benchmarks: ';
+
+async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const sizeIn = (url: string): Promise<string | undefined> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ said: string | null }>(
+      `select shobj_description(oid, 'pg_database') as said from pg_database where datname = current_database()`,
+    );
+    const said = rows[0]?.said;
+    return said?.startsWith(MARK) ? said.slice(MARK.length) : undefined;
+  });
+
+const markMade = (url: string, name: SizeName): Promise<unknown> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
+    await client.query(`comment on database ${rows[0]!.name} is '${MARK}${name}'`);
+  });
