@@ -16,6 +16,7 @@ import { Imports } from './0015-imports.js';
 import { Reports } from './0016-reports.js';
 import { ReportOnce } from './0017-report-once.js';
 import { RefusedPeople } from './0018-refused-people.js';
+import { QuickLists } from './0023-quick-lists.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
 export const migrations = [
@@ -37,6 +38,7 @@ export const migrations = [
   { name: '0016-reports', class: Reports },
   { name: '0017-report-once', class: ReportOnce },
   { name: '0018-refused-people', class: RefusedPeople },
+  { name: '0023-quick-lists', class: QuickLists },
 ];
 
 /** What the migrations create or need; checked before the first of them runs, to say in one line what is missing. */
