@@ -12,7 +12,7 @@ import { type Action, deedOf } from './actions.js';
 import { constraintProblem } from './constraints.js';
 import { claimAnswer, keepAnswer, type RepeatedRequest } from './idempotency.js';
 import { type Target, ask, systemPermit } from './permit.js';
-import { Recorder, recordedRow, recording } from './recorder.js';
+import { Recorder, recording } from './recorder.js';
 import { ruleProblem } from './rule-problems.js';
 import { type AuditSubject, type ChangeableClass, changedSince, writeAudit } from './trail.js';
 import type { Grant, Viewer } from './viewer.js';
@@ -255,7 +255,7 @@ function openTx(em: EntityManager, acting: Acting): Tx {
       return entity;
     },
     async createMany(entities) {
-      for (const row of await insertEntities(em, entities)) recorder.note(recordedRow(row));
+      await insertEntities(em, entities, (rows) => recorder.note(rows));
     },
     async reached(areaIds) {
       if (grant === null) return new Set(areaIds);

@@ -45,9 +45,9 @@ export class RunningDigest {
 
   constructor(private readonly hash: Hash = createHash('sha256')) {}
 
-  add(row: unknown): void {
-    this.hash.update(JSON.stringify(row)).update('\n');
-    this.rows += 1;
+  add(rows: readonly unknown[]): void {
+    this.hash.update(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    this.rows += rows.length;
   }
 
   /** The same so far; what is added to one is not in the other. */
@@ -90,7 +90,7 @@ export class Recorder {
   fold(): void {
     if (this.digest) return;
     this.digest = new RunningDigest();
-    for (const change of this.changes.splice(0)) this.digest.add(change);
+    this.digest.add(this.changes.splice(0));
   }
 
   /** Where the record stands; `rewind` forgets what came after, for work that was rolled back. */
@@ -103,9 +103,9 @@ export class Recorder {
     this.digest = folded?.copy() ?? null;
   }
 
-  note(change: RecordedChange): void {
-    if (this.digest) this.digest.add(change);
-    else this.changes.push(change);
+  note(rows: readonly WrittenRow[]): void {
+    if (this.digest) this.digest.add(rows.map(told));
+    else for (const row of rows) this.changes.push(recorded(row));
   }
 }
 
@@ -119,41 +119,50 @@ export class ChangeListener implements EventSubscriber {
   afterFlush({ uow }: FlushEventArgs): void {
     const recorder = acting.getStore();
     if (!recorder) return;
-    for (const change of uow.getChangeSets()) recorder.note(recorded(change));
+    recorder.note(uow.getChangeSets().map(rowOf));
   }
 }
 
-const recorded = (change: ChangeSet<object>): RecordedChange =>
-  recordedRow({
-    meta: change.meta as EntityMetadata,
-    key: change.getPrimaryKey(),
-    before: change.type === 'create' ? {} : ((change.originalEntity ?? {}) as Record<string, unknown>),
-    values: change.payload as Record<string, unknown>,
-  });
+const rowOf = (change: ChangeSet<object>): WrittenRow => ({
+  meta: change.meta as EntityMetadata,
+  key: change.getPrimaryKey(),
+  before: change.type === 'create' ? {} : ((change.originalEntity ?? {}) as Record<string, unknown>),
+  values: change.payload as Record<string, unknown>,
+});
 
-/** What is recorded of a row: each field that was written, as it was and as it is, but for what is personal. */
-export function recordedRow({ meta, key, values, before = {} }: WrittenRow): RecordedChange {
+/** The fields of a row that are recorded: those that were written, but for what is personal. */
+function fieldsOf({ meta, values }: WrittenRow): string[] {
   const personal = (meta.class as KnowsPeople).personal ?? [];
+  return Object.keys(values).filter((field) => field !== 'changedAt' && !personal.includes(field));
+}
+
+/** What is recorded of a row: each field as it was and as it is. */
+function recorded(row: WrittenRow): RecordedChange {
+  const { meta, key, values, before = {} } = row;
   const fields: RecordedChange['fields'] = {};
-  for (const field in values) {
-    if (field === 'changedAt' || personal.includes(field)) continue;
-    const isJson = (meta.properties as Record<string, EntityProperty>)[field]?.customType instanceof JsonType;
-    const change = [plain(before[field], isJson), plain(values[field], isJson)] as const;
+  for (const field of fieldsOf(row)) {
+    const isDocument = (meta.properties as Record<string, EntityProperty>)[field]?.customType instanceof JsonType;
+    const change = [plain(before[field], isDocument), plain(values[field], isDocument)] as const;
     if (change[0] !== null || change[1] !== null) fields[field] = change;
   }
-  return {
-    entity: meta.className,
-    id: typeof key === 'number' || typeof key === 'string' ? key : key === null ? null : JSON.stringify(key),
-    fields,
-  };
+  return { entity: meta.className, id: idOf(key), fields };
 }
 
-const plain = (value: unknown, isJson: boolean): unknown => {
+/** What of a row goes into a digest: the fields as they are, in full. */
+function told(row: WrittenRow): object {
+  const { meta, key, values } = row;
+  return [meta.className, idOf(key), Object.fromEntries(fieldsOf(row).map((field) => [field, values[field]]))];
+}
+
+const idOf = (key: unknown): RecordedChange['id'] =>
+  key === null || typeof key === 'number' || typeof key === 'string' ? key : JSON.stringify(key);
+
+/** A value as JSON has it. The unit of work has documents as text. */
+const plain = (value: unknown, isDocument: boolean): unknown => {
   if (value == null) return null;
-  if (isJson && typeof value === 'string') return plain(JSON.parse(value), false);
+  if (isDocument && typeof value === 'string') return plain(JSON.parse(value), false);
   if (value instanceof Date) return value.toISOString();
-  if (typeof value !== 'object')
-    return typeof value === 'string' && value.length > LONGEST ? `…${value.length}` : value;
-  const text = JSON.stringify(value);
-  return text.length > LONGEST ? `…${text.length}` : (JSON.parse(text) as unknown);
+  const length =
+    typeof value === 'string' ? value.length : typeof value === 'object' ? JSON.stringify(value).length : 0;
+  return length > LONGEST ? `…${length}` : value;
 };

@@ -33,10 +33,10 @@ const DAYS = /(?<!\d)(?:\d{1,2}\s?[/.\p{Pd}]\s?)?(?:0?[1-9]|1[0-2])\s?[/.\p{Pd}]
 /** Whether a text that is about something else holds a number by which a person can be called. */
 export function holdsPhone(text: string): boolean {
   // Digits of full width are digits; what nobody sees is left out.
-  const plain = text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(DAYS, '…');
+  const composed = text.normalize('NFKC');
+  // Nearly all texts are told from numbers by this alone.
+  if (composed.replace(/\D/g, '').length < 9) return false;
+  const plain = composed.replace(/\p{Cf}/gu, '').replace(DAYS, '…');
   return NUMBERS.flatMap((numbers) => [...plain.matchAll(numbers)]).some(
     ([, part]) => personsNumber(part!.replace(/[^\d+]/g, '')) !== undefined,
   );

@@ -1,31 +1,53 @@
+import type { EntityMetadata } from '@mikro-orm/core';
 import { digestOf } from '../../src/access/act.js';
-import { type RecordedChange, Recorder } from '../../src/access/recorder.js';
+import { Recorder, type WrittenRow } from '../../src/access/recorder.js';
 
-const change = (id: number): RecordedChange => ({ entity: 'Registration', id, fields: { version: [null, 1] } });
+class Toy {
+  static readonly personal = ['note'];
+}
+const meta = { class: Toy, className: 'Toy', properties: {} } as unknown as EntityMetadata;
 
-test('a batch’s digest is that of its changes in the order in which they were written', () => {
+const row = (id: number): WrittenRow => ({ meta, key: id, values: { version: 1, note: 'Bà Hoa', changedAt: 'now' } });
+/** What is kept of it, and what of it goes into a digest. */
+const kept = (id: number) => ({ entity: 'Toy', id, fields: { version: [null, 1] } });
+const told = (id: number) => ['Toy', id, { version: 1 }];
+
+test('a batch’s digest is that of its rows in the order in which they were written', () => {
   const recorder = new Recorder();
-  recorder.note(change(1));
+  recorder.note([row(1)]);
   recorder.fold();
-  for (const id of [2, 3]) recorder.note(change(id));
+  recorder.note([2, 3].map(row));
+  recorder.note([row(4)]);
   expect(recorder.all).toEqual([]);
-  expect(recorder.folded).toEqual({ rows: 3, digest: digestOf([1, 2, 3].map(change)) });
+  expect(recorder.folded).toEqual({ rows: 4, digest: digestOf([kept(1), ...[2, 3, 4].map(told)]) });
 });
 
 test('what was rolled back is in neither the number nor the digest, folded before or within it', () => {
   const recorder = new Recorder();
-  recorder.note(change(1));
+  recorder.note([row(1)]);
   const unfolded = recorder.mark();
   recorder.fold();
-  recorder.note(change(2));
+  recorder.note([row(2)]);
   recorder.rewind(unfolded);
-  expect(recorder.all).toEqual([change(1)]);
+  expect(recorder.all).toEqual([kept(1)]);
   expect(recorder.folded).toBeNull();
 
   recorder.fold();
   const folded = recorder.mark();
-  recorder.note(change(3));
+  recorder.note([row(3)]);
   recorder.rewind(folded);
-  recorder.note(change(4));
-  expect(recorder.folded).toEqual({ rows: 2, digest: digestOf([1, 4].map(change)) });
+  recorder.note([row(4)]);
+  expect(recorder.folded).toEqual({ rows: 2, digest: digestOf([kept(1), told(4)]) });
+});
+
+test('neither a record nor a digest holds what is personal', () => {
+  const [one, other] = ['Bà Hoa', 'Ông Minh'].map((note) => {
+    const recorder = new Recorder();
+    recorder.note([{ ...row(1), values: { note } }]);
+    expect(recorder.all).toEqual([{ entity: 'Toy', id: 1, fields: {} }]);
+    recorder.fold();
+    recorder.note([{ ...row(2), values: { note } }]);
+    return recorder.folded;
+  });
+  expect(one).toEqual(other);
 });

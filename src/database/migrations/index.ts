@@ -18,7 +18,8 @@ import { ReportOnce } from './0017-report-once.js';
 import { RefusedPeople } from './0018-refused-people.js';
 import { CoverageRollup } from './0019-coverage-rollup.js';
 import { ActivityRollup } from './0020-activity-rollup.js';
-import { UnitNotices } from './0022-unit-notices.js';
+import { UnitNotices } from './0021-unit-notices.js';
+import { QuickLists } from './0022-quick-lists.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
 export const migrations = [
@@ -42,7 +43,8 @@ export const migrations = [
   { name: '0018-refused-people', class: RefusedPeople },
   { name: '0019-coverage-rollup', class: CoverageRollup },
   { name: '0020-activity-rollup', class: ActivityRollup },
-  { name: '0022-unit-notices', class: UnitNotices },
+  { name: '0021-unit-notices', class: UnitNotices },
+  { name: '0022-quick-lists', class: QuickLists },
 ];
 
 /** What the migrations create or need; checked before the first of them runs, to say in one line what is missing. */

@@ -20,6 +20,11 @@ const AT_ONCE = [1, 10, 100];
 export const ACTIVITY_ROLLUP: Rollup = {
   name: 'activity_rollup',
 
+  async isMarked(read) {
+    const marks = await read.rows('activity.any-mark', sql`select from activity_mark limit 1`);
+    return marks.length > 0;
+  },
+
   async fold(at, limit) {
     const stretches = await takeMarks(at, limit);
     if (stretches.length === 0) return 0;

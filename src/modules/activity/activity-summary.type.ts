@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { WorkedOut } from '../../api/at-once.js';
 import { Period } from '../../api/period.js';
 import { SafeInt } from '../../api/scalars.js';
 import { AdminUnitType } from '../admin-unit/index.js';
@@ -74,11 +75,13 @@ export class ActivitySummaryType {
   @Field(() => Period, { description: 'The days that are summed up.' })
   period!: Period;
 
+  @WorkedOut
   @Field(() => [ActivityKindSummaryType], {
     description: 'The kinds that have anything to tell, in the order of the vocabulary.',
   })
   byKind!: ActivityKindSummaryType[];
 
+  @WorkedOut
   @Field(() => Boolean, { description: 'Whether any activity behind these figures is invented (provenance DEMO).' })
   hasDemoData!: boolean;
 }

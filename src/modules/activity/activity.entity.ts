@@ -1,5 +1,6 @@
 import { Collection, defineEntity, p } from '@mikro-orm/core';
 import { Provenance } from '../../api/common.vocabulary.js';
+import { ownFields } from '../../database/own-fields.js';
 import { DomainError } from '../../domain/error.js';
 import { properName } from '../../domain/text.js';
 import { nextDay } from '../../domain/validity.js';
@@ -62,8 +63,10 @@ export class Activity extends ActivitySchema.class {
 
   constructor() {
     super();
-    this.programs = new Collection(this);
-    this.measures = new Collection(this);
+    const own = ownFields(this);
+    own.programs = new Collection(own);
+    own.measures = new Collection(own);
+    return own;
   }
 
   /**

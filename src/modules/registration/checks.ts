@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Tx } from '../../access/act.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
 import { phonesIn } from '../../api/text.js';
@@ -74,32 +75,42 @@ export async function checksOf(tx: Tx, submissions: readonly Submission[]): Prom
     tx,
     registrations.map(({ adminUnit }) => adminUnit.id),
   );
-  const unknown = await strangers(tx, registrations);
-  const outside = await outsideCommune(tx, registrations);
-  const folded = await foldedOf(tx, registrations);
-  const used = await annexRowsUsed(tx, folded);
-  const likely = await duplicates(tx, folded);
-  const missed = await criteriaMissed(tx, registrations);
-
-  const earlier = new Earlier();
-  return submissions.map(({ registration, confirmsDuplicates }, at) => {
-    const one = folded[at]!;
-    const { name, locality, note } = registration;
-    const before = earlier.likely(one);
-    const candidates = [...likely[at]!.candidates, ...before].slice(0, MOST_CANDIDATES);
-    const count = confirmsDuplicates ? 0 : likely[at]!.count + before.length;
-    const problems = [
+  const asking = Promise.all([
+    strangers(tx, registrations),
+    outsideCommune(tx, registrations),
+    criteriaOf(tx, registrations),
+    heldAgainst(tx, registrations),
+  ]);
+  // A failed one is told below; what these tell of themselves is worked out while the database looks up the rest.
+  asking.catch(() => undefined);
+  await setImmediate();
+  const own = registrations.map((registration) => ({
+    refusals: [
       ...lacks(registration),
       ...outOfRange(registration),
       ...daysAhead(registration, tx.today),
       ...references(registration, tx.today),
+    ],
+    advice: [...rounded(registration), ...phonesOf(registration)],
+    facts: factsOf(registration),
+  }));
+  const [unknown, outside, criteria, { folded, used, likely }] = await asking;
+
+  const earlier = new Earlier();
+  return submissions.map(({ confirmsDuplicates }, at) => {
+    const one = folded[at]!;
+    const { refusals, advice, facts } = own[at]!;
+    const before = earlier.likely(one);
+    const candidates = [...likely[at]!.candidates, ...before].slice(0, MOST_CANDIDATES);
+    const count = confirmsDuplicates ? 0 : likely[at]!.count + before.length;
+    const problems = [
+      ...refusals,
       ...unknown[at]!,
       ...outside[at]!,
       ...(used.has(at) || earlier.hasAnnexRow(one) ? [problem('ANNEX_ROW_USED', ['basis', 'annexRow'])] : []),
       ...(count > 0 ? [probableDuplicate(candidates, count)] : []),
-      ...missed[at]!,
-      ...rounded(registration),
-      ...phonesIn({ name, locality, note }),
+      ...criteriaMissed(criteria[at]!, facts),
+      ...advice,
     ];
     if (!isRefused(problems)) earlier.add(one, at);
     return problems;
@@ -170,6 +181,8 @@ const DECIMALS: Readonly<Record<string, number>> = {
   roadWidthMeters: 2,
   clearHeightMeters: 2,
 };
+
+const phonesOf = ({ name, locality, note }: Registration): Problem[] => phonesIn({ name, locality, note });
 
 const rounded = ({ details }: Registration): Problem[] =>
   Object.entries(DECIMALS).flatMap(([field, decimals]) => {
@@ -293,6 +306,13 @@ interface Folded {
   date: string | null;
 }
 
+/** What makes each the same as another, and what the registry has that is so. */
+async function heldAgainst(tx: Tx, registrations: readonly Registration[]) {
+  const folded = await foldedOf(tx, registrations);
+  const [used, likely] = await Promise.all([annexRowsUsed(tx, folded), duplicates(tx, folded)]);
+  return { folded, used, likely };
+}
+
 async function foldedOf({ read }: Tx, registrations: readonly Registration[]): Promise<Folded[]> {
   // Most rows of a list name the same decision.
   const texts = new Set(
@@ -405,8 +425,10 @@ async function duplicates(tx: Tx, folded: readonly Folded[]): Promise<{ candidat
           select r.id from registration r
           where r.folded_name = told.name and r.admin_unit_id = told.area_id and r.status = 'SUBMITTED'
           union select r.id from registration r
-          where sphere_point(r.latitude, r.longitude) <@ ${near} and r.status = 'SUBMITTED'
-            and r.position_precision = 'MEASURED'
+          where r.status = 'SUBMITTED' and r.position_precision = 'MEASURED'
+            and r.latitude between told.latitude - ${FAR} and told.latitude + ${FAR}
+            and r.longitude between told.longitude - ${FAR} / cos(radians(told.latitude))
+              and told.longitude + ${FAR} / cos(radians(told.latitude))
         ) same join registration r on r.id = same.id and r.kind = told.kind and r.id is distinct from told.id
       ), measured as (
         select at, program_id, registration_id, meters, code, its_name, admin_unit_id,
@@ -507,19 +529,35 @@ function distanceOf(a: Folded, b: Folded): number | null {
   );
 }
 
-/** The minimums in force for their areas that what they tell does not meet; what is not told is not judged. */
-async function criteriaMissed({ read, today }: Tx, registrations: readonly Registration[]): Promise<Problem[][]> {
-  const subjects = registrations.map(({ kind, adminUnit }) => ({ kind, areaId: adminUnit.id }));
-  const inForce = await criteriaInForce(read, subjects, today);
-  return registrations.map((registration, at) => {
-    const facts = factsOf(registration);
-    return inForce[at]!.flatMap(({ comparison, threshold, fact, ...criterion }) => {
-      const actual = fact === null ? undefined : facts.get(fact);
-      if (actual === undefined || (comparison === 'AT_LEAST' ? actual >= threshold : actual <= threshold)) return [];
-      const told = { ...criterion, fact, threshold, actual };
-      return [problem('CRITERION_MISSED', [], told, { type: 'CriterionProblem', severity: 'ADVICE' })];
-    });
+/** The minimums in force for the kind and the area of each. */
+const criteriaOf = ({ read, today }: Tx, registrations: readonly Registration[]) =>
+  criteriaInForce(
+    read,
+    registrations.map(({ kind, adminUnit }) => ({ kind, areaId: adminUnit.id })),
+    today,
+  );
+
+/** The minimums that what it tells does not meet; what is not told is not judged. */
+const criteriaMissed = (
+  criteria: Awaited<ReturnType<typeof criteriaOf>>[number],
+  facts: ReadonlyMap<string, number>,
+): Problem[] =>
+  criteria.flatMap(({ comparison, threshold, fact, ...criterion }) => {
+    const actual = fact === null ? undefined : facts.get(fact);
+    if (actual === undefined || (comparison === 'AT_LEAST' ? actual >= threshold : actual <= threshold)) return [];
+    const told = { ...criterion, fact, threshold, actual };
+    return [problem('CRITERION_MISSED', [], told, { type: 'CriterionProblem', severity: 'ADVICE' })];
   });
+
+/** What criteria call each field. */
+const FACTS = new Map<string, string>();
+
+function factOf(field: string): string {
+  const known = FACTS.get(field);
+  if (known !== undefined) return known;
+  const fact = field.replace(/([A-Z])/g, '_$1').toUpperCase();
+  FACTS.set(field, fact);
+  return fact;
 }
 
 /** What it tells, by the names that criteria know: a yes is 1, a no is 0. */
@@ -527,7 +565,7 @@ function factsOf({ details, equipment, households }: Registration): Map<string, 
   const facts = new Map<string, number>();
   for (const [field, value] of Object.entries({ households, ...details })) {
     if (typeof value === 'number' || typeof value === 'boolean') {
-      facts.set(field.replace(/([A-Z])/g, '_$1').toUpperCase(), Number(value));
+      facts.set(factOf(field), Number(value));
     }
   }
   for (const { kind, working } of equipment) {

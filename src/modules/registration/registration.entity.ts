@@ -1,4 +1,5 @@
 import { Collection, defineEntity, p } from '@mikro-orm/core';
+import { ownFields } from '../../database/own-fields.js';
 import { PositionPrecision, Provenance } from '../../api/common.vocabulary.js';
 import { DomainError } from '../../domain/error.js';
 import { properName } from '../../domain/text.js';
@@ -103,7 +104,9 @@ export class Registration extends RegistrationSchema.class {
 
   constructor() {
     super();
-    this.steps = new Collection(this);
+    const own = ownFields(this);
+    own.steps = new Collection(own);
+    return own;
   }
 
   static file(
@@ -229,6 +232,11 @@ const RegistrationStepSchema = defineEntity({
 /** A step that a registration took, and the unit that took it. Who it was stands in the audit trail alone. */
 export class RegistrationStep extends RegistrationStepSchema.class {
   static readonly personal = ['remarks'];
+
+  constructor() {
+    super();
+    return ownFields(this);
+  }
 
   static of(
     registration: Registration,
