@@ -138,12 +138,7 @@ const assertFree = async ({ host, port }: Config): Promise<void> => {
 
 const createApp = async (
   config: Config,
-  {
-    pool,
-    orm,
-    replicas,
-    units,
-  }: { pool: ReadPool; orm: MikroORM; replicas: Replicas | undefined; units: UnitLibrary },
+  { pool, orm, replicas, units }: { pool: ReadPool; orm: MikroORM; replicas: Replicas | undefined; units: UnitLibrary },
   { log, onStatement, compileAt }: ServerOptions,
 ): Promise<FastifyInstance> => {
   const app = fastify({

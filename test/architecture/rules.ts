@@ -187,7 +187,8 @@ export const RULES: readonly Rule[] = [
   {
     name: 'reading returns rows: nothing on that road knows an entity',
     breaks: ({ from, to }) =>
-      isKind('read', 'row', 'page', 'loader', 'shelf')(from) && (kindOf(to) === 'entity' || to.startsWith('@mikro-orm/')),
+      isKind('read', 'row', 'page', 'loader', 'shelf')(from) &&
+      (kindOf(to) === 'entity' || to.startsWith('@mikro-orm/')),
     example: ['src/modules/program/toy.read.ts', `import { Program } from './program.entity.js';`],
   },
   {
