@@ -63,6 +63,8 @@ export async function loadSeeds({
       onProgress({ label, share: index / steps.length });
       await loadStep(orm, step, { seeds, directory });
     }
+    // Folding is planned by what there is, and so is reading what was folded.
+    await gatherStatistics(ownerUrl);
     for (const rollup of ROLLUPS) await foldAll(orm, rollup);
     await gatherStatistics(ownerUrl);
     onProgress({ label: `Loaded Ninh Bình (${seeds})`, share: 1 });
