@@ -111,7 +111,7 @@ const GOLDEN: Golden[] = [
   {
     name: 'histories',
     atMost: 8,
-    warm: 4,
+    warm: 5,
     few: { first: 2 },
     many: { first: 100 },
     rows: (data) => data.programs.nodes.flatMap((node: any) => [node, ...node.history.nodes]).length,
