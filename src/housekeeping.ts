@@ -4,7 +4,7 @@ import { HEADS, type Head, headText } from './access/audit-proof.js';
 import { FORGET_ANSWERS } from './access/idempotency.js';
 import { withoutData } from './database/errors.js';
 import { execute } from './database/orm.js';
-import { type ReadPool, type Reader, sql } from './database/read.js';
+import { type ReadPool, sql } from './database/read.js';
 import { type Rollup, foldSome } from './database/rollup.js';
 import type { Log } from './log.js';
 
@@ -63,27 +63,29 @@ const FOLD_EVERY_MS = 1_000;
  * long as it goes on failing, and tried again.
  *
  * @param options.orm whose statements may take longer than those of a request.
- * @returns stops it, after what is under way.
+ * @returns stops it at once: what is under way is taken back, and its marks stay.
  */
 export function keepRollups({
-  read,
+  pool,
   orm,
   rollups,
   log,
   everyMs = FOLD_EVERY_MS,
 }: {
-  read: Reader;
+  pool: Pick<ReadPool, 'reader' | 'cancel'>;
   orm: MikroORM;
   rollups: readonly Rollup[];
   log: Log;
   everyMs?: number;
 }): { stop(): Promise<void> } {
   const stopping = new AbortController();
+  const { signal } = stopping;
+  const read = pool.reader();
   const failing = new Set<Rollup>();
   const fold = async (rollup: Rollup) => {
     try {
       const isMarked = await rollup.isMarked(read);
-      while (isMarked && !stopping.signal.aborted && (await foldSome(orm, rollup)));
+      while (isMarked && !signal.aborted && (await foldSome(orm, rollup, { signal, cancel: pool.cancel })));
       failing.delete(rollup);
     } catch (error) {
       if (!failing.has(rollup)) log.warn({ err: withoutData(error) }, `${rollup.name} was not folded`);
@@ -91,9 +93,9 @@ export function keepRollups({
     }
   };
   const run = async () => {
-    while (!stopping.signal.aborted) {
+    while (!signal.aborted) {
       for (const rollup of rollups) await fold(rollup);
-      await sleep(everyMs, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+      await sleep(everyMs, undefined, { signal, ref: false }).catch(() => {});
     }
   };
   const running = run();

@@ -103,7 +103,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
     const readers = pool;
     const imports = workOnImports({ orm: longOrm, viewerOf: openViewers(() => readers.reader()), log });
     const house = keepHouse({ pool, orm, log });
-    const rollups = keepRollups({ read: pool.reader(), orm: longOrm, rollups: ROLLUPS, log });
+    const rollups = keepRollups({ pool, orm: longOrm, rollups: ROLLUPS, log });
     return {
       url,
       async stop() {

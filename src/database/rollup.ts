@@ -3,7 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Step } from '../progress.js';
 import { errorCode } from './errors.js';
 import { execute } from './orm.js';
-import { type Reader, sql } from './read.js';
+import { type Backend, type Reader, sql } from './read.js';
 
 /** An open transaction whose statements all see the moment of the first. */
 export type Snapshot = Pick<Reader, 'rows'>;
@@ -50,24 +50,38 @@ const within = <T>(orm: MikroORM, work: (at: Snapshot) => Promise<T>): Promise<T
     isolationLevel: 'repeatable read',
   });
 
+/** How folding ends early: nothing of it stays but the marks. */
+export interface Stopping {
+  signal: AbortSignal;
+  /** Ends what a transaction is waiting for. */
+  cancel(backend: Backend): void;
+}
+
 /**
  * Folds some marked cells of a rollup, in a transaction of its own. Nobody waits for it: readers see the state before it
  * or after it, writers only add marks.
  *
- * @returns how many cells it folded; null while somebody else is folding this rollup.
+ * @returns how many cells it folded; null while somebody else is folding this rollup, or when it was stopped.
  */
-export async function foldSome(orm: MikroORM, rollup: Rollup): Promise<number | null> {
+export async function foldSome(orm: MikroORM, rollup: Rollup, stopping?: Stopping): Promise<number | null> {
+  let stop = () => {};
   try {
     return await within(orm, async (at) => {
-      const [lock] = await at.rows<{ isFree: boolean }>(
+      const [begun] = await at.rows<Backend & { isFree: boolean }>(
         'rollup.lock',
-        sql`select pg_try_advisory_xact_lock(${FOLDING}::integer, hashtext(${rollup.name})) as "isFree"`,
+        sql`select pg_backend_pid() as pid, now()::text as since,
+          pg_try_advisory_xact_lock(${FOLDING}::integer, hashtext(${rollup.name})) as "isFree"`,
       );
-      return lock!.isFree ? rollup.fold(at, AT_ONCE) : null;
+      if (!begun!.isFree || stopping?.signal.aborted) return null;
+      stop = () => stopping?.cancel(begun!);
+      stopping?.signal.addEventListener('abort', stop);
+      return rollup.fold(at, AT_ONCE);
     });
   } catch (error) {
-    if (errorCode(error) === CAME_BETWEEN) return null;
+    if (errorCode(error) === CAME_BETWEEN || stopping?.signal.aborted) return null;
     throw error;
+  } finally {
+    stopping?.signal.removeEventListener('abort', stop);
   }
 }
 

@@ -19,6 +19,7 @@ export async function openStage() {
     database,
     orm,
     owner,
+    pool,
     read: pool.reader(),
     rows: <Row extends object>(sql: string, ...values: unknown[]) => rowsOf<Row>(database.ownerUrl, sql, values),
     async close() {
