@@ -61,7 +61,7 @@ const holding = () => backends(`xact_start is not null and query like 'fetch%'`)
 /** Waits until so many are held. */
 async function untilHeld(count: number): Promise<void> {
   for (let tries = 0; (await holding()).length !== count; tries++) {
-    if (tries > 100) throw new Error(`${(await holding()).length} exports are under way instead of ${count}`);
+    if (tries > 600) throw new Error(`${(await holding()).length} exports are under way instead of ${count}`);
     await sleep(50);
   }
 }

@@ -231,8 +231,7 @@ test('a server that stops does not wait for what it folds; its marks stay', asyn
   await other.query('begin');
   await other.query('lock table coverage_rollup in access exclusive mode');
   const keeper = keepRollups({ pool: stage.pool, orm: stage.orm, rollups: [COVERAGE_ROLLUP], log, everyMs: 10 });
-  const isWaiting = `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%coverage.forget-cells%'
-    and datname = current_database()`;
+  const isWaiting = `select from pg_locks where relation = 'coverage_rollup'::regclass and not granted`;
   while ((await stage.rows(isWaiting)).length === 0) await sleep(5);
   await keeper.stop();
   await other.query('rollback');
