@@ -162,7 +162,9 @@ const plain = (value: unknown, isDocument: boolean): unknown => {
   if (value == null) return null;
   if (isDocument && typeof value === 'string') return plain(JSON.parse(value), false);
   if (value instanceof Date) return value.toISOString();
-  const length =
-    typeof value === 'string' ? value.length : typeof value === 'object' ? JSON.stringify(value).length : 0;
-  return length > LONGEST ? `…${length}` : value;
+  if (typeof value !== 'object')
+    return typeof value === 'string' && value.length > LONGEST ? `…${value.length}` : value;
+  // A copy: what is kept must not change with the entity that told it.
+  const text = JSON.stringify(value);
+  return text.length > LONGEST ? `…${text.length}` : (JSON.parse(text) as unknown);
 };

@@ -51,3 +51,11 @@ test('neither a record nor a digest holds what is personal', () => {
   });
   expect(one).toEqual(other);
 });
+
+test('what is kept of a document does not change with it', () => {
+  const recorder = new Recorder();
+  const details = { stalls: 4 };
+  recorder.note([{ ...row(1), values: { details } }]);
+  details.stalls = 5;
+  expect(recorder.all).toEqual([{ entity: 'Toy', id: 1, fields: { details: [null, { stalls: 4 }] } }]);
+});
