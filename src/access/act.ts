@@ -6,7 +6,7 @@ import { type Problem, Refused, problem } from '../api/problem.js';
 import { UnavailableError, isUnavailable } from '../database/errors.js';
 import { insertEntities } from '../database/insert.js';
 import { execute } from '../database/orm.js';
-import { type Backend, type Reader, actingAs, raw, sql, validOn } from '../database/read.js';
+import { type Backend, type Deadline, type Reader, actingAs, raw, sql, validOn } from '../database/read.js';
 import { DomainError } from '../domain/error.js';
 import { type Action, deedOf } from './actions.js';
 import { constraintProblem } from './constraints.js';
@@ -30,17 +30,10 @@ export interface ActContext {
   orm: MikroORM;
   /** The request's Idempotency-Key, where it has one. */
   repeated: RepeatedRequest | null;
-  /** When the act has to be over; without it, it takes what it needs. */
+  /** When the act has to be over: it is undone, and throws the signal's reason. Without it, it takes what it needs. */
   deadline?: Deadline;
   /** Forgets what was read before the act; `unitsChanged` of what the whole server knows, too. */
   renew(unitsChanged: boolean): void;
-}
-
-/** How an act ends whose time is up: it is undone, and throws the signal's reason. */
-export interface Deadline {
-  signal: AbortSignal;
-  /** Ends what a transaction is waiting for. */
-  cancel(backend: Backend): void;
 }
 
 /** An open act, as the rule that runs in it sees it. */

@@ -20,10 +20,12 @@ export interface Actor {
   emergency?: string;
 }
 
+/** The open transaction's `Backend`, as columns of a row. */
+export const backendOf = sql`pg_backend_pid() as pid, now()::text as since`;
+
 /** Says for whom the open transaction acts, forgotten at its end; gives its `Backend`. */
 export const actingAs = ({ subject, emergency = '' }: Actor): Sql =>
-  sql`select pg_backend_pid() as pid, now()::text as since,
-    set_config('liengia.subject', ${subject}, true), set_config('liengia.emergency', ${emergency}, true)`;
+  sql`select ${backendOf}, set_config('liengia.subject', ${subject}, true), set_config('liengia.emergency', ${emergency}, true)`;
 
 /** What a request reads through: rows of named statements, nothing else. */
 export interface Reader {
@@ -100,6 +102,13 @@ export interface Backend {
   pid: number;
   /** When the transaction began, as PostgreSQL writes it: the connection may have gone on to another. */
   since: string;
+}
+
+/** When a transaction has to be over, whatever it waits for. */
+export interface Deadline {
+  signal: AbortSignal;
+  /** Ends what a transaction is waiting for. */
+  cancel(backend: Backend): void;
 }
 
 /** The connections to one PostgreSQL, the primary or a replica; its functions are those of `Reader`. */

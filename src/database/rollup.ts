@@ -3,7 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Step } from '../progress.js';
 import { errorCode } from './errors.js';
 import { execute } from './orm.js';
-import { type Backend, type Reader, sql } from './read.js';
+import { type Backend, type Deadline, type Reader, backendOf, sql } from './read.js';
 
 /** An open transaction whose statements all see the moment of the first. */
 export type Snapshot = Pick<Reader, 'rows'>;
@@ -50,27 +50,20 @@ const within = <T>(orm: MikroORM, work: (at: Snapshot) => Promise<T>): Promise<T
     isolationLevel: 'repeatable read',
   });
 
-/** How folding ends early: nothing of it stays but the marks. */
-export interface Stopping {
-  signal: AbortSignal;
-  /** Ends what a transaction is waiting for. */
-  cancel(backend: Backend): void;
-}
-
 /**
  * Folds some marked cells of a rollup, in a transaction of its own. Nobody waits for it: readers see the state before it
  * or after it, writers only add marks.
  *
+ * @param stopping when it has to be over: nothing of it stays but the marks.
  * @returns how many cells it folded; null while somebody else is folding this rollup, or when it was stopped.
  */
-export async function foldSome(orm: MikroORM, rollup: Rollup, stopping?: Stopping): Promise<number | null> {
+export async function foldSome(orm: MikroORM, rollup: Rollup, stopping?: Deadline): Promise<number | null> {
   let stop = () => {};
   try {
     return await within(orm, async (at) => {
       const [begun] = await at.rows<Backend & { isFree: boolean }>(
         'rollup.lock',
-        sql`select pg_backend_pid() as pid, now()::text as since,
-          pg_try_advisory_xact_lock(${FOLDING}::integer, hashtext(${rollup.name})) as "isFree"`,
+        sql`select ${backendOf}, pg_try_advisory_xact_lock(${FOLDING}::integer, hashtext(${rollup.name})) as "isFree"`,
       );
       if (!begun!.isFree || stopping?.signal.aborted) return null;
       stop = () => stopping?.cancel(begun!);
