@@ -186,6 +186,8 @@ async function once<Result extends object>(
         const kept = await claimAnswer(em, actor, action, repeated);
         if (kept) return { result: kept as Result & { problems: readonly Problem[] }, unitsChanged: false };
       }
+      if (deedOf(action).isInTurn)
+        await execute(em, 'access.take-turn', sql`select pg_advisory_xact_lock(hashtext(${`act ${action}`}))`);
       const permit = isSystem ? await systemPermit(em, target) : await ask(em, viewer!, action, target, today);
       const subject: AuditSubject = { entity: null, batch: null };
       const tx = openTx(em, { action, actor, today, recorder, subject, grant: permit.grant });

@@ -8,6 +8,11 @@ interface Deed extends Term {
   /** JURISDICTION: on what lies today in today's jurisdiction of the officer's unit. ANYWHERE: in the whole registry. */
   reach: 'JURISDICTION' | 'ANYWHERE';
   mutations: readonly string[];
+  /**
+   * One act of it at a time in the whole registry: what it looks at may not change at another's hands. Its turn comes
+   * before anything else is held, so that nobody waits for whoever waits for it.
+   */
+  isInTurn?: true;
 }
 
 const POLICE = ['AREA_OFFICER', 'PROVINCE_OFFICER'] as const;
@@ -210,6 +215,8 @@ const DEEDS = {
     roles: ['ADMINISTRATOR'],
     reach: 'JURISDICTION',
     mutations: ['grantOfficer', 'revokeOfficer'],
+    // Two who each rely on the other's grant to stay would together leave no administrator.
+    isInTurn: true,
   },
   IMPORT_FILE: {
     vi: 'Nhập từ bảng tính',

@@ -2,7 +2,6 @@ import { type Outcome, type Target, type Tx, act } from '../../access/act.js';
 import { Refused, problem } from '../../api/problem.js';
 import { shortText } from '../../api/text.js';
 import type { Context } from '../../context.js';
-import { execute } from '../../database/orm.js';
 import { type Sql, raw, sql, validOn } from '../../database/read.js';
 import { ResponsibleUnitId, jurisdictionOf } from '../responsible-unit/index.js';
 import { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js';
@@ -58,8 +57,6 @@ export const revokeOfficer = (context: Context, given: RevokeOfficerInput): Answ
  * @throws Refused LAST_ADMINISTRATOR; DomainError ALREADY_CLOSED.
  */
 export async function revoke({ em, read, today }: Tx, id: number, document: string | null): Promise<Officer> {
-  // One at a time: two that each rely on the other's grant to stay would together leave none.
-  await execute(em, 'officer.hold-revoking', sql`select pg_advisory_xact_lock(hashtext('officer.revoking'))`);
   const officer = await em.findOneOrFail(Officer, id, { populate: ['responsibleUnit'] });
   const isInForce = officer.isInForceOn(today);
   officer.revoke(today, document);
