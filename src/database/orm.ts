@@ -2,6 +2,7 @@ import type { EntityClass, EntityManager, EventSubscriber } from '@mikro-orm/cor
 import { MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import type { Kysely } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
 import type { Sql } from 'sql-template-tag';
 
 export interface OrmOptions {
@@ -29,11 +30,31 @@ export function createOrm(
       statement_timeout: statementTimeoutMs,
       application_name: 'liengia',
       options: '-c jit=off',
+      onPoolCreated: giveBackWhatFailed,
     },
     // Rows of one INSERT; larger ones gain nothing.
     batchSize: 1000,
     // The tables belong to the migrations.
     ensureDatabase: false,
+  });
+}
+
+/** Of these, Kysely gives a connection back only when they succeed. */
+const EDGE_OF_TRANSACTION = /^(begin|start transaction .*|rollback)$/;
+
+/**
+ * Closes a connection on which a transaction could neither begin nor be undone. Kysely keeps it for good
+ * (kysely-org/kysely#1990): each outage would cost the pool some, until nothing could be written any more and the pool
+ * could not be closed. Once Kysely gives it back itself, this is to go: to give back twice throws.
+ */
+function giveBackWhatFailed(pool: Pool): void {
+  pool.on('connect', (client: PoolClient) => {
+    const send = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>;
+    client.query = ((...given: unknown[]) => {
+      const answer = send(...given);
+      if (EDGE_OF_TRANSACTION.test(String(given[0]))) answer.catch((error: Error) => client.release(error));
+      return answer;
+    }) as PoolClient['query'];
   });
 }
 

@@ -1,0 +1,66 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Client, Pool } from 'pg';
+import 'reflect-metadata';
+import { createOrm, execute } from '../../src/database/orm.js';
+import { sql } from '../../src/database/read.js';
+import { ENTITIES } from '../../src/entities.js';
+import { type TestDatabase, cloneDatabase } from '../support/database.js';
+
+const CONNECTIONS = 2;
+
+let database: TestDatabase;
+let orm: MikroORM;
+beforeEach(async () => {
+  database = await cloneDatabase({ seeded: false });
+  orm = createOrm(database.url, ENTITIES, { connections: CONNECTIONS });
+});
+afterEach(async () => {
+  await orm.close();
+  await database.drop();
+});
+
+/** In a transaction: the id of its connection's process. */
+const inTransaction = (then: () => void = () => {}): Promise<number> =>
+  orm.em.fork().transactional(async (em) => {
+    const [row] = await execute<{ pid: number }>(em, 'test.pid', sql`select pg_backend_pid() as pid`);
+    then();
+    return row!.pid;
+  });
+
+/** Breaks every connection so that whoever has it learns of it by using it. */
+async function breakConnections(): Promise<void> {
+  const pool = (await orm.em.getConnection().getNativeClient()) as unknown as Pool & { _clients: Client[] };
+  for (const client of pool._clients)
+    (client as unknown as { connection: { stream: WritableStream & { destroy(): void } } }).connection.stream.destroy();
+}
+
+test('a transaction that could not begin costs no connection', async () => {
+  for (let outage = 0; outage < 2 * CONNECTIONS; outage++) {
+    const before = await inTransaction();
+    await breakConnections();
+    await expect(inTransaction()).rejects.toThrow();
+    expect(await inTransaction()).not.toBe(before);
+  }
+});
+
+test('a transaction that could not be undone costs no connection', async () => {
+  for (let outage = 0; outage < 2 * CONNECTIONS; outage++) {
+    const failure = new Error('refused');
+    const broken = orm.em.fork().transactional(async (em) => {
+      await execute(em, 'test.one', sql`select 1`);
+      await breakConnections();
+      throw failure;
+    });
+    await expect(broken).rejects.toBe(failure);
+    await inTransaction();
+  }
+});
+
+test('connections whose transactions end well are kept', async () => {
+  const pid = await inTransaction();
+  const refused = inTransaction(() => {
+    throw new Error('refused');
+  });
+  await expect(refused).rejects.toThrow('refused');
+  expect(await inTransaction()).toBe(pid);
+});
