@@ -11,10 +11,8 @@ import { withConnection } from './database/connection.js';
 import { DatabaseError } from './database/errors.js';
 import { gatherStatistics } from './database/maintenance.js';
 import { createOrm, execute } from './database/orm.js';
-import { foldAll } from './database/rollup.js';
 import { ENTITIES } from './entities.js';
 import type { Progress } from './progress.js';
-import { ROLLUPS } from './rollups.js';
 import { SeedSource } from './seed/source.js';
 import { SEED_STEPS, type SeedStep } from './seed/steps.js';
 
@@ -63,9 +61,7 @@ export async function loadSeeds({
       onProgress({ label, share: index / steps.length });
       await loadStep(orm, step, { seeds, directory });
     }
-    // Folding is planned by what there is, and so is reading what was folded.
-    await gatherStatistics(ownerUrl);
-    for (const rollup of ROLLUPS) await foldAll(orm, rollup);
+    // What was loaded is not folded here: the server does that while it answers, and is not waited for.
     await gatherStatistics(ownerUrl);
     onProgress({ label: `Loaded Ninh Bình (${seeds})`, share: 1 });
   } finally {

@@ -83,6 +83,24 @@ async function makeTemplates(admin: pg.Client, run: TestRun): Promise<void> {
   await admin.query(`create database ${seeded} owner ${run.owner.role} template ${empty}`);
   const { loadSeeds } = await compiled<typeof import('../../src/seed.js')>('seed.js');
   await loadSeeds({ ownerUrl: addressOf(run, seeded), seeds: 'demo' });
+  await foldSeeded(addressOf(run, seeded));
+}
+
+/** As a server has done soon after it began; the clones would each do it anew. */
+async function foldSeeded(ownerUrl: string): Promise<void> {
+  const { createOrm } = await compiled<typeof import('../../src/database/orm.js')>('database/orm.js');
+  const { foldAll } = await compiled<typeof import('../../src/database/rollup.js')>('database/rollup.js');
+  const { gatherStatistics } =
+    await compiled<typeof import('../../src/database/maintenance.js')>('database/maintenance.js');
+  const { ENTITIES } = await compiled<typeof import('../../src/entities.js')>('entities.js');
+  const { ROLLUPS } = await compiled<typeof import('../../src/rollups.js')>('rollups.js');
+  const orm = createOrm(ownerUrl, ENTITIES);
+  try {
+    for (const rollup of ROLLUPS) await foldAll(orm, rollup);
+  } finally {
+    await orm.close();
+  }
+  await gatherStatistics(ownerUrl);
 }
 
 function addressOf({ adminUrl, owner }: TestRun, database: string): string {
