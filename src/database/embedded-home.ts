@@ -105,6 +105,8 @@ async function createCluster(path: string, binaries: Binaries, spawnOptions: Hom
         ['--pgdata', join(cluster, 'data'), '--username', 'postgres', '--pwfile', passwordFile],
         ['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C', '--no-instructions'],
         ['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
+        // How much it takes of the machine is written down, not commanded at each start: ALTER SYSTEM may say otherwise.
+        ['--set', 'shared_buffers=64MB', '--set', 'max_wal_size=256MB'],
       ].flat(),
       { ...spawnOptions, encoding: 'utf8' },
     );

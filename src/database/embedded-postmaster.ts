@@ -20,10 +20,8 @@ const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '100',
-  shared_buffers: '64MB',
   dynamic_shared_memory_type: 'mmap', // containers give /dev/shm 64 MB
   io_method: 'sync', // no processes for reading ahead
-  max_wal_size: '256MB',
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
-import { UnavailableError, isUnavailable } from './errors.js';
+import { UnavailableError, errorCode, isUnavailable } from './errors.js';
 import type { LogPosition } from './log-position.js';
+import { preparedNames } from './prepared.js';
 import type { Replicas } from './replicas.js';
 
 export { default as sql, empty, join, raw, Sql } from 'sql-template-tag';
@@ -145,6 +146,9 @@ const STREAMING = `begin isolation level repeatable read read only;
   set local statement_timeout = '60s'; set local idle_in_transaction_session_timeout = '30min';
   set local cursor_tuple_fraction = 1`;
 
+/** What a statement was prepared for is no more: its table has changed, or a pooler has given us another connection. */
+const STALE = new Set(['0A000', '26000']);
+
 /** An error of the database with the name of the statement, and told apart where the statement is not to blame. */
 const named = (name: string, error: unknown): Error =>
   new (isUnavailable(error) ? UnavailableError : Error)(`${name}: ${(error as Error).message}`, { cause: error });
@@ -225,14 +229,22 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
     return result;
   };
 
+  const preparedAs = preparedNames();
+
   const rows: Place['rows'] = async <Row>(
     name: string,
     query: pg.QueryConfig,
     { actor, signal }: Parameters<Place['rows']>[2] = {},
   ): Promise<Row[]> => {
+    const send = async (sent: pg.QueryConfig) =>
+      (await connected(signal, (client) => (actor ? asActor(client, actor, sent) : client.query(sent)))).rows as Row[];
+    const prepared = preparedAs(name, query.text);
     try {
-      const result = await connected(signal, (client) => (actor ? asActor(client, actor, query) : client.query(query)));
-      return result.rows as Row[];
+      if (!prepared) return await send(query);
+      return await send({ ...query, name: prepared }).catch((error: unknown) => {
+        if (signal?.aborted || !STALE.has(errorCode(error) ?? '')) throw error;
+        return send(query);
+      });
     } catch (error) {
       throw signal?.aborted ? signal.reason : named(name, error);
     }

@@ -1,0 +1,64 @@
+import { type ReadPool, type Sql, openReadPool, raw, sql } from '../../src/database/read.js';
+import { type TestDatabase, cloneDatabase, rowsOf } from '../support/database.js';
+
+let database: TestDatabase;
+let pool: ReadPool;
+beforeEach(async () => {
+  database = await cloneDatabase({ seeded: false });
+  await rowsOf(database.ownerUrl, 'create table thing as select 1 as one');
+  await rowsOf(database.ownerUrl, `grant select on thing to ${database.role}`);
+  pool = openReadPool(database.url, () => {});
+});
+afterEach(async () => {
+  await pool.close();
+  await database.drop();
+});
+
+/** One after the other, all on one connection. */
+async function ask(times: number, statement: Sql, name = 'test.things'): Promise<unknown[]> {
+  let rows: unknown[] = [];
+  for (let time = 0; time < times; time++) rows = await pool.reader().rows(name, statement);
+  return rows;
+}
+
+const prepared = async (): Promise<string[]> => {
+  const rows = await pool
+    .reader()
+    .rows<{ statement: string }>('test.prepared', sql`select statement from pg_prepared_statements order by statement`);
+  return rows.map(({ statement }) => statement);
+};
+
+test('what comes often is prepared, what comes seldom is not', async () => {
+  expect(await ask(4, sql`select ${1}::integer as value`, 'test.seldom')).toEqual([{ value: 1 }]);
+  expect(await ask(6, sql`select ${2}::integer as value`, 'test.often')).toEqual([{ value: 2 }]);
+  expect(await prepared()).toEqual(['/* test.often */ select $1::integer as value']);
+  // A text is what is prepared; under a name there may be many.
+  expect(await ask(6, sql`select ${'x'}::text as value`, 'test.often')).toEqual([{ value: 'x' }]);
+  expect(await ask(1, sql`select ${3}::integer as value`, 'test.often')).toEqual([{ value: 3 }]);
+  expect(await prepared()).toHaveLength(2);
+});
+
+test('a long name and a text of any length do no harm', async () => {
+  const name = `test.${'x'.repeat(100)}`;
+  for (const text of ['1', `1 /* ${'y'.repeat(10_000)} */`])
+    expect(await ask(6, sql`select ${raw(text)} as value`, name)).toEqual([{ value: 1 }]);
+  expect(await prepared()).toHaveLength(2);
+});
+
+test('the number of prepared statements is bounded', async () => {
+  for (let at = 0; at < 200; at++) await ask(5, sql`select ${raw(String(at))} as value`);
+  expect(await prepared()).toHaveLength(150);
+});
+
+test('a table that changes under a prepared statement is read all the same', async () => {
+  const all = sql`select * from thing`;
+  expect(await ask(6, all)).toEqual([{ one: 1 }]);
+  await rowsOf(database.ownerUrl, 'alter table thing add two integer default 2');
+  expect(await ask(3, all)).toEqual([{ one: 1, two: 2 }]);
+});
+
+test('a connection that lost its prepared statements, as a pooler gives them, is read all the same', async () => {
+  expect(await ask(6, sql`select 1 as one`)).toEqual([{ one: 1 }]);
+  await ask(1, sql`deallocate all`, 'test.deallocate');
+  expect(await ask(3, sql`select 1 as one`)).toEqual([{ one: 1 }]);
+});
