@@ -12,7 +12,7 @@ const { query } = Client.prototype;
 Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
   const [first] = given as [string | { text?: string } | undefined];
   const text = typeof first === 'string' ? first : (first?.text ?? '');
-  const name = /^\/\* ([\w.-]+) \*\//.exec(text)?.[1] ?? 'unnamed';
+  const name = /^\/\* ([\w.+ -]+) \*\//.exec(text)?.[1] ?? 'unnamed';
   counted[name] = (counted[name] ?? 0) + 1;
   return (query as (...given: unknown[]) => unknown).apply(this, given);
 } as typeof query;

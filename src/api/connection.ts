@@ -134,7 +134,8 @@ export const pageSql = (
         )})`
       : sql`true`,
     orderBy: sorted(keys),
-    limit: sql`limit ${page.size + 1}`,
+    // As a number in the text: the planner has to know how few are wanted, also where it plans once for all values.
+    limit: raw(`limit ${page.size + 1}`),
     cursor: sql`jsonb_build_array(${join(columns)}) as "cursor"`,
     outerOrderBy: sorted(columns),
   };

@@ -4,6 +4,7 @@ import { UnavailableError, errorCode, isUnavailable } from './errors.js';
 import type { LogPosition } from './log-position.js';
 import { preparedNames } from './prepared.js';
 import type { Replicas } from './replicas.js';
+import { type PartsRow, type Shape, asOneStatement, rowsOfPart, shapeOf } from './wave.js';
 
 export { default as sql, empty, join, raw, Sql } from 'sql-template-tag';
 
@@ -28,13 +29,19 @@ export const backendOf = sql`pg_backend_pid() as pid, now()::text as since`;
 export const actingAs = ({ subject, emergency = '' }: Actor): Sql =>
   sql`select ${backendOf}, set_config('liengia.subject', ${subject}, true), set_config('liengia.emergency', ${emergency}, true)`;
 
+/** A statement is planned once for whatever values come, or, what takes some milliseconds, for these alone. */
+export type Planning = 'ONCE' | 'FOR_VALUES';
+
 /** What a request reads through: rows of named statements, nothing else. */
 export interface Reader {
   /**
    * Runs one statement and returns its rows: dates as `YYYY-MM-DD`, instants as ISO 8601 in UTC, bigint and numeric as
-   * numbers. Throws `UnavailableError` when the database cannot be reached or takes too long.
+   * numbers. What the callbacks of `whenIdle` ask for in one go, a wave, is sent as one statement. Throws
+   * `UnavailableError` when the database cannot be reached or takes too long.
+   *
+   * @param planning FOR_VALUES: by itself, with a plan for these very values; for what differs a hundredfold by them.
    */
-  rows<Row>(name: string, statement: Sql): Promise<Row[]>;
+  rows<Row>(name: string, statement: Sql, planning?: Planning): Promise<Row[]>;
 
   /**
    * The same for what row-level security guards: the statement runs in a transaction of its own, as somebody. It counts
@@ -117,8 +124,10 @@ export interface Place {
   rows<Row>(
     name: string,
     query: pg.QueryConfig,
-    options?: { actor?: Actor | undefined; signal?: AbortSignal | undefined },
+    options?: { actor?: Actor | undefined; signal?: AbortSignal | undefined; planning?: Planning | undefined },
   ): Promise<Row[]>;
+  /** How JSON carries the rows of a statement that has been sent before; undefined: not known, or it does not. */
+  shapeOf(text: string): Shape | undefined;
   stream<Row>(name: string, query: pg.QueryConfig, signal: AbortSignal): AsyncGenerator<Row[], void, void>;
   cancel(backend: Backend): void;
   /** Ends all that is under way, for nobody answers there: it fails as if its connections had broken. */
@@ -137,6 +146,8 @@ export interface ReadPool {
 const STATEMENT_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 2_000;
 
+const MOST_SHAPES = 2_000;
+
 const BATCH = 1_000;
 /**
  * The first batch waits for the whole list to be sorted; the time allowed is each batch's, not that of all of them. A
@@ -149,6 +160,8 @@ const STREAMING = `begin isolation level repeatable read read only;
 /** What a statement was prepared for is no more: its table has changed, or a pooler has given us another connection. */
 const STALE = new Set(['0A000', '26000']);
 
+const TOOK_TOO_LONG = '57014';
+
 /** An error of the database with the name of the statement, and told apart where the statement is not to blame. */
 const named = (name: string, error: unknown): Error =>
   new (isUnavailable(error) ? UnavailableError : Error)(`${name}: ${(error as Error).message}`, { cause: error });
@@ -160,8 +173,9 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     application_name: 'liengia',
-    // Compiling a statement takes longer than running it, once its estimates look large.
-    options: '-c jit=off',
+    // Compiling a statement takes longer than running it, once its estimates look large. Planning takes longer than most
+    // of them run; left to itself PostgreSQL plans nearly all anew each time, for it holds planning for cheap.
+    options: '-c jit=off -c plan_cache_mode=force_generic_plan',
     types,
   });
   // An idle connection that breaks must not end the process; the next statement opens another.
@@ -229,16 +243,34 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
     return result;
   };
 
+  /** A failure closes the connection, so nobody finds it in the other mode. */
+  const forValues = async (client: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult> => {
+    await client.query('set plan_cache_mode = force_custom_plan');
+    const result = await client.query(query);
+    await client.query('set plan_cache_mode = force_generic_plan');
+    return result;
+  };
+
   const preparedAs = preparedNames();
+  let shapes = new Map<string, Shape | null>();
 
   const rows: Place['rows'] = async <Row>(
     name: string,
     query: pg.QueryConfig,
-    { actor, signal }: Parameters<Place['rows']>[2] = {},
+    { actor, signal, planning }: Parameters<Place['rows']>[2] = {},
   ): Promise<Row[]> => {
-    const send = async (sent: pg.QueryConfig) =>
-      (await connected(signal, (client) => (actor ? asActor(client, actor, sent) : client.query(sent)))).rows as Row[];
-    const prepared = preparedAs(name, query.text);
+    const send = async (sent: pg.QueryConfig) => {
+      const { rows, fields } = await connected(signal, (client) => {
+        if (actor) return asActor(client, actor, sent);
+        return planning === 'FOR_VALUES' ? forValues(client, sent) : client.query(sent);
+      });
+      if (!shapes.has(query.text)) {
+        if (shapes.size >= MOST_SHAPES) shapes = new Map();
+        shapes.set(query.text, shapeOf(fields));
+      }
+      return rows as Row[];
+    };
+    const prepared = planning === 'FOR_VALUES' ? undefined : preparedAs(name, query.text);
     try {
       if (!prepared) return await send(query);
       return await send({ ...query, name: prepared }).catch((error: unknown) => {
@@ -301,6 +333,7 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
 
   return {
     rows,
+    shapeOf: (text) => shapes.get(text) ?? undefined,
     stream,
     cancel,
     breakOff() {
@@ -312,6 +345,22 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
   };
 };
 
+/** A statement with its name in front, by which it is told in the database's own views, too. */
+const commented = (name: string, { text }: Sql): string => `/* ${name} */ ${text}`;
+
+/** What is asked for in a wave. */
+interface Part {
+  name: string;
+  statement: Sql;
+  text: string;
+  /** Where it has to be read. */
+  at: Place | undefined;
+  answer(rows: unknown[]): void;
+  fail(error: unknown): void;
+  /** Sends it by itself. */
+  alone(): void;
+}
+
 /** Opens the connections to the primary; what may be read from replicas goes to those that `replicas` picks. */
 export const openReadPool = (url: string, onError: (error: Error) => void, replicas?: Replicas): ReadPool => {
   const primary = openPlace(url, onError);
@@ -320,12 +369,20 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
     reader({ onStatement, signal, after } = {}) {
       let underWay = 0;
       let waiting: (() => void)[] = [];
+      /** What is asked for while the callbacks of a wave run. */
+      let wave: Part[] | null = null;
       // As an immediate it runs after every reaction to what has just arrived.
       const settle = () => {
         if (underWay > 0) return;
         const ready = waiting;
         waiting = [];
-        for (const callback of ready) callback();
+        const parts: Part[] = (wave = []);
+        try {
+          for (const callback of ready) callback();
+        } finally {
+          wave = null;
+        }
+        sendWave(parts);
       };
       // Where the first statement goes, the others go.
       let place = after === undefined ? primary : undefined;
@@ -343,22 +400,87 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
         place = primary;
       };
 
-      const run = async <Row>(name: string, statement: Sql, actor?: Actor, at?: Place): Promise<Row[]> => {
-        const text = `/* ${name} */ ${statement.text}`;
+      const run = async <Row>(
+        name: string,
+        statement: Sql,
+        { actor, at, planning }: { actor?: Actor; at?: Place | undefined; planning?: Planning | undefined } = {},
+      ): Promise<Row[]> => {
+        const text = commented(name, statement);
         const { values } = statement;
         onStatement?.({ name, text, values });
         if (actor) toPrimary();
         const from = at ?? here();
         underWay += 1;
         try {
-          return await from.rows<Row>(name, { text, values }, { actor, signal: within });
+          return await from.rows<Row>(name, { text, values }, { actor, signal: within, planning });
         } catch (error) {
           if (!isPassed(from, error)) throw error;
-          return await primary.rows<Row>(name, { text, values }, { signal: within });
+          return await primary.rows<Row>(name, { text, values }, { signal: within, planning });
         } finally {
           underWay -= 1;
           setImmediate(settle);
         }
+      };
+
+      const runInWave = <Row>(name: string, statement: Sql, planning?: Planning, at?: Place): Promise<Row[]> => {
+        if (!wave || planning === 'FOR_VALUES') return run(name, statement, { at, planning });
+        const { promise, resolve, reject } = Promise.withResolvers<Row[]>();
+        underWay += 1;
+        const done = () => {
+          underWay -= 1;
+          setImmediate(settle);
+        };
+        wave.push({
+          ...{ name, statement, text: commented(name, statement), at },
+          answer(rows) {
+            resolve(rows as Row[]);
+            done();
+          },
+          fail(error) {
+            reject(error);
+            done();
+          },
+          alone() {
+            run<Row>(name, statement, { at, planning }).then(resolve, reject);
+            done();
+          },
+        });
+        return promise;
+      };
+      const sendWave = (parts: readonly Part[]) => {
+        const groups = parts.length > 1 ? Map.groupBy(parts, ({ at }) => at ?? here()) : new Map<Place, Part[]>();
+        const sent = new Set<Part>();
+        for (const [place, group] of groups) {
+          // Always in the same order, so that it is the same text.
+          const some = group
+            .filter(({ text }) => place.shapeOf(text))
+            .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+          if (some.length < 2) continue;
+          for (const part of some) sent.add(part);
+          void sendTogether(place, some);
+        }
+        for (const part of parts) if (!sent.has(part)) part.alone();
+      };
+      const sendTogether = async (place: Place, parts: readonly Part[]) => {
+        const shapes = parts.map(({ text }) => place.shapeOf(text)!);
+        const name = parts.map((part) => part.name).join(' + ');
+        const statement = asOneStatement(parts.map((part) => part.statement));
+        const query = { text: commented(name, statement), values: statement.values };
+        onStatement?.({ name, ...query });
+        let row: PartsRow;
+        try {
+          [row] = (await place.rows<PartsRow>(name, query, { signal: within })) as [PartsRow];
+        } catch (error) {
+          const { cause } = error as Error;
+          const isHopeless = place === primary && isUnavailable(error) && errorCode(cause) !== TOOK_TOO_LONG;
+          // By themselves they fail one by one, or do not: each with its own time, and elsewhere if a replica broke.
+          for (const part of parts) {
+            if (isHopeless) part.fail(error);
+            else part.alone();
+          }
+          return;
+        }
+        for (const [at, part] of parts.entries()) part.answer(rowsOfPart(row, at, shapes[at]!));
       };
 
       async function* stream<Row>(name: string, query: pg.QueryConfig, signal: AbortSignal) {
@@ -377,11 +499,14 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
       }
 
       const reader: Reader = {
-        rows: (name, statement) => run(name, statement),
-        atPrimary: () => ({ ...reader, rows: (name, statement) => run(name, statement, undefined, primary) }),
-        rowsAs: (actor, name, statement) => run(name, statement, actor),
+        rows: (name, statement, planning) => runInWave(name, statement, planning),
+        atPrimary: () => ({
+          ...reader,
+          rows: (name, statement, planning) => runInWave(name, statement, planning, primary),
+        }),
+        rowsAs: (actor, name, statement) => run(name, statement, { actor }),
         stream<Row>(name: string, statement: Sql, signal: AbortSignal) {
-          const text = `/* ${name} */ ${statement.text}`;
+          const text = commented(name, statement);
           const { values } = statement;
           onStatement?.({ name, text, values });
           return stream<Row>(name, { text, values }, signal);

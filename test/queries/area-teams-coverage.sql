@@ -1,4 +1,4 @@
--- 4 statements
+-- 3 statements
 
 /* activity.totals */ 
     with entry as materialized (
@@ -58,7 +58,7 @@
     where f.responsible_unit_id = any($10::integer[]) and f.kind is not null
       and f.period_from >= $11::date and f.period_to <= $12::date;
 
-/* coverage.of-jurisdictions */ 
+/* coverage.of-jurisdictions + responsible-unit.jurisdiction */ select (select coalesce(json_agg(part.*), '[]') from (
   with area as materialized (select distinct key::integer, null::integer as root_key, area.admin_unit_id as unit_id, as_of, map_on,
           false as is_area
         from unnest($1::integer[], $2::date[],
@@ -241,9 +241,7 @@
   left join commune on commune.key = area.key
   left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
   left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
-  order by area.key;
-
-/* responsible-unit.jurisdiction */ 
+  order by area.key) part) as part0,(select coalesce(json_agg(part.*), '[]') from (
     select owner.id as "ownerId", 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
   (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
@@ -251,15 +249,15 @@
   u.recorded_from as "recordedFrom", u.provenance,
   case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid
-    from unnest($1::integer[]) as owner (id) cross join lateral (
+    from unnest($6::integer[]) as owner (id) cross join lateral (
       select distinct area.admin_unit_id from (
   select j.admin_unit_id from responsible_unit_ancestor ra join jurisdiction j on j.responsible_unit_id = ra.unit_id
-  where ra.ancestor_id = owner.id and ((j.valid_from is null or j.valid_from <= $2::date) and (j.valid_to is null or $3::date < j.valid_to))) area
+  where ra.ancestor_id = owner.id and ((j.valid_from is null or j.valid_from <= $7::date) and (j.valid_to is null or $8::date < j.valid_to))) area
     ) area join admin_unit u on u.id = area.admin_unit_id
-    order by u.level, u.name, u.id;
+    order by u.level, u.name, u.id) part) as part1;
 
 /* responsible-unit.list */ 
     select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
   r.valid_to as "validTo", r.provenance, jsonb_build_array(page.k0,page.k1) as "cursor" from (
-      select r.id, r.name as k0,r.id as k1 from responsible_unit r where ((r.valid_from is null or r.valid_from <= $1::date) and (r.valid_to is null or $2::date < r.valid_to)) and r.kind = any($3::text[]) and true order by r.name asc,r.id asc limit $4
+      select r.id, r.name as k0,r.id as k1 from responsible_unit r where ((r.valid_from is null or r.valid_from <= $1::date) and (r.valid_to is null or $2::date < r.valid_to)) and r.kind = any($3::text[]) and true order by r.name asc,r.id asc limit 3
     ) page join responsible_unit r on r.id = page.id order by page.k0 asc,page.k1 asc;

@@ -1,4 +1,4 @@
--- 3 statements
+-- 2 statements
 
 /* admin-unit.by-code */ 
     select asked.nth, unit.* from unnest($1::text[],
@@ -16,7 +16,7 @@
       order by u.level limit 1
     ) unit;
 
-/* coverage.breakdown */ 
+/* coverage.breakdown + coverage.of-areas */ select (select coalesce(json_agg(part.*), '[]') from (
   with area as materialized (select row_number() over (order by key, name, unit_id)::integer as key, key::integer as root_key, unit_id,
           as_of, map_on, true as is_area
         from (
@@ -210,12 +210,10 @@
   left join commune on commune.key = area.key
   left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
   left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
-  order by area.key;
-
-/* coverage.of-areas */ 
+  order by area.key) part) as part0,(select coalesce(json_agg(part.*), '[]') from (
   with area as materialized (select key::integer, null::integer as root_key, unit_id, as_of, map_on, true as is_area
-        from unnest($1::integer[], $2::date[],
-          $3::date[]) with ordinality as k (unit_id, as_of, map_on, key)),
+        from unnest($4::integer[], $5::date[],
+          $6::date[]) with ordinality as k (unit_id, as_of, map_on, key)),
   marked as materialized (
   select cell.id as cell_id
   from (select distinct admin_unit_id, program_id from coverage_mark) mark cross join lateral (
@@ -257,7 +255,7 @@
       sum(r.programs_without_households) as without_households,
       count(*) filter (where cell.level = 3 and r.programs > 0) as communes,
       sum(r.neighborhoods) as neighborhoods, bool_or(r.is_demo) as is_demo
-    from cell cross join unnest($4::text[]) k (kind) cross join lateral (
+    from cell cross join unnest($7::text[]) k (kind) cross join lateral (
       select * from coverage_rollup r
       where r.admin_unit_id = cell.unit_id and r.kind = k.kind and r.valid_from <= cell.as_of
       order by r.valid_from desc limit 1
@@ -282,7 +280,7 @@
       -- A team inside a standing, counted cluster: its households are the cluster's.
       exists (
         select from neighbor_group_team t
-        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($5::text[])
+        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($8::text[])
         join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= scope.as_of) and (ch.valid_to is null or scope.as_of < ch.valid_to))
         where t.program_id = p.id) as is_in_cluster
     from scope cross join lateral (
@@ -391,4 +389,4 @@
   left join commune on commune.key = area.key
   left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
   left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
-  order by area.key;
+  order by area.key) part) as part1;

@@ -1,4 +1,4 @@
--- 6 statements
+-- 3 statements
 
 /* admin-unit.by-id */ 
     select 
@@ -10,7 +10,7 @@
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id in (
       select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]));
 
-/* admin-unit.by-id */ 
+/* admin-unit.by-id + admin-unit.successors + coverage.of-areas + responsible-unit.in-charge */ select (select coalesce(json_agg(part.*), '[]') from (
     select 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
   (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
@@ -18,105 +18,13 @@
   u.recorded_from as "recordedFrom", u.provenance,
   case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id in (
-      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]));
-
-/* admin-unit.list */ 
-    select 
-  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
-  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
-  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
-  u.recorded_from as "recordedFrom", u.provenance,
-  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
-    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid, jsonb_build_array(page.k0,page.k1) as "cursor" from (
-      select u.id, coalesce((
-  select case when known.value > 0 and covered.households <= known.value
-    then covered.households::double precision / known.value end
-  from (
-    select coalesce(own.value, below.value) as value, coalesce(own.source, below.source) as source,
-      coalesce(own.provenance, below.provenance) as provenance
-    from (select) nothing left join lateral (
-    select d.value, d.source, d.provenance from denominator d
-    where d.admin_unit_id = u.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $1::date
-    order by d.counted_on desc limit 1) own on true
-    left join lateral (
-      select case when bool_and(known.value is not null) then sum(known.value) end as value,
-        case when bool_and(known.value is not null) then string_agg(distinct known.source, '; ') end as source,
-        min(known.provenance) as provenance
-      from admin_unit_ancestor a
-      join admin_unit c on c.id = a.unit_id and ((c.valid_from is null or c.valid_from <= $2::date) and (c.valid_to is null or $3::date < c.valid_to))
-      left join lateral (
-    select d.value, d.source, d.provenance from denominator d
-    where d.admin_unit_id = c.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $4::date
-    order by d.counted_on desc limit 1) known on true
-      where own.value is null and a.ancestor_id = u.id and a.unit_level = 3 and a.ancestor_level < 3
-    ) below on true) known
-  cross join lateral (
-    select coalesce(sum(h.households), case when count(*) = 0 then 0 end) as households
-    from admin_unit_ancestor below
-    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $5::date) and (pl.valid_to is null or $6::date < pl.valid_to))
-    join program_status s on s.program_id = pl.program_id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $7::date) and (s.valid_to is null or $8::date < s.valid_to)) and s.status = any($9::text[])
-    join program p on p.id = pl.program_id and p.kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')
-    left join program_household_count h on h.program_id = pl.program_id and h.annulled_at is null and ((h.valid_from is null or h.valid_from <= $10::date) and (h.valid_to is null or $11::date < h.valid_to))
-    where below.ancestor_id = u.id and not exists (
-      select from neighbor_group_team t
-      join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= $12::date) and (cs.valid_to is null or $13::date < cs.valid_to)) and cs.status = any($14::text[])
-      join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= $15::date) and (ch.valid_to is null or $16::date < ch.valid_to))
-      where t.program_id = pl.program_id)
-  ) covered), '1e9'::double precision) as k0,u.id as k1 from admin_unit u where ((u.valid_from is null or u.valid_from <= $17::date) and (u.valid_to is null or $18::date < u.valid_to)) and u.level = $19 and not exists (
-  select from admin_unit_ancestor below
-  join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $20::date) and (pl.valid_to is null or $21::date < pl.valid_to))
-  join program p on p.id = pl.program_id and p.kind = $22
-  join program_status s on s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $23::date) and (s.valid_to is null or $24::date < s.valid_to)) and s.status = any($25::text[])
-  where below.ancestor_id = u.id) and not (exists (
-      select from admin_unit_ancestor a join admin_unit c on c.id = a.unit_id where a.ancestor_id = u.id and c.level = 3 and ((c.valid_from is null or c.valid_from <= $26::date) and (c.valid_to is null or $27::date < c.valid_to)) and not coalesce(c.recorded_from <= $28::date, false)
-    ) or exists (
-      select from admin_unit_ancestor a join admin_unit c on c.id = a.ancestor_id where a.unit_id = u.id and c.level = 3 and ((c.valid_from is null or c.valid_from <= $29::date) and (c.valid_to is null or $30::date < c.valid_to)) and not coalesce(c.recorded_from <= $31::date, false)
-    )) and true order by coalesce((
-  select case when known.value > 0 and covered.households <= known.value
-    then covered.households::double precision / known.value end
-  from (
-    select coalesce(own.value, below.value) as value, coalesce(own.source, below.source) as source,
-      coalesce(own.provenance, below.provenance) as provenance
-    from (select) nothing left join lateral (
-    select d.value, d.source, d.provenance from denominator d
-    where d.admin_unit_id = u.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $32::date
-    order by d.counted_on desc limit 1) own on true
-    left join lateral (
-      select case when bool_and(known.value is not null) then sum(known.value) end as value,
-        case when bool_and(known.value is not null) then string_agg(distinct known.source, '; ') end as source,
-        min(known.provenance) as provenance
-      from admin_unit_ancestor a
-      join admin_unit c on c.id = a.unit_id and ((c.valid_from is null or c.valid_from <= $33::date) and (c.valid_to is null or $34::date < c.valid_to))
-      left join lateral (
-    select d.value, d.source, d.provenance from denominator d
-    where d.admin_unit_id = c.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $35::date
-    order by d.counted_on desc limit 1) known on true
-      where own.value is null and a.ancestor_id = u.id and a.unit_level = 3 and a.ancestor_level < 3
-    ) below on true) known
-  cross join lateral (
-    select coalesce(sum(h.households), case when count(*) = 0 then 0 end) as households
-    from admin_unit_ancestor below
-    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $36::date) and (pl.valid_to is null or $37::date < pl.valid_to))
-    join program_status s on s.program_id = pl.program_id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $38::date) and (s.valid_to is null or $39::date < s.valid_to)) and s.status = any($40::text[])
-    join program p on p.id = pl.program_id and p.kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')
-    left join program_household_count h on h.program_id = pl.program_id and h.annulled_at is null and ((h.valid_from is null or h.valid_from <= $41::date) and (h.valid_to is null or $42::date < h.valid_to))
-    where below.ancestor_id = u.id and not exists (
-      select from neighbor_group_team t
-      join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= $43::date) and (cs.valid_to is null or $44::date < cs.valid_to)) and cs.status = any($45::text[])
-      join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= $46::date) and (ch.valid_to is null or $47::date < ch.valid_to))
-      where t.program_id = pl.program_id)
-  ) covered), '1e9'::double precision) asc,u.id asc limit $48
-    ) page join admin_unit u on u.id = page.id order by page.k0 asc,page.k1 asc;
-
-/* admin-unit.successors */ 
+      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]))) part) as part0,(select coalesce(json_agg(part.*), '[]') from (
     select l.predecessor_id as "ownerId", l.successor_id as "unitId", l.part, l.effective_on as "effectiveOn"
     from admin_unit_lineage l join admin_unit u on u.id = l.successor_id
-    where l.predecessor_id = any($1::integer[]) order by u.name, u.id;
-
-/* coverage.of-areas */ 
+    where l.predecessor_id = any($2::integer[]) order by u.name, u.id) part) as part1,(select coalesce(json_agg(part.*), '[]') from (
   with area as materialized (select key::integer, null::integer as root_key, unit_id, as_of, map_on, true as is_area
-        from unnest($1::integer[], $2::date[],
-          $3::date[]) with ordinality as k (unit_id, as_of, map_on, key)),
+        from unnest($3::integer[], $4::date[],
+          $5::date[]) with ordinality as k (unit_id, as_of, map_on, key)),
   marked as materialized (
   select cell.id as cell_id
   from (select distinct admin_unit_id, program_id from coverage_mark) mark cross join lateral (
@@ -158,7 +66,7 @@
       sum(r.programs_without_households) as without_households,
       count(*) filter (where cell.level = 3 and r.programs > 0) as communes,
       sum(r.neighborhoods) as neighborhoods, bool_or(r.is_demo) as is_demo
-    from cell cross join unnest($4::text[]) k (kind) cross join lateral (
+    from cell cross join unnest($6::text[]) k (kind) cross join lateral (
       select * from coverage_rollup r
       where r.admin_unit_id = cell.unit_id and r.kind = k.kind and r.valid_from <= cell.as_of
       order by r.valid_from desc limit 1
@@ -183,7 +91,7 @@
       -- A team inside a standing, counted cluster: its households are the cluster's.
       exists (
         select from neighbor_group_team t
-        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($5::text[])
+        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($7::text[])
         join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= scope.as_of) and (ch.valid_to is null or scope.as_of < ch.valid_to))
         where t.program_id = p.id) as is_in_cluster
     from scope cross join lateral (
@@ -292,14 +200,100 @@
   left join commune on commune.key = area.key
   left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
   left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
-  order by area.key;
-
-/* responsible-unit.in-charge */ 
+  order by area.key) part) as part2,(select coalesce(json_agg(part.*), '[]') from (
     select * from (
       select distinct on (a.unit_id, r.id) a.unit_id as "ownerId", a.ancestor_level, r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
   r.valid_to as "validTo", r.provenance
       from admin_unit_ancestor a join jurisdiction j on j.admin_unit_id = a.ancestor_id
       join responsible_unit r on r.id = j.responsible_unit_id
-      where a.unit_id = any($1::integer[]) and ((j.valid_from is null or j.valid_from <= $2::date) and (j.valid_to is null or $3::date < j.valid_to))
+      where a.unit_id = any($8::integer[]) and ((j.valid_from is null or j.valid_from <= $9::date) and (j.valid_to is null or $10::date < j.valid_to))
       order by a.unit_id, r.id, a.ancestor_level desc
-    ) unit order by ancestor_level desc, name, id;
+    ) unit order by ancestor_level desc, name, id) part) as part3;
+
+/* admin-unit.list */ 
+    select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid, jsonb_build_array(page.k0,page.k1) as "cursor" from (
+      select u.id, coalesce((
+  select case when known.value > 0 and covered.households <= known.value
+    then covered.households::double precision / known.value end
+  from (
+    select coalesce(own.value, below.value) as value, coalesce(own.source, below.source) as source,
+      coalesce(own.provenance, below.provenance) as provenance
+    from (select) nothing left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = u.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $1::date
+    order by d.counted_on desc limit 1) own on true
+    left join lateral (
+      select case when bool_and(known.value is not null) then sum(known.value) end as value,
+        case when bool_and(known.value is not null) then string_agg(distinct known.source, '; ') end as source,
+        min(known.provenance) as provenance
+      from admin_unit_ancestor a
+      join admin_unit c on c.id = a.unit_id and ((c.valid_from is null or c.valid_from <= $2::date) and (c.valid_to is null or $3::date < c.valid_to))
+      left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = c.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $4::date
+    order by d.counted_on desc limit 1) known on true
+      where own.value is null and a.ancestor_id = u.id and a.unit_level = 3 and a.ancestor_level < 3
+    ) below on true) known
+  cross join lateral (
+    select coalesce(sum(h.households), case when count(*) = 0 then 0 end) as households
+    from admin_unit_ancestor below
+    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $5::date) and (pl.valid_to is null or $6::date < pl.valid_to))
+    join program_status s on s.program_id = pl.program_id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $7::date) and (s.valid_to is null or $8::date < s.valid_to)) and s.status = any($9::text[])
+    join program p on p.id = pl.program_id and p.kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')
+    left join program_household_count h on h.program_id = pl.program_id and h.annulled_at is null and ((h.valid_from is null or h.valid_from <= $10::date) and (h.valid_to is null or $11::date < h.valid_to))
+    where below.ancestor_id = u.id and not exists (
+      select from neighbor_group_team t
+      join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= $12::date) and (cs.valid_to is null or $13::date < cs.valid_to)) and cs.status = any($14::text[])
+      join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= $15::date) and (ch.valid_to is null or $16::date < ch.valid_to))
+      where t.program_id = pl.program_id)
+  ) covered), '1e9'::double precision) as k0,u.id as k1 from admin_unit u where ((u.valid_from is null or u.valid_from <= $17::date) and (u.valid_to is null or $18::date < u.valid_to)) and u.level = $19 and not exists (
+  select from admin_unit_ancestor below
+  join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $20::date) and (pl.valid_to is null or $21::date < pl.valid_to))
+  join program p on p.id = pl.program_id and p.kind = $22
+  join program_status s on s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $23::date) and (s.valid_to is null or $24::date < s.valid_to)) and s.status = any($25::text[])
+  where below.ancestor_id = u.id) and not (exists (
+      select from admin_unit_ancestor a join admin_unit c on c.id = a.unit_id where a.ancestor_id = u.id and c.level = 3 and ((c.valid_from is null or c.valid_from <= $26::date) and (c.valid_to is null or $27::date < c.valid_to)) and not coalesce(c.recorded_from <= $28::date, false)
+    ) or exists (
+      select from admin_unit_ancestor a join admin_unit c on c.id = a.ancestor_id where a.unit_id = u.id and c.level = 3 and ((c.valid_from is null or c.valid_from <= $29::date) and (c.valid_to is null or $30::date < c.valid_to)) and not coalesce(c.recorded_from <= $31::date, false)
+    )) and true order by coalesce((
+  select case when known.value > 0 and covered.households <= known.value
+    then covered.households::double precision / known.value end
+  from (
+    select coalesce(own.value, below.value) as value, coalesce(own.source, below.source) as source,
+      coalesce(own.provenance, below.provenance) as provenance
+    from (select) nothing left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = u.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $32::date
+    order by d.counted_on desc limit 1) own on true
+    left join lateral (
+      select case when bool_and(known.value is not null) then sum(known.value) end as value,
+        case when bool_and(known.value is not null) then string_agg(distinct known.source, '; ') end as source,
+        min(known.provenance) as provenance
+      from admin_unit_ancestor a
+      join admin_unit c on c.id = a.unit_id and ((c.valid_from is null or c.valid_from <= $33::date) and (c.valid_to is null or $34::date < c.valid_to))
+      left join lateral (
+    select d.value, d.source, d.provenance from denominator d
+    where d.admin_unit_id = c.id and d.measure = 'HOUSEHOLDS' and d.counted_on <= $35::date
+    order by d.counted_on desc limit 1) known on true
+      where own.value is null and a.ancestor_id = u.id and a.unit_level = 3 and a.ancestor_level < 3
+    ) below on true) known
+  cross join lateral (
+    select coalesce(sum(h.households), case when count(*) = 0 then 0 end) as households
+    from admin_unit_ancestor below
+    join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $36::date) and (pl.valid_to is null or $37::date < pl.valid_to))
+    join program_status s on s.program_id = pl.program_id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $38::date) and (s.valid_to is null or $39::date < s.valid_to)) and s.status = any($40::text[])
+    join program p on p.id = pl.program_id and p.kind in ('SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM')
+    left join program_household_count h on h.program_id = pl.program_id and h.annulled_at is null and ((h.valid_from is null or h.valid_from <= $41::date) and (h.valid_to is null or $42::date < h.valid_to))
+    where below.ancestor_id = u.id and not exists (
+      select from neighbor_group_team t
+      join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= $43::date) and (cs.valid_to is null or $44::date < cs.valid_to)) and cs.status = any($45::text[])
+      join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= $46::date) and (ch.valid_to is null or $47::date < ch.valid_to))
+      where t.program_id = pl.program_id)
+  ) covered), '1e9'::double precision) asc,u.id asc limit 3
+    ) page join admin_unit u on u.id = page.id order by page.k0 asc,page.k1 asc;

@@ -1,6 +1,6 @@
--- 5 statements
+-- 2 statements
 
-/* criteria.of-programs */ 
+/* criteria.of-programs + program.equipment + program.events + program.units */ select (select coalesce(json_agg(part.*), '[]') from (
     select subject.id as "ownerId",
       case when judged.is_met then 'MET' when not judged.is_met then 'MISSED' else 'UNKNOWN' end as verdict,
       judged.actual, judged.last_on as "lastOn", judged.due_on as "dueOn",
@@ -36,8 +36,9 @@
   ) recording on true
   cross join lateral (
     select case c.recurring when 'EQUIPMENT_CHECK' then checked.oldest_on else (
-      select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
-      where ap.program_id = subject.id and a.kind = c.recurring and a.ended_at is null and a.period_to <= $7::date + 1
+      select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
+      where ap.program_id = subject.id and a.kind = c.recurring and a.ended_at is null and ap.period_to <= $7::date + 1
+      order by ap.period_to desc limit 1
     ) end as last_on
   ) done
   cross join lateral (select done.last_on + c.threshold::integer as due_on) due
@@ -53,15 +54,11 @@
     end as is_met
   ) judged
     where subject.id = any($11::integer[])
-    order by c.ordinal;
-
-/* program.equipment */ 
+    order by c.ordinal) part) as part0,(select coalesce(json_agg(part.*), '[]') from (
     select e.program_id as "ownerId", e.id, e.kind, e.quantity, e.working, e.expires_on as "expiresOn",
       e.last_checked_on as "lastCheckedOn"
-    from equipment_line e where e.program_id = any($1::integer[]) and e.removed_on is null
-    order by e.kind, e.id;
-
-/* program.events */ 
+    from equipment_line e where e.program_id = any($12::integer[]) and e.removed_on is null
+    order by e.kind, e.id) part) as part1,(select coalesce(json_agg(part.*), '[]') from (
     select owner.id as "ownerId", jsonb_build_array(page.k0,page.k1,page.k2) as "cursor", page.kind, page.program_id as "programId",
       page.effective_on as "effectiveOn", page.recorded_at as "recordedAt", page.document,
       page.annulled_at is not null as "isAnnulled", page.status, page.is_unplaced as "isUnplaced", page.role,
@@ -76,7 +73,7 @@
       (select to_jsonb(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
   r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = page.responsible_unit_id) unit) as "responsibleUnit", page.merged_into_id as "mergedIntoId",
       (select array_agg(field order by field) from jsonb_object_keys(page.changes) field) as "changedFields"
-    from unnest($1::integer[]) as owner (id) cross join lateral (
+    from unnest($13::integer[]) as owner (id) cross join lateral (
       select e.*, e.effective_on as k0,e.kind as k1,e.id as k2 from (
   select id, program_id, 'STATUS' as kind, valid_from as effective_on, recorded_at, document, annulled_at, status,
     null::boolean as is_unplaced, null as role, null::integer as households, null::jsonb as changes,
@@ -103,8 +100,14 @@
   union all
   select id, program_id, 'EDIT', effective_on, recorded_at, document, annulled_at, null, null, null, null, changes,
     null, null, null, null, null, null, null
-  from program_edit where program_id = owner.id) e where true order by e.effective_on desc,e.kind desc,e.id desc limit $2
-    ) page order by page.k0 desc,page.k1 desc,page.k2 desc;
+  from program_edit where program_id = owner.id) e where true order by e.effective_on desc,e.kind desc,e.id desc limit 11
+    ) page order by page.k0 desc,page.k1 desc,page.k2 desc) part) as part2,(select coalesce(json_agg(part.*), '[]') from (
+    select pu.program_id as "ownerId", (select to_jsonb(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
+  r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = pu.responsible_unit_id) unit) as unit, pu.role, pu.valid_from as "validFrom",
+      pu.valid_to as "validTo"
+    from program_unit pu join responsible_unit r on r.id = pu.responsible_unit_id
+    where pu.program_id = any($14::integer[]) and pu.annulled_at is null and ((pu.valid_from is null or pu.valid_from <= $15::date) and (pu.valid_to is null or $16::date < pu.valid_to))
+    order by pu.role <> 'MANAGING', pu.role, r.name, r.id) part) as part3;
 
 /* program.list */ 
     select owner.id as "ownerId", 
@@ -139,25 +142,17 @@
     where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood, jsonb_build_array(page.k0,page.k1) as "cursor"
     from unnest($1::integer[]) as owner (id) cross join lateral (
       select p.id, p.name as k0,p.id as k1 from program p where exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $2::date) and (s.valid_to is null or $3::date < s.valid_to))
-      and s.status = any($4::text[])) and true and p.kind = any($5::text[]) and true order by p.name asc,p.id asc limit $6
+      and s.status = any($4::text[])) and true and p.kind = any($5::text[]) and true order by p.name asc,p.id asc limit 3
     ) page join program p on p.id = page.id 
-  left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $7::date) and (status.valid_to is null or $8::date < status.valid_to))
-  left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $9::date) and (placement.valid_to is null or $10::date < placement.valid_to))
+  left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $6::date) and (status.valid_to is null or $7::date < status.valid_to))
+  left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $8::date) and (placement.valid_to is null or $9::date < placement.valid_to))
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
-    and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $11::date) and (managing.valid_to is null or $12::date < managing.valid_to))
-  left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $13::date) and (counted.valid_to is null or $14::date < counted.valid_to))
+    and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $10::date) and (managing.valid_to is null or $11::date < managing.valid_to))
+  left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $12::date) and (counted.valid_to is null or $13::date < counted.valid_to))
   left join lateral (select (
-  select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
-  where ap.program_id = p.id and a.ended_at is null) as day) latest on true
+  select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
+  where ap.program_id = p.id and a.ended_at is null order by ap.period_to desc limit 1) as day) latest on true
   left join safe_residential_cluster cluster on cluster.program_id = p.id
   left join neighbor_group_team team on team.program_id = p.id
   left join public_firefighting_point point on point.program_id = p.id
   left join model_market market on market.program_id = p.id order by page.k0 asc,page.k1 asc;
-
-/* program.units */ 
-    select pu.program_id as "ownerId", (select to_jsonb(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
-  r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = pu.responsible_unit_id) unit) as unit, pu.role, pu.valid_from as "validFrom",
-      pu.valid_to as "validTo"
-    from program_unit pu join responsible_unit r on r.id = pu.responsible_unit_id
-    where pu.program_id = any($1::integer[]) and pu.annulled_at is null and ((pu.valid_from is null or pu.valid_from <= $2::date) and (pu.valid_to is null or $3::date < pu.valid_to))
-    order by pu.role <> 'MANAGING', pu.role, r.name, r.id;

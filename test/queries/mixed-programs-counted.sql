@@ -1,6 +1,6 @@
--- 5 statements
+-- 2 statements
 
-/* activity.list */ 
+/* activity.list + program.by-id + program.count + responsible-unit.by-id */ select (select coalesce(json_agg(part.*), '[]') from (
     select owner.id as "ownerId", 
   a.id, a.kind, a.period_from as "from", a.period_to as "to", a.is_period_total as "isPeriodTotal", a.title, a.source,
   a.provenance, a.recorded_at as "recordedAt", a.ended_at is null as "isInForce", a.version, a.admin_unit_id as "adminUnitId",
@@ -10,10 +10,10 @@
   (select coalesce(jsonb_agg(jsonb_build_object('measure', am.measure, 'value', am.value)), '[]')
     from activity_measure am where am.activity_id = a.id) as measures, jsonb_build_array(page.k0,page.k1) as "cursor"
     from unnest($1::integer[]) as owner (id) cross join lateral (
-      select a.id, a.period_from as k0,a.id as k1 from activity a where a.ended_at is null and a.id in (select ap.activity_id from activity_program ap where ap.program_id = owner.id) and true order by a.period_from desc,a.id desc limit $2
-    ) page join activity a on a.id = page.id order by page.k0 desc,page.k1 desc;
-
-/* program.by-id */ select 
+      select a.id, told.period_from as k0,told.activity_id as k1 from (
+        select distinct ap.period_from, ap.activity_id from activity_program ap where ap.program_id = owner.id order by ap.period_from desc,ap.activity_id desc
+      ) told join activity a on a.id = told.activity_id where a.ended_at is null and true and true order by told.period_from desc,told.activity_id desc limit 6
+    ) page join activity a on a.id = page.id order by page.k0 desc,page.k1 desc) part) as part0,(select coalesce(json_agg(part.*), '[]') from (select 
   p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
   p.replication, p.version, status.status, placement.admin_unit_id as "adminUnitId",
   managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount",
@@ -43,23 +43,22 @@
   case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
     where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood from program p 
-  left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $1::date) and (status.valid_to is null or $2::date < status.valid_to))
-  left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $3::date) and (placement.valid_to is null or $4::date < placement.valid_to))
+  left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $2::date) and (status.valid_to is null or $3::date < status.valid_to))
+  left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $4::date) and (placement.valid_to is null or $5::date < placement.valid_to))
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
-    and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $5::date) and (managing.valid_to is null or $6::date < managing.valid_to))
-  left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $7::date) and (counted.valid_to is null or $8::date < counted.valid_to))
+    and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $6::date) and (managing.valid_to is null or $7::date < managing.valid_to))
+  left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $8::date) and (counted.valid_to is null or $9::date < counted.valid_to))
   left join lateral (select (
-  select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
-  where ap.program_id = p.id and a.ended_at is null) as day) latest on true
+  select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
+  where ap.program_id = p.id and a.ended_at is null order by ap.period_to desc limit 1) as day) latest on true
   left join safe_residential_cluster cluster on cluster.program_id = p.id
   left join neighbor_group_team team on team.program_id = p.id
   left join public_firefighting_point point on point.program_id = p.id
-  left join model_market market on market.program_id = p.id where p.id = any($9::integer[]);
-
-/* program.count */ 
-    select owner.id as "ownerId", counted.count from unnest($1::integer[]) as owner (id)
-    cross join lateral (select count(*) from program p where exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $2::date) and (s.valid_to is null or $3::date < s.valid_to))
-      and s.status = any($4::text[])) and true) counted;
+  left join model_market market on market.program_id = p.id where p.id = any($10::integer[])) part) as part1,(select coalesce(json_agg(part.*), '[]') from (
+    select owner.id as "ownerId", counted.count from unnest($11::integer[]) as owner (id)
+    cross join lateral (select count(*) from program p where exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $12::date) and (s.valid_to is null or $13::date < s.valid_to))
+      and s.status = any($14::text[])) and true) counted) part) as part2,(select coalesce(json_agg(part.*), '[]') from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
+  r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = any($15::integer[])) part) as part3;
 
 /* program.list */ 
     select owner.id as "ownerId", 
@@ -94,20 +93,17 @@
     where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood, jsonb_build_array(page.k0,page.k1) as "cursor"
     from unnest($1::integer[]) as owner (id) cross join lateral (
       select p.id, p.founded_on as k0,p.id as k1 from program p where exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $2::date) and (s.valid_to is null or $3::date < s.valid_to))
-      and s.status = any($4::text[])) and true and (p.founded_on,p.id) > ($5::date,$6::integer) order by p.founded_on asc,p.id asc limit $7
+      and s.status = any($4::text[])) and true and (p.founded_on,p.id) > ($5::date,$6::integer) order by p.founded_on asc,p.id asc limit 3
     ) page join program p on p.id = page.id 
-  left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $8::date) and (status.valid_to is null or $9::date < status.valid_to))
-  left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $10::date) and (placement.valid_to is null or $11::date < placement.valid_to))
+  left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $7::date) and (status.valid_to is null or $8::date < status.valid_to))
+  left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $9::date) and (placement.valid_to is null or $10::date < placement.valid_to))
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
-    and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $12::date) and (managing.valid_to is null or $13::date < managing.valid_to))
-  left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $14::date) and (counted.valid_to is null or $15::date < counted.valid_to))
+    and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $11::date) and (managing.valid_to is null or $12::date < managing.valid_to))
+  left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $13::date) and (counted.valid_to is null or $14::date < counted.valid_to))
   left join lateral (select (
-  select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
-  where ap.program_id = p.id and a.ended_at is null) as day) latest on true
+  select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
+  where ap.program_id = p.id and a.ended_at is null order by ap.period_to desc limit 1) as day) latest on true
   left join safe_residential_cluster cluster on cluster.program_id = p.id
   left join neighbor_group_team team on team.program_id = p.id
   left join public_firefighting_point point on point.program_id = p.id
   left join model_market market on market.program_id = p.id order by page.k0 asc,page.k1 asc;
-
-/* responsible-unit.by-id */ select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
-  r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = any($1::integer[]);

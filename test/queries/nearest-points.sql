@@ -33,16 +33,16 @@
     where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood, sphere_distance(p.sphere, sphere_point($1::double precision, $2::double precision)) as "distanceMeters", jsonb_build_array(page.k0,page.k1) as "cursor" from (
       select p.id, (p.sphere <-> sphere_point($3::double precision, $4::double precision)) as k0,p.id as k1 from program p
       where p.sphere <@ cube_enlarge(sphere_point($5::double precision, $6::double precision), $7::double precision, 3) and cube_distance(p.sphere, sphere_point($8::double precision, $9::double precision)) <= $10::double precision and exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $11::date) and (s.valid_to is null or $12::date < s.valid_to))
-      and s.status = any($13::text[])) and true and p.kind = any($14::text[]) and true order by (p.sphere <-> sphere_point($15::double precision, $16::double precision)) asc,p.id asc limit $17
+      and s.status = any($13::text[])) and true and p.kind = any($14::text[]) and true order by (p.sphere <-> sphere_point($15::double precision, $16::double precision)) asc,p.id asc limit 3
     ) page join program p on p.id = page.id 
-  left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $18::date) and (status.valid_to is null or $19::date < status.valid_to))
-  left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $20::date) and (placement.valid_to is null or $21::date < placement.valid_to))
+  left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $17::date) and (status.valid_to is null or $18::date < status.valid_to))
+  left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $19::date) and (placement.valid_to is null or $20::date < placement.valid_to))
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
-    and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $22::date) and (managing.valid_to is null or $23::date < managing.valid_to))
-  left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $24::date) and (counted.valid_to is null or $25::date < counted.valid_to))
+    and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $21::date) and (managing.valid_to is null or $22::date < managing.valid_to))
+  left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $23::date) and (counted.valid_to is null or $24::date < counted.valid_to))
   left join lateral (select (
-  select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
-  where ap.program_id = p.id and a.ended_at is null) as day) latest on true
+  select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
+  where ap.program_id = p.id and a.ended_at is null order by ap.period_to desc limit 1) as day) latest on true
   left join safe_residential_cluster cluster on cluster.program_id = p.id
   left join neighbor_group_team team on team.program_id = p.id
   left join public_firefighting_point point on point.program_id = p.id

@@ -1,6 +1,6 @@
--- 9 statements
+-- 6 statements
 
-/* activity.totals */ 
+/* activity.totals + activity.totals + activity.totals + coverage.of-areas */ select (select coalesce(json_agg(part.*), '[]') from (
     with asked as materialized (
       select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($1::integer[])
     ), open as materialized (
@@ -139,32 +139,30 @@
     select f.admin_unit_id, null, null, null, f.kind, null, null, null, null,null,null,null,null,null,null,null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
     from reported_figure f
     where f.admin_unit_id = any($27::integer[]) and f.kind is not null
-      and f.period_from >= $28::date and f.period_to <= $29::date;
-
-/* activity.totals */ 
+      and f.period_from >= $28::date and f.period_to <= $29::date) part) as part0,(select coalesce(json_agg(part.*), '[]') from (
     with asked as materialized (
-      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($1::integer[])
+      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($30::integer[])
     ), open as materialized (
       -- With the days of the months that hold any of them.
-      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), $2::integer) as told_from,
-        month_end(max(open_to) - 1, $3::integer) as told_to
+      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), $31::integer) as told_from,
+        month_end(max(open_to) - 1, $32::integer) as told_to
       from (
         select m.admin_unit_id, m.period_from, m.period_to from activity_mark m
-        where m.admin_unit_id = any($4::integer[])
+        where m.admin_unit_id = any($33::integer[])
         union all
-        select asked.id, month_start(cut.day, $5::integer), month_end(cut.day, $6::integer)
-        from asked cross join (values ($7::date), ($8::date)) as cut (day)
-        where asked.is_kept and cut.day <> month_start(cut.day, $9::integer)
+        select asked.id, month_start(cut.day, $34::integer), month_end(cut.day, $35::integer)
+        from asked cross join (values ($36::date), ($37::date)) as cut (day)
+        where asked.is_kept and cut.day <> month_start(cut.day, $38::integer)
         union all
         select asked.id, '-infinity', 'infinity' from asked where not asked.is_kept
       ) as span (unit_id, open_from, open_to) group by unit_id
     ), entry as materialized (
-      select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, greatest(case when whole.is_whole then bucket.period_from else a.period_from end, $10::date) as day_from,
-        least(case when whole.is_whole then bucket.period_to else a.period_to end, $11::date) as day_to
+      select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, greatest(case when whole.is_whole then bucket.period_from else a.period_from end, $39::date) as day_from,
+        least(case when whole.is_whole then bucket.period_to else a.period_to end, $40::date) as day_to
       from (
     with recursive unit as (
-      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, (select greatest(open.told_from, $12::date) from open where open.unit_id = u.id)::date as told_from, (select least(open.told_to, $13::date) from open where open.unit_id = u.id)::date as told_to
-      from admin_unit u where u.id = any($14::integer[]) and u.id in (select open.unit_id from open)
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, (select greatest(open.told_from, $41::date) from open where open.unit_id = u.id)::date as told_from, (select least(open.told_to, $42::date) from open where open.unit_id = u.id)::date as told_to
+      from admin_unit u where u.id = any($43::integer[]) and u.id in (select open.unit_id from open)
     ), reach as materialized (
       -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
       select unit.id, unit.level, unit.first_day, unit.last_day, o.inner_id as area_id,
@@ -246,20 +244,20 @@
       cross join lateral (
       select case when a.period_to <= stretch.day_to then stretch.day_from else a.period_from end as period_from,
         case when a.period_to <= stretch.day_to then stretch.day_to else a.period_to end as period_to
-      from (select month_start(a.period_from, $15::integer), month_end(a.period_from, $16::integer)) as stretch (day_from, day_to)) bucket
-      cross join lateral (select (a.period_from >= $17::date and a.period_to <= $18::date) as is_whole) whole
+      from (select month_start(a.period_from, $44::integer), month_end(a.period_from, $45::integer)) as stretch (day_from, day_to)) bucket
+      cross join lateral (select (a.period_from >= $46::date and a.period_to <= $47::date) as is_whole) whole
       join open on open.unit_id = told.unit_id and open.days && daterange(bucket.period_from, bucket.period_to)
       where exists (select from open)
     )
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from", day_to as "to", kind, activities,
       not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8, null::jsonb as figure from (select * from (
-      select r.admin_unit_id as unit_id, (r.period_from >= $19::date and r.period_to <= $20::date) as is_whole,
-        greatest(r.period_from, $21::date) as day_from,
-        least(r.period_to, $22::date) as day_to,
+      select r.admin_unit_id as unit_id, (r.period_from >= $48::date and r.period_to <= $49::date) as is_whole,
+        greatest(r.period_from, $50::date) as day_from,
+        least(r.period_to, $51::date) as day_to,
         r.kind, r.activities, r.not_attributable, r.has_demo_data, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8
       from activity_rollup r left join open on open.unit_id = r.admin_unit_id
-      where r.admin_unit_id = any($23::integer[]) and r.month_begins_on = $24::integer
-        and r.period_from < $25::date and r.period_to > $26::date
+      where r.admin_unit_id = any($52::integer[]) and r.month_begins_on = $53::integer
+        and r.period_from < $54::date and r.period_to > $55::date
         and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
     ) kept) bucket
     union all
@@ -279,23 +277,21 @@
     union all
     select f.admin_unit_id, null, null, null, f.kind, null, null, null, null,null,null,null,null,null,null,null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
     from reported_figure f
-    where f.admin_unit_id = any($27::integer[]) and f.kind is not null
-      and f.period_from >= $28::date and f.period_to <= $29::date;
-
-/* activity.totals */ 
+    where f.admin_unit_id = any($56::integer[]) and f.kind is not null
+      and f.period_from >= $57::date and f.period_to <= $58::date) part) as part1,(select coalesce(json_agg(part.*), '[]') from (
     with asked as materialized (
-      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($1::integer[])
+      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($59::integer[])
     ), open as materialized (
       -- With the days of the months that hold any of them.
-      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), $2::integer) as told_from,
-        month_end(max(open_to) - 1, $3::integer) as told_to
+      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), $60::integer) as told_from,
+        month_end(max(open_to) - 1, $61::integer) as told_to
       from (
         select m.admin_unit_id, m.period_from, m.period_to from activity_mark m
-        where m.admin_unit_id = any($4::integer[])
+        where m.admin_unit_id = any($62::integer[])
         union all
-        select asked.id, month_start(cut.day, $5::integer), month_end(cut.day, $6::integer)
-        from asked cross join (values ($7::date), ($8::date)) as cut (day)
-        where asked.is_kept and cut.day <> month_start(cut.day, $9::integer)
+        select asked.id, month_start(cut.day, $63::integer), month_end(cut.day, $64::integer)
+        from asked cross join (values ($65::date), ($66::date)) as cut (day)
+        where asked.is_kept and cut.day <> month_start(cut.day, $67::integer)
         union all
         select asked.id, '-infinity', 'infinity' from asked where not asked.is_kept
       ) as span (unit_id, open_from, open_to) group by unit_id
@@ -303,8 +299,8 @@
       select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, null::date as day_from, null::date as day_to
       from (
     with recursive unit as (
-      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, (select greatest(open.told_from, $10::date) from open where open.unit_id = u.id)::date as told_from, (select least(open.told_to, $11::date) from open where open.unit_id = u.id)::date as told_to
-      from admin_unit u where u.id = any($12::integer[]) and u.id in (select open.unit_id from open)
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, (select greatest(open.told_from, $68::date) from open where open.unit_id = u.id)::date as told_from, (select least(open.told_to, $69::date) from open where open.unit_id = u.id)::date as told_to
+      from admin_unit u where u.id = any($70::integer[]) and u.id in (select open.unit_id from open)
     ), reach as materialized (
       -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
       select unit.id, unit.level, unit.first_day, unit.last_day, o.inner_id as area_id,
@@ -386,8 +382,8 @@
       cross join lateral (
       select case when a.period_to <= stretch.day_to then stretch.day_from else a.period_from end as period_from,
         case when a.period_to <= stretch.day_to then stretch.day_to else a.period_to end as period_to
-      from (select month_start(a.period_from, $13::integer), month_end(a.period_from, $14::integer)) as stretch (day_from, day_to)) bucket
-      cross join lateral (select (a.period_from >= $15::date and a.period_to <= $16::date) as is_whole) whole
+      from (select month_start(a.period_from, $71::integer), month_end(a.period_from, $72::integer)) as stretch (day_from, day_to)) bucket
+      cross join lateral (select (a.period_from >= $73::date and a.period_to <= $74::date) as is_whole) whole
       join open on open.unit_id = told.unit_id and open.days && daterange(bucket.period_from, bucket.period_to)
       where exists (select from open)
     )
@@ -396,13 +392,13 @@
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
       bool_or(has_demo_data) as has_demo_data, sum(measure_1)::bigint as measure_1,sum(measure_2)::bigint as measure_2,sum(measure_3)::bigint as measure_3,sum(measure_4)::bigint as measure_4,sum(measure_5)::bigint as measure_5,sum(measure_6)::bigint as measure_6,sum(measure_7)::bigint as measure_7,sum(measure_8)::bigint as measure_8
     from (
-      select r.admin_unit_id as unit_id, (r.period_from >= $17::date and r.period_to <= $18::date) as is_whole,
+      select r.admin_unit_id as unit_id, (r.period_from >= $75::date and r.period_to <= $76::date) as is_whole,
         null::date as day_from,
         null::date as day_to,
         r.kind, r.activities, r.not_attributable, r.has_demo_data, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8
       from activity_rollup r left join open on open.unit_id = r.admin_unit_id
-      where r.admin_unit_id = any($19::integer[]) and r.month_begins_on = $20::integer
-        and r.period_from < $21::date and r.period_to > $22::date
+      where r.admin_unit_id = any($77::integer[]) and r.month_begins_on = $78::integer
+        and r.period_from < $79::date and r.period_to > $80::date
         and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
     ) kept group by unit_id, is_whole, day_from, day_to, kind) bucket
     union all
@@ -422,23 +418,11 @@
     union all
     select f.admin_unit_id, null, null, null, f.kind, null, null, null, null,null,null,null,null,null,null,null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
     from reported_figure f
-    where f.admin_unit_id = any($23::integer[]) and f.kind is not null
-      and f.period_from >= $24::date and f.period_to <= $25::date;
-
-/* admin-unit.by-id */ 
-    select 
-  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
-  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
-  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
-  u.recorded_from as "recordedFrom", u.provenance,
-  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
-    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id in (
-      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]));
-
-/* coverage.of-areas */ 
+    where f.admin_unit_id = any($81::integer[]) and f.kind is not null
+      and f.period_from >= $82::date and f.period_to <= $83::date) part) as part2,(select coalesce(json_agg(part.*), '[]') from (
   with area as materialized (select key::integer, null::integer as root_key, unit_id, as_of, map_on, true as is_area
-        from unnest($1::integer[], $2::date[],
-          $3::date[]) with ordinality as k (unit_id, as_of, map_on, key)),
+        from unnest($84::integer[], $85::date[],
+          $86::date[]) with ordinality as k (unit_id, as_of, map_on, key)),
   marked as materialized (
   select cell.id as cell_id
   from (select distinct admin_unit_id, program_id from coverage_mark) mark cross join lateral (
@@ -480,7 +464,7 @@
       sum(r.programs_without_households) as without_households,
       count(*) filter (where cell.level = 3 and r.programs > 0) as communes,
       sum(r.neighborhoods) as neighborhoods, bool_or(r.is_demo) as is_demo
-    from cell cross join unnest($4::text[]) k (kind) cross join lateral (
+    from cell cross join unnest($87::text[]) k (kind) cross join lateral (
       select * from coverage_rollup r
       where r.admin_unit_id = cell.unit_id and r.kind = k.kind and r.valid_from <= cell.as_of
       order by r.valid_from desc limit 1
@@ -505,7 +489,7 @@
       -- A team inside a standing, counted cluster: its households are the cluster's.
       exists (
         select from neighbor_group_team t
-        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($5::text[])
+        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($88::text[])
         join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= scope.as_of) and (ch.valid_to is null or scope.as_of < ch.valid_to))
         where t.program_id = p.id) as is_in_cluster
     from scope cross join lateral (
@@ -614,7 +598,17 @@
   left join commune on commune.key = area.key
   left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
   left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
-  order by area.key;
+  order by area.key) part) as part3;
+
+/* admin-unit.by-id */ 
+    select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id in (
+      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]));
 
 /* report.figures-stated */ 
     select f.id as "id",f.subject as "subject",f.kind as "activityKind",f.measure as "measure",f.program_kind as "programKind",f.value as "value",f.qualifier as "qualifier",f.quote as "quote",f.source as "source",jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR') as "period",f.admin_unit_id as "adminUnitId",f.responsible_unit_id as "responsibleUnitId" from reported_figure f

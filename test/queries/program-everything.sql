@@ -1,6 +1,6 @@
--- 9 statements
+-- 2 statements
 
-/* activity.list */ 
+/* activity.list + admin-unit.by-id + criteria.of-programs + program.by-id + program.equipment + program.events + program.units + responsible-unit.by-id */ select (select coalesce(json_agg(part.*), '[]') from (
     select owner.id as "ownerId", 
   a.id, a.kind, a.period_from as "from", a.period_to as "to", a.is_period_total as "isPeriodTotal", a.title, a.source,
   a.provenance, a.recorded_at as "recordedAt", a.ended_at is null as "isInForce", a.version, a.admin_unit_id as "adminUnitId",
@@ -10,10 +10,10 @@
   (select coalesce(jsonb_agg(jsonb_build_object('measure', am.measure, 'value', am.value)), '[]')
     from activity_measure am where am.activity_id = a.id) as measures, jsonb_build_array(page.k0,page.k1) as "cursor"
     from unnest($1::integer[]) as owner (id) cross join lateral (
-      select a.id, a.period_from as k0,a.id as k1 from activity a where a.ended_at is null and a.id in (select ap.activity_id from activity_program ap where ap.program_id = owner.id) and true order by a.period_from desc,a.id desc limit $2
-    ) page join activity a on a.id = page.id order by page.k0 desc,page.k1 desc;
-
-/* admin-unit.by-id */ 
+      select a.id, told.period_from as k0,told.activity_id as k1 from (
+        select distinct ap.period_from, ap.activity_id from activity_program ap where ap.program_id = owner.id order by ap.period_from desc,ap.activity_id desc
+      ) told join activity a on a.id = told.activity_id where a.ended_at is null and true and true order by told.period_from desc,told.activity_id desc limit 21
+    ) page join activity a on a.id = page.id order by page.k0 desc,page.k1 desc) part) as part0,(select coalesce(json_agg(part.*), '[]') from (
     select 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
   (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
@@ -21,9 +21,7 @@
   u.recorded_from as "recordedFrom", u.provenance,
   case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id in (
-      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]));
-
-/* criteria.of-programs */ 
+      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($2::integer[]))) part) as part1,(select coalesce(json_agg(part.*), '[]') from (
     select subject.id as "ownerId",
       case when judged.is_met then 'MET' when not judged.is_met then 'MISSED' else 'UNKNOWN' end as verdict,
       judged.actual, judged.last_on as "lastOn", judged.due_on as "dueOn",
@@ -35,11 +33,11 @@
     from program subject 
   cross join lateral (
   select s.* from criteria_set s
-  where s.program_kind = subject.kind and ((s.valid_from is null or s.valid_from <= $1::date) and (s.valid_to is null or $2::date < s.valid_to)) and (s.admin_unit_id is null or s.admin_unit_id = any(array(
+  where s.program_kind = subject.kind and ((s.valid_from is null or s.valid_from <= $3::date) and (s.valid_to is null or $4::date < s.valid_to)) and (s.admin_unit_id is null or s.admin_unit_id = any(array(
     -- An array, so that it is looked up once from the program's side and never from the area's.
     select around.ancestor_id
     from program_placement pl join admin_unit_ancestor around on around.unit_id = pl.admin_unit_id
-    where pl.program_id = subject.id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $3::date) and (pl.valid_to is null or $4::date < pl.valid_to)))))
+    where pl.program_id = subject.id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $5::date) and (pl.valid_to is null or $6::date < pl.valid_to)))))
   order by (select u.level from admin_unit u where u.id = s.admin_unit_id) desc nulls last limit 1) criteria
   join criterion c on c.criteria_set_id = criteria.id
   cross join lateral (
@@ -55,28 +53,124 @@
     from program_placement pl
     join admin_unit_ancestor around on around.unit_id = pl.admin_unit_id and around.ancestor_level = 3
     join admin_unit commune on commune.id = around.ancestor_id
-    where pl.program_id = subject.id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $5::date) and (pl.valid_to is null or $6::date < pl.valid_to))
+    where pl.program_id = subject.id and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= $7::date) and (pl.valid_to is null or $8::date < pl.valid_to))
   ) recording on true
   cross join lateral (
     select case c.recurring when 'EQUIPMENT_CHECK' then checked.oldest_on else (
-      select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
-      where ap.program_id = subject.id and a.kind = c.recurring and a.ended_at is null and a.period_to <= $7::date + 1
+      select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
+      where ap.program_id = subject.id and a.kind = c.recurring and a.ended_at is null and ap.period_to <= $9::date + 1
+      order by ap.period_to desc limit 1
     ) end as last_on
   ) done
   cross join lateral (select done.last_on + c.threshold::integer as due_on) due
-  cross join lateral (select coalesce((facts.known ->> c.fact)::numeric, $8::date - done.last_on) as actual) found
+  cross join lateral (select coalesce((facts.known ->> c.fact)::numeric, $10::date - done.last_on) as actual) found
   cross join lateral (
     select done.last_on, due.due_on, found.actual, case
       when c.comparison = 'AT_LEAST' then found.actual >= c.threshold
       when c.comparison = 'AT_MOST' then found.actual <= c.threshold
-      when due.due_on < $9::date then false
+      when due.due_on < $11::date then false
       when c.recurring = 'EQUIPMENT_CHECK' then nullif(checked.is_complete, false)
       when done.last_on is not null then true
-      when recording.since + c.threshold::integer < $10::date then false
+      when recording.since + c.threshold::integer < $12::date then false
     end as is_met
   ) judged
-    where subject.id = any($11::integer[])
-    order by c.ordinal;
+    where subject.id = any($13::integer[])
+    order by c.ordinal) part) as part2,(select coalesce(json_agg(part.*), '[]') from (select 
+  p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
+  p.replication, p.version, status.status, placement.admin_unit_id as "adminUnitId",
+  managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount",
+  latest.day as "lastActivityOn",
+  case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
+    'precision', p.position_precision) end as position,
+  case when p.basis_kind is not null then jsonb_build_object('kind', p.basis_kind, 'number', p.basis_number,
+    'date', p.basis_date, 'issuer', p.basis_issuer, 'annexRow', p.basis_annex_row) end as "foundingBasis",
+  coalesce(team.cluster_id, point.cluster_id) as "clusterId",
+  coalesce(cluster.residents, team.residents) as residents,
+  coalesce(cluster.households_with_second_exit, team.households_with_second_exit) as "householdsWithSecondExit",
+  cluster.households_with_extinguisher as "householdsWithExtinguisher", cluster.commitments_signed as "commitmentsSigned",
+  team.number, team.business_households as "businessHouseholds", team.alarm_buttons as "alarmButtons",
+  team.alarm_bells as "alarmBells", team.alarms_linked as "alarmsLinked",
+  point.alley_depth_meters as "alleyDepthMeters", point.alley_width_meters as "alleyWidthMeters",
+  point.truck_access as "truckAccess", point.water_source as "waterSource",
+  point.water_distance_meters as "waterDistanceMeters", point.has_shelter as "hasShelter",
+  point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters",
+  market.market_class as "marketClass", market.stalls, market.traders, market.area_square_meters as "areaSquareMeters",
+  market.operator, market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters",
+  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
+  select to_jsonb(unit) from (select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
+    where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood from program p 
+  left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $14::date) and (status.valid_to is null or $15::date < status.valid_to))
+  left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $16::date) and (placement.valid_to is null or $17::date < placement.valid_to))
+  left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
+    and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $18::date) and (managing.valid_to is null or $19::date < managing.valid_to))
+  left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $20::date) and (counted.valid_to is null or $21::date < counted.valid_to))
+  left join lateral (select (
+  select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
+  where ap.program_id = p.id and a.ended_at is null order by ap.period_to desc limit 1) as day) latest on true
+  left join safe_residential_cluster cluster on cluster.program_id = p.id
+  left join neighbor_group_team team on team.program_id = p.id
+  left join public_firefighting_point point on point.program_id = p.id
+  left join model_market market on market.program_id = p.id where p.id = any($22::integer[])) part) as part3,(select coalesce(json_agg(part.*), '[]') from (
+    select e.program_id as "ownerId", e.id, e.kind, e.quantity, e.working, e.expires_on as "expiresOn",
+      e.last_checked_on as "lastCheckedOn"
+    from equipment_line e where e.program_id = any($23::integer[]) and e.removed_on is null
+    order by e.kind, e.id) part) as part4,(select coalesce(json_agg(part.*), '[]') from (
+    select owner.id as "ownerId", jsonb_build_array(page.k0,page.k1,page.k2) as "cursor", page.kind, page.program_id as "programId",
+      page.effective_on as "effectiveOn", page.recorded_at as "recordedAt", page.document,
+      page.annulled_at is not null as "isAnnulled", page.status, page.is_unplaced as "isUnplaced", page.role,
+      page.households, page.equipment_change as "equipmentChange", page.equipment_kind as "equipmentKind",
+      page.quantity, page.working, (select to_jsonb(unit) from (select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id = page.admin_unit_id) unit) as "adminUnit",
+      (select to_jsonb(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
+  r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = page.responsible_unit_id) unit) as "responsibleUnit", page.merged_into_id as "mergedIntoId",
+      (select array_agg(field order by field) from jsonb_object_keys(page.changes) field) as "changedFields"
+    from unnest($24::integer[]) as owner (id) cross join lateral (
+      select e.*, e.effective_on as k0,e.kind as k1,e.id as k2 from (
+  select id, program_id, 'STATUS' as kind, valid_from as effective_on, recorded_at, document, annulled_at, status,
+    null::boolean as is_unplaced, null as role, null::integer as households, null::jsonb as changes,
+    null::integer as admin_unit_id, null::integer as responsible_unit_id, merged_into_id,
+    null as equipment_change, null as equipment_kind, null::integer as quantity, null::integer as working
+  from program_status where program_id = owner.id
+  union all
+  select id, program_id, 'PLACEMENT', valid_from, recorded_at, document, annulled_at, null, is_unplaced, null, null, null,
+    admin_unit_id, null, null, null, null, null, null
+  from program_placement where program_id = owner.id
+  union all
+  select id, program_id, 'UNIT', valid_from, recorded_at, document, annulled_at, null, null, role, null, null,
+    null, responsible_unit_id, null, null, null, null, null
+  from program_unit where program_id = owner.id
+  union all
+  select id, program_id, 'HOUSEHOLD_COUNT', valid_from, recorded_at, document, annulled_at, null, null, null, households,
+    null, null, null, null, null, null, null, null
+  from program_household_count where program_id = owner.id
+  union all
+  select step.id, line.program_id, 'EQUIPMENT', step.effective_on, step.recorded_at, step.document, null, null, null, null,
+    null, step.changes, null, null, null, step.change, line.kind, step.quantity, step.working
+  from equipment_line line join equipment_step step on step.equipment_line_id = line.id
+  where line.program_id = owner.id
+  union all
+  select id, program_id, 'EDIT', effective_on, recorded_at, document, annulled_at, null, null, null, null, changes,
+    null, null, null, null, null, null, null
+  from program_edit where program_id = owner.id) e where true order by e.effective_on desc,e.kind desc,e.id desc limit 21
+    ) page order by page.k0 desc,page.k1 desc,page.k2 desc) part) as part5,(select coalesce(json_agg(part.*), '[]') from (
+    select pu.program_id as "ownerId", (select to_jsonb(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
+  r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = pu.responsible_unit_id) unit) as unit, pu.role, pu.valid_from as "validFrom",
+      pu.valid_to as "validTo"
+    from program_unit pu join responsible_unit r on r.id = pu.responsible_unit_id
+    where pu.program_id = any($25::integer[]) and pu.annulled_at is null and ((pu.valid_from is null or pu.valid_from <= $26::date) and (pu.valid_to is null or $27::date < pu.valid_to))
+    order by pu.role <> 'MANAGING', pu.role, r.name, r.id) part) as part6,(select coalesce(json_agg(part.*), '[]') from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
+  r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = any($28::integer[])) part) as part7;
 
 /* program.by-code */ select 
   p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
@@ -114,114 +208,9 @@
     and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $5::date) and (managing.valid_to is null or $6::date < managing.valid_to))
   left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $7::date) and (counted.valid_to is null or $8::date < counted.valid_to))
   left join lateral (select (
-  select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
-  where ap.program_id = p.id and a.ended_at is null) as day) latest on true
+  select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
+  where ap.program_id = p.id and a.ended_at is null order by ap.period_to desc limit 1) as day) latest on true
   left join safe_residential_cluster cluster on cluster.program_id = p.id
   left join neighbor_group_team team on team.program_id = p.id
   left join public_firefighting_point point on point.program_id = p.id
   left join model_market market on market.program_id = p.id where p.code = $9;
-
-/* program.by-id */ select 
-  p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
-  p.replication, p.version, status.status, placement.admin_unit_id as "adminUnitId",
-  managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount",
-  latest.day as "lastActivityOn",
-  case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
-    'precision', p.position_precision) end as position,
-  case when p.basis_kind is not null then jsonb_build_object('kind', p.basis_kind, 'number', p.basis_number,
-    'date', p.basis_date, 'issuer', p.basis_issuer, 'annexRow', p.basis_annex_row) end as "foundingBasis",
-  coalesce(team.cluster_id, point.cluster_id) as "clusterId",
-  coalesce(cluster.residents, team.residents) as residents,
-  coalesce(cluster.households_with_second_exit, team.households_with_second_exit) as "householdsWithSecondExit",
-  cluster.households_with_extinguisher as "householdsWithExtinguisher", cluster.commitments_signed as "commitmentsSigned",
-  team.number, team.business_households as "businessHouseholds", team.alarm_buttons as "alarmButtons",
-  team.alarm_bells as "alarmBells", team.alarms_linked as "alarmsLinked",
-  point.alley_depth_meters as "alleyDepthMeters", point.alley_width_meters as "alleyWidthMeters",
-  point.truck_access as "truckAccess", point.water_source as "waterSource",
-  point.water_distance_meters as "waterDistanceMeters", point.has_shelter as "hasShelter",
-  point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters",
-  market.market_class as "marketClass", market.stalls, market.traders, market.area_square_meters as "areaSquareMeters",
-  market.operator, market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters",
-  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
-  select to_jsonb(unit) from (select 
-  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
-  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
-  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
-  u.recorded_from as "recordedFrom", u.provenance,
-  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
-    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
-    where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood from program p 
-  left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $1::date) and (status.valid_to is null or $2::date < status.valid_to))
-  left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $3::date) and (placement.valid_to is null or $4::date < placement.valid_to))
-  left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
-    and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $5::date) and (managing.valid_to is null or $6::date < managing.valid_to))
-  left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $7::date) and (counted.valid_to is null or $8::date < counted.valid_to))
-  left join lateral (select (
-  select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
-  where ap.program_id = p.id and a.ended_at is null) as day) latest on true
-  left join safe_residential_cluster cluster on cluster.program_id = p.id
-  left join neighbor_group_team team on team.program_id = p.id
-  left join public_firefighting_point point on point.program_id = p.id
-  left join model_market market on market.program_id = p.id where p.id = any($9::integer[]);
-
-/* program.equipment */ 
-    select e.program_id as "ownerId", e.id, e.kind, e.quantity, e.working, e.expires_on as "expiresOn",
-      e.last_checked_on as "lastCheckedOn"
-    from equipment_line e where e.program_id = any($1::integer[]) and e.removed_on is null
-    order by e.kind, e.id;
-
-/* program.events */ 
-    select owner.id as "ownerId", jsonb_build_array(page.k0,page.k1,page.k2) as "cursor", page.kind, page.program_id as "programId",
-      page.effective_on as "effectiveOn", page.recorded_at as "recordedAt", page.document,
-      page.annulled_at is not null as "isAnnulled", page.status, page.is_unplaced as "isUnplaced", page.role,
-      page.households, page.equipment_change as "equipmentChange", page.equipment_kind as "equipmentKind",
-      page.quantity, page.working, (select to_jsonb(unit) from (select 
-  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
-  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
-  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
-  u.recorded_from as "recordedFrom", u.provenance,
-  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
-    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id = page.admin_unit_id) unit) as "adminUnit",
-      (select to_jsonb(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
-  r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = page.responsible_unit_id) unit) as "responsibleUnit", page.merged_into_id as "mergedIntoId",
-      (select array_agg(field order by field) from jsonb_object_keys(page.changes) field) as "changedFields"
-    from unnest($1::integer[]) as owner (id) cross join lateral (
-      select e.*, e.effective_on as k0,e.kind as k1,e.id as k2 from (
-  select id, program_id, 'STATUS' as kind, valid_from as effective_on, recorded_at, document, annulled_at, status,
-    null::boolean as is_unplaced, null as role, null::integer as households, null::jsonb as changes,
-    null::integer as admin_unit_id, null::integer as responsible_unit_id, merged_into_id,
-    null as equipment_change, null as equipment_kind, null::integer as quantity, null::integer as working
-  from program_status where program_id = owner.id
-  union all
-  select id, program_id, 'PLACEMENT', valid_from, recorded_at, document, annulled_at, null, is_unplaced, null, null, null,
-    admin_unit_id, null, null, null, null, null, null
-  from program_placement where program_id = owner.id
-  union all
-  select id, program_id, 'UNIT', valid_from, recorded_at, document, annulled_at, null, null, role, null, null,
-    null, responsible_unit_id, null, null, null, null, null
-  from program_unit where program_id = owner.id
-  union all
-  select id, program_id, 'HOUSEHOLD_COUNT', valid_from, recorded_at, document, annulled_at, null, null, null, households,
-    null, null, null, null, null, null, null, null
-  from program_household_count where program_id = owner.id
-  union all
-  select step.id, line.program_id, 'EQUIPMENT', step.effective_on, step.recorded_at, step.document, null, null, null, null,
-    null, step.changes, null, null, null, step.change, line.kind, step.quantity, step.working
-  from equipment_line line join equipment_step step on step.equipment_line_id = line.id
-  where line.program_id = owner.id
-  union all
-  select id, program_id, 'EDIT', effective_on, recorded_at, document, annulled_at, null, null, null, null, changes,
-    null, null, null, null, null, null, null
-  from program_edit where program_id = owner.id) e where true order by e.effective_on desc,e.kind desc,e.id desc limit $2
-    ) page order by page.k0 desc,page.k1 desc,page.k2 desc;
-
-/* program.units */ 
-    select pu.program_id as "ownerId", (select to_jsonb(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
-  r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = pu.responsible_unit_id) unit) as unit, pu.role, pu.valid_from as "validFrom",
-      pu.valid_to as "validTo"
-    from program_unit pu join responsible_unit r on r.id = pu.responsible_unit_id
-    where pu.program_id = any($1::integer[]) and pu.annulled_at is null and ((pu.valid_from is null or pu.valid_from <= $2::date) and (pu.valid_to is null or $3::date < pu.valid_to))
-    order by pu.role <> 'MANAGING', pu.role, r.name, r.id;
-
-/* responsible-unit.by-id */ select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
-  r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = any($1::integer[]);

@@ -49,6 +49,8 @@ export const activityTotals = async (
     from reported_figure f
     where f.${statedOwner} = any(${ownerIds}::integer[]) and f.kind is not null
       and f.period_from >= ${period.from}::date and f.period_to <= ${period.to}::date`,
+    // A jurisdiction is taken from the rows: a week of a commune, or years of a province.
+    owner.kind === 'responsibleUnit' ? 'FOR_VALUES' : 'ONCE',
   );
   const buckets = rows.filter((row): row is BucketRow & { figure: null } => row.figure === null);
   return [...totalsOf(buckets, months), ...rows.filter((row): row is StatedRow => row.figure !== null)];

@@ -2,7 +2,7 @@ import { type Viewer, mayAnywhere } from '../../access/viewer.js';
 import { type Order, type Page, pageSql, wholeSql } from '../../api/connection.js';
 import { periodOf } from '../../api/period.js';
 import { searchText } from '../../api/text.js';
-import { type Reader, type Sql, join, sql } from '../../database/read.js';
+import { type Reader, type Sql, empty, join, sql } from '../../database/read.js';
 import { AdminUnitId } from '../admin-unit/index.js';
 import { ProgramId } from '../program/index.js';
 import { ResponsibleUnitId } from '../responsible-unit/index.js';
@@ -85,13 +85,27 @@ export interface ActivityListing {
   filter: ActivityFilter;
 }
 
-export const order: Order = {
+const newestFirst = (from: Sql, id: Sql): Order => ({
   name: 'FROM_DESC',
   keys: [
-    { sql: sql`a.period_from`, type: 'date' },
-    { sql: sql`a.id`, type: 'int' },
+    { sql: from, type: 'date' },
+    { sql: id, type: 'int' },
   ],
   descending: true,
+});
+
+export const order = newestFirst(sql`a.period_from`, sql`a.id`);
+
+/** Activities `a`, of which a list is a part: those of a program by its own index, in which they lie in order. */
+const listed = (owner: ActivityOwner, page: Page | null): { from: Sql; order: Order } => {
+  if (owner !== 'program') return { from: sql`activity a`, order };
+  const inOrder = page ? pageSql(page, newestFirst(sql`ap.period_from`, sql`ap.activity_id`)).orderBy : empty;
+  return {
+    from: sql`(
+        select distinct ap.period_from, ap.activity_id from activity_program ap where ap.program_id = owner.id ${inOrder}
+      ) told join activity a on a.id = told.activity_id`,
+    order: newestFirst(sql`told.period_from`, sql`told.activity_id`),
+  };
 };
 
 const withProgram = (program: Sql): Sql =>
@@ -105,7 +119,7 @@ const conditions = ({ owner, filter }: ActivityListing): Sql => {
   const inJurisdiction = (unit: Sql) => countingFor(activitiesOfJurisdictions(sql`ra.ancestor_id = ${unit}`, period));
   const owned: Record<ActivityOwner, () => Sql> = {
     nobody: () => sql`true`,
-    program: () => withProgram(sql`owner.id`),
+    program: () => sql`true`,
     adminUnit: () => inArea(sql`owner.id`),
     responsibleUnit: () => inJurisdiction(sql`owner.id`),
   };
@@ -137,13 +151,14 @@ export const listActivities = (
   ownerIds: readonly number[],
   { page, ...listing }: ActivityListing & { page: Page },
 ): Promise<ActivityPageRow[]> => {
+  const { from, order } = listed(listing.owner, page);
   const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, order);
   return read.rows(
     'activity.list',
     sql`
     select owner.id as "ownerId", ${activityColumns}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
-      select a.id, ${keys} from activity a where ${conditions(listing)} and ${after} ${orderBy} ${limit}
+      select a.id, ${keys} from ${from} where ${conditions(listing)} and ${after} ${orderBy} ${limit}
     ) page join activity a on a.id = page.id ${outerOrderBy}`,
   );
 };
@@ -171,5 +186,5 @@ export const countActivities = (
     'activity.count',
     sql`
     select owner.id as "ownerId", counted.count from unnest(${ownerIds}::integer[]) as owner (id)
-    cross join lateral (select count(*) from activity a where ${conditions(listing)}) counted`,
+    cross join lateral (select count(*) from ${listed(listing.owner, null).from} where ${conditions(listing)}) counted`,
   );

@@ -23,8 +23,9 @@ export const recordingSince = (day: Sql): Sql => sql`left join lateral (
 /** A SELECT of the last day until `day` on which what `criterion c` asks of `program subject` was done, as an activity. */
 export const lastDone = (
   day: Sql,
-): Sql => sql`select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
-      where ap.program_id = subject.id and a.kind = c.recurring and a.ended_at is null and a.period_to <= ${day} + 1`;
+): Sql => sql`select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
+      where ap.program_id = subject.id and a.kind = c.recurring and a.ended_at is null and ap.period_to <= ${day} + 1
+      order by ap.period_to desc limit 1`;
 
 /**
  * What joins to `program subject`: its criteria as `c` of the set `criteria`, and `judged` with is_met (null: cannot be

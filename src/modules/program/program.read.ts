@@ -2,7 +2,7 @@ import { type Order, type Page, pageSql, wholeSql } from '../../api/connection.j
 import { badInput } from '../../api/errors.js';
 import { checkBox } from '../../api/position.js';
 import { searchText } from '../../api/text.js';
-import { type Reader, type Sql, join, raw, sql } from '../../database/read.js';
+import { type Planning, type Reader, type Sql, join, raw, sql } from '../../database/read.js';
 import { AdminUnitId } from '../admin-unit/index.js';
 import { equipmentDueBefore, programMissesCriteria } from '../criteria/index.js';
 import { ResponsibleUnitId, jurisdictionOf } from '../responsible-unit/index.js';
@@ -166,6 +166,10 @@ const conditions = (owner: ProgramOwner, listing: ProgramListing, reading: Readi
 const listJoins = (asOf: string, reading: Reading): Sql =>
   programJoins(reading.today, readsAll(reading) ? undefined : statusStood(asOf, reading.today));
 
+/** What a text or a box finds may be one program or all. */
+const planningOf = ({ filter: { text, inBox } }: ProgramListing): Planning =>
+  text != null || inBox ? 'FOR_VALUES' : 'ONCE';
+
 export type ProgramPageRow = ProgramRow & { ownerId: number; cursor: (string | number)[] };
 
 /** A page of programs for each owner; `nobody` is one owner, 0. */
@@ -183,6 +187,7 @@ export const listPrograms = (
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
       select p.id, ${keys} from program p where ${conditions(owner, listing, reading)} and ${after} ${orderBy} ${limit}
     ) page join program p on p.id = page.id ${listJoins(listing.asOf, reading)} ${outerOrderBy}`,
+    planningOf(listing),
   );
 };
 
@@ -215,6 +220,7 @@ export const countPrograms = (
     sql`
     select owner.id as "ownerId", counted.count from unnest(${ownerIds}::integer[]) as owner (id)
     cross join lateral (select count(*) from program p where ${conditions(owner, listing, reading)}) counted`,
+    planningOf(listing),
   );
 
 const EARTH_RADIUS_METERS = 6_371_008.8;

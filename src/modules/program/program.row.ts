@@ -90,8 +90,8 @@ export const placesToday = (programIds: readonly number[] | Sql, today: string):
 
 /** The last day of the latest activity of a program, null without any. */
 export const lastActivity = (programId: Sql): Sql => sql`(
-  select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
-  where ap.program_id = ${programId} and a.ended_at is null)`;
+  select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
+  where ap.program_id = ${programId} and a.ended_at is null order by ap.period_to desc limit 1)`;
 
 const statusToday = (today: string): Sql => sql`
   left join program_status status on status.program_id = p.id and ${inForce(raw('status'), on(today))}`;
