@@ -166,6 +166,7 @@ const createApp = async (
     return createContext({ ...incoming, read, viewer, today, orm, ...(deadline && { deadline }) }, units);
   };
   const admission = openAdmission(ADMISSION, (line) => log.warn(line));
+  app.addHook('onClose', async () => admission.close());
   const schema = buildSchema();
   const onInternal = (error: unknown, errorId: string) =>
     log.error({ err: withoutData(error), errorId }, `a request failed (${errorId})`);

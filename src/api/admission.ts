@@ -31,6 +31,8 @@ export interface Admission {
    * @throws ApiError UNAVAILABLE when there is no room, or the turn did not come in time.
    */
   run<T>(answer: { destroyed: boolean }, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Tells at once what is left to tell; to be called when nobody asks any more. */
+  close(): void;
 }
 
 /** The admission of one server; `tell` is given lines for whoever runs it. */
@@ -42,17 +44,18 @@ export const openAdmission = (
   // In the order of their arrival, with when that was.
   const line = new Map<() => void, number>();
   let turnedAway = 0;
+  let telling: NodeJS.Timeout | undefined;
 
+  const tellAway = () => {
+    tell(
+      `${turnedAway} requests were told to come again within ${TELL_EVERY_MS / 1000} s: more was asked than can be done`,
+    );
+    turnedAway = 0;
+    telling = undefined;
+  };
   const busy = () => {
     // A flood is to be seen in the log without flooding it.
-    if (turnedAway === 0) {
-      setTimeout(() => {
-        tell(
-          `in ${TELL_EVERY_MS / 1000} s, ${turnedAway} requests were told to come again: more was asked than can be done`,
-        );
-        turnedAway = 0;
-      }, TELL_EVERY_MS).unref();
-    }
+    telling ??= setTimeout(tellAway, TELL_EVERY_MS).unref();
     turnedAway += 1;
     return new ApiError('UNAVAILABLE', 'server.busy');
   };
@@ -112,6 +115,11 @@ export const openAdmission = (
       } finally {
         clearTimeout(timer);
       }
+    },
+    close() {
+      if (!telling) return;
+      clearTimeout(telling);
+      tellAway();
     },
   };
 };
