@@ -83,7 +83,44 @@ export interface ActivityTotalRow {
   activities: number;
   notAttributable: number;
   hasDemoData: boolean;
-  measures: Partial<Record<MeasureKind, number>>;
+  /** Added up each time they are read. */
+  readonly measures: Partial<Record<MeasureKind, number>>;
+}
+
+class Total implements ActivityTotalRow {
+  readonly figure = null;
+  activities = 0;
+  notAttributable = 0;
+  hasDemoData = false;
+  private readonly held: BucketRow[] = [];
+
+  constructor(
+    readonly ownerId: number,
+    readonly month: number,
+    readonly kind: ActivityKind,
+  ) {}
+
+  add(bucket: BucketRow, holds: boolean): void {
+    this.hasDemoData ||= bucket.hasDemoData;
+    this.notAttributable += bucket.notAttributable;
+    if (!holds) {
+      this.notAttributable += bucket.activities;
+      return;
+    }
+    this.activities += bucket.activities;
+    this.held.push(bucket);
+  }
+
+  get measures(): Partial<Record<MeasureKind, number>> {
+    const measures: Partial<Record<MeasureKind, number>> = {};
+    for (const bucket of this.held) {
+      MEASURES_OF[this.kind].forEach((measure, at) => {
+        const value = bucket[`measure_${(at + 1) as (typeof ORDINALS)[number]}`];
+        if (value !== null) measures[measure] = (measures[measure] ?? 0) + value;
+      });
+    }
+    return measures;
+  }
 }
 
 /**
@@ -92,26 +129,21 @@ export interface ActivityTotalRow {
  * @param months their first days, in order; the first may be before the period.
  */
 export function totalsOf(buckets: readonly BucketRow[], months: readonly string[]): ActivityTotalRow[] {
-  const totals = new Map<string, ActivityTotalRow>();
+  const all: Total[] = [];
+  // By owner and month, and there by kind.
+  const known = new Map<number, Map<ActivityKind, Total>[]>();
   const add = (month: number, bucket: BucketRow, holds: boolean) => {
     const { ownerId, kind } = bucket;
-    const key = `${ownerId} ${month} ${kind}`;
-    let total = totals.get(key);
+    let ofOwner = known.get(ownerId);
+    if (!ofOwner) known.set(ownerId, (ofOwner = []));
+    const ofMonth = (ofOwner[month] ??= new Map());
+    let total = ofMonth.get(kind);
     if (!total) {
-      const nothing = { activities: 0, notAttributable: 0, hasDemoData: false, measures: {} };
-      totals.set(key, (total = { figure: null, ownerId, month, kind, ...nothing }));
+      total = new Total(ownerId, month, kind);
+      ofMonth.set(kind, total);
+      all.push(total);
     }
-    total.hasDemoData ||= bucket.hasDemoData;
-    total.notAttributable += bucket.notAttributable;
-    if (!holds) {
-      total.notAttributable += bucket.activities;
-      return;
-    }
-    total.activities += bucket.activities;
-    MEASURES_OF[kind].forEach((measure, at) => {
-      const value = bucket[`measure_${(at + 1) as (typeof ORDINALS)[number]}`];
-      if (value !== null) total.measures[measure] = (total.measures[measure] ?? 0) + value;
-    });
+    total.add(bucket, holds);
   };
   for (const bucket of buckets) {
     add(0, bucket, bucket.isWhole);
@@ -120,7 +152,7 @@ export function totalsOf(buckets: readonly BucketRow[], months: readonly string[
     const last = begun(months, bucket.to, false);
     for (let month = first; month <= last; month++) add(month, bucket, bucket.isWhole && first === last);
   }
-  return [...totals.values()];
+  return all;
 }
 
 /** How many of the months begin before a day, or on it, too. */

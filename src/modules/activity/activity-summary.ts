@@ -9,11 +9,18 @@ import type { ActivityTotalRow } from './activity-bucket.js';
 import type { TotalsOwner } from './activity-summary.read.js';
 import { ActivityKind, MEASURES_OF, type MeasureKind } from './activity.vocabulary.js';
 
+interface MeasureSummary {
+  measure: MeasureKind;
+  recorded: number;
+  reported: ReportedFigureRow[];
+}
+
 interface KindSummary {
   kind: ActivityKind;
   activities: number;
   notAttributable: number;
-  measures: { measure: MeasureKind; recorded: number; reported: ReportedFigureRow[] }[];
+  /** Worked out only when asked for: most histories are of activities alone. */
+  measures(): MeasureSummary[];
 }
 
 /** A summary's source: everything is worked out only when asked for. */
@@ -34,15 +41,30 @@ const kindSummaries = (totals: readonly ActivityTotalRow[], figures: readonly Re
     const total = totals.find((row) => row.kind === kind);
     const reported = figures.filter((figure) => figure.activityKind === kind);
     if (!total && reported.length === 0) return [];
-    const measures = MEASURES_OF[kind].flatMap((measure) => {
-      const stated = reported.filter((figure) => figure.measure === measure);
-      const recorded = total?.measures[measure];
-      return recorded === undefined && stated.length === 0
-        ? []
-        : [{ measure, recorded: recorded ?? 0, reported: stated }];
-    });
-    return [{ kind, activities: total?.activities ?? 0, notAttributable: total?.notAttributable ?? 0, measures }];
+    return [
+      {
+        kind,
+        activities: total?.activities ?? 0,
+        notAttributable: total?.notAttributable ?? 0,
+        measures: () => measuresOf(kind, total, reported),
+      },
+    ];
   });
+
+const measuresOf = (
+  kind: ActivityKind,
+  total: ActivityTotalRow | undefined,
+  reported: readonly ReportedFigureRow[],
+): MeasureSummary[] => {
+  const told = total?.measures ?? {};
+  return MEASURES_OF[kind].flatMap((measure) => {
+    const stated = reported.filter((figure) => figure.measure === measure);
+    const recorded = told[measure];
+    return recorded === undefined && stated.length === 0
+      ? []
+      : [{ measure, recorded: recorded ?? 0, reported: stated }];
+  });
+};
 
 const isOf =
   ({ from, to }: Period) =>

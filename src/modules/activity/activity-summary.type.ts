@@ -39,6 +39,7 @@ export class ActivityKindSummaryType {
   })
   notAttributable!: number;
 
+  @WorkedOut
   @Field(() => [MeasureTotalType], {
     description: 'What they counted: the measures that are recorded or reported, in the order of the kind.',
   })

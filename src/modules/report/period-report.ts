@@ -216,13 +216,14 @@ export const periodReportOf = async (
       const [total, totalBefore] = [done, doneBefore].map((rows) =>
         rows.find((row) => row.month === 0 && row.kind === kind),
       );
+      const [told = {}, toldBefore = {}] = [total?.measures, totalBefore?.measures];
       return {
         kind,
         activities: compare(total?.activities ?? 0, totalBefore?.activities ?? 0),
         notAttributable: total?.notAttributable ?? 0,
         measures: MEASURES_OF[kind].map((measure) => ({
           measure,
-          recorded: compare(total?.measures[measure] ?? 0, totalBefore?.measures[measure] ?? 0),
+          recorded: compare(told[measure] ?? 0, toldBefore[measure] ?? 0),
           reported: stated.filter((figure) => figure.activityKind === kind && figure.measure === measure),
         })),
       };
