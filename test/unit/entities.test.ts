@@ -47,6 +47,7 @@ describe('entities and tables', () => {
     ...['safe_residential_cluster', 'neighbor_group_team', 'public_firefighting_point', 'model_market'].map(
       (table) => `${table}.kind`,
     ),
+    'activity_program.period_from',
     'activity_program.period_to',
   ];
 
