@@ -467,9 +467,10 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
         const statement = asOneStatement(parts.map((part) => part.statement));
         const query = { text: commented(name, statement), values: statement.values };
         onStatement?.({ name, ...query });
-        let row: PartsRow;
+        let answers: unknown[][];
         try {
-          [row] = (await place.rows<PartsRow>(name, query, { signal: within })) as [PartsRow];
+          const [row] = await place.rows<PartsRow>(name, query, { signal: within });
+          answers = shapes.map((shape, at) => rowsOfPart(row!, at, shape));
         } catch (error) {
           const { cause } = error as Error;
           const isHopeless = place === primary && isUnavailable(error) && errorCode(cause) !== TOOK_TOO_LONG;
@@ -480,7 +481,7 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
           }
           return;
         }
-        for (const [at, part] of parts.entries()) part.answer(rowsOfPart(row, at, shapes[at]!));
+        for (const [at, part] of parts.entries()) part.answer(answers[at]!);
       };
 
       async function* stream<Row>(name: string, query: pg.QueryConfig, signal: AbortSignal) {

@@ -107,6 +107,14 @@ test('one that fails does so alone', async () => {
   expect(second).toMatchObject({ status: 'rejected', reason: { message: 'test.failing: division by zero' } });
 });
 
+test('rows that cannot be told fail alone, too', async () => {
+  const at = (instant: string): Asked => ['test.at', sql`select ${instant}::timestamptz as at`];
+  await alone([at('2026-01-01'), VALUES[3]!]);
+  const [never, answered] = await inOneWave(reader(), [at('infinity'), VALUES[3]!]);
+  expect(never).toMatchObject({ status: 'rejected', reason: { message: 'test.at: Invalid time value' } });
+  expect(answered).toMatchObject({ status: 'fulfilled' });
+});
+
 test('nobody waits any more: all of it ends', async () => {
   const slow: Asked = ['test.slow', sql`select pg_sleep(${0}::integer)::text as slept`];
   await alone([slow, VALUES[3]!]);
