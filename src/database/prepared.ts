@@ -5,9 +5,9 @@ const MOST_PREPARED = 150;
 const MOST_COUNTED = 2_000;
 
 /**
- * The names under which the statements of one pool are prepared, by their texts. A named statement is parsed once on each
- * connection, and PostgreSQL plans it anew only as long as a plan for the very values promises to be better. Which are
- * prepared is settled by what comes first and often; that is for good, for no connection forgets one.
+ * The names under which the statements of one pool are prepared, by their texts. A named statement is parsed and planned
+ * once on each connection (docs/decisions/plans.md). Which are prepared is settled by what comes first and often; that is
+ * for good, for no connection forgets one.
  */
 export const preparedNames = (): ((name: string, text: string) => string | undefined) => {
   const names = new Map<string, string>();

@@ -157,6 +157,8 @@ const STREAMING = `begin isolation level repeatable read read only;
   set local statement_timeout = '60s'; set local idle_in_transaction_session_timeout = '30min';
   set local cursor_tuple_fraction = 1`;
 
+const PLANNED_FOR_VALUES = sql`set local plan_cache_mode = force_custom_plan`;
+
 /** What a statement was prepared for is no more: its table has changed, or a pooler has given us another connection. */
 const STALE = new Set(['0A000', '26000']);
 
@@ -234,20 +236,12 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
         });
     });
 
-  const asActor = async (client: pg.PoolClient, actor: Actor, query: pg.QueryConfig): Promise<pg.QueryResult> => {
+  /** In a transaction of its own, for which alone something is set: a connection is handed on as it was. */
+  const inTransaction = async (client: pg.PoolClient, setting: pg.QueryConfig, query: pg.QueryConfig) => {
     await client.query('begin');
-    const { text, values } = actingAs(actor);
-    await client.query(text, values);
+    await client.query(setting);
     const result = await client.query(query);
     await client.query('commit');
-    return result;
-  };
-
-  /** A failure closes the connection, so nobody finds it in the other mode. */
-  const forValues = async (client: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult> => {
-    await client.query('set plan_cache_mode = force_custom_plan');
-    const result = await client.query(query);
-    await client.query('set plan_cache_mode = force_generic_plan');
     return result;
   };
 
@@ -260,10 +254,10 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
     { actor, signal, planning }: Parameters<Place['rows']>[2] = {},
   ): Promise<Row[]> => {
     const send = async (sent: pg.QueryConfig) => {
-      const { rows, fields } = await connected(signal, (client) => {
-        if (actor) return asActor(client, actor, sent);
-        return planning === 'FOR_VALUES' ? forValues(client, sent) : client.query(sent);
-      });
+      const setting = actor ? actingAs(actor) : planning === 'FOR_VALUES' ? PLANNED_FOR_VALUES : undefined;
+      const { rows, fields } = await connected(signal, (client) =>
+        setting ? inTransaction(client, { text: setting.text, values: setting.values }, sent) : client.query(sent),
+      );
       if (!shapes.has(query.text)) {
         if (shapes.size >= MOST_SHAPES) shapes = new Map();
         shapes.set(query.text, shapeOf(fields));

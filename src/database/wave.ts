@@ -4,8 +4,8 @@ import sql, { type Sql, join, raw } from 'sql-template-tag';
 /**
  * What a request asks for at one moment, a wave, goes to the database as one statement: each part gives its rows as
  * JSON. A statement of its own costs a message there and back and the waking of two processes, often more than its work.
+ * Their rows are "part.*", for a statement may have a column of its own that is called "part".
  */
-// "part.*", for a statement may have a column of its own that is called "part".
 export const asOneStatement = (parts: readonly Sql[]): Sql =>
   sql`select ${join(
     parts.map((part, at) => sql`(select coalesce(json_agg(part.*), '[]') from (${part}) part) as ${raw(partName(at))}`),
