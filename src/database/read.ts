@@ -340,7 +340,11 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
 };
 
 /** A statement with its name in front, by which it is told in the database's own views, too. */
-const commented = (name: string, { text }: Sql): string => `/* ${name} */ ${text}`;
+const sentAs = (name: string, { text, values }: Sql): { name: string; text: string; values: unknown[] } => ({
+  name,
+  text: `/* ${name} */ ${text}`,
+  values,
+});
 
 /** What is asked for in a wave. */
 interface Part {
@@ -395,21 +399,18 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
       };
 
       const run = async <Row>(
-        name: string,
-        statement: Sql,
+        { name, ...query }: ReturnType<typeof sentAs>,
         { actor, at, planning }: { actor?: Actor; at?: Place | undefined; planning?: Planning | undefined } = {},
       ): Promise<Row[]> => {
-        const text = commented(name, statement);
-        const { values } = statement;
-        onStatement?.({ name, text, values });
+        onStatement?.({ name, ...query });
         if (actor) toPrimary();
         const from = at ?? here();
         underWay += 1;
         try {
-          return await from.rows<Row>(name, { text, values }, { actor, signal: within, planning });
+          return await from.rows<Row>(name, query, { actor, signal: within, planning });
         } catch (error) {
           if (!isPassed(from, error)) throw error;
-          return await primary.rows<Row>(name, { text, values }, { signal: within, planning });
+          return await primary.rows<Row>(name, query, { signal: within, planning });
         } finally {
           underWay -= 1;
           setImmediate(settle);
@@ -417,7 +418,8 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
       };
 
       const runInWave = <Row>(name: string, statement: Sql, planning?: Planning, at?: Place): Promise<Row[]> => {
-        if (!wave || planning === 'FOR_VALUES') return run(name, statement, { at, planning });
+        const sent = sentAs(name, statement);
+        if (!wave || planning === 'FOR_VALUES') return run(sent, { at, planning });
         const { promise, resolve, reject } = Promise.withResolvers<Row[]>();
         underWay += 1;
         const done = () => {
@@ -425,7 +427,7 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
           setImmediate(settle);
         };
         wave.push({
-          ...{ name, statement, text: commented(name, statement), at },
+          ...{ name, statement, text: sent.text, at },
           answer(rows) {
             resolve(rows as Row[]);
             done();
@@ -435,7 +437,7 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
             done();
           },
           alone() {
-            run<Row>(name, statement, { at, planning }).then(resolve, reject);
+            run<Row>(sent, { at }).then(resolve, reject);
             done();
           },
         });
@@ -457,9 +459,8 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
       };
       const sendTogether = async (place: Place, parts: readonly Part[]) => {
         const shapes = parts.map(({ text }) => place.shapeOf(text)!);
-        const name = parts.map((part) => part.name).join(' + ');
         const statement = asOneStatement(parts.map((part) => part.statement));
-        const query = { text: commented(name, statement), values: statement.values };
+        const { name, ...query } = sentAs(parts.map((part) => part.name).join(' + '), statement);
         onStatement?.({ name, ...query });
         let answers: unknown[][];
         try {
@@ -499,12 +500,11 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
           ...reader,
           rows: (name, statement, planning) => runInWave(name, statement, planning, primary),
         }),
-        rowsAs: (actor, name, statement) => run(name, statement, { actor }),
+        rowsAs: (actor, name, statement) => run(sentAs(name, statement), { actor }),
         stream<Row>(name: string, statement: Sql, signal: AbortSignal) {
-          const text = commented(name, statement);
-          const { values } = statement;
-          onStatement?.({ name, text, values });
-          return stream<Row>(name, { text, values }, signal);
+          const sent = sentAs(name, statement);
+          onStatement?.(sent);
+          return stream<Row>(name, { text: sent.text, values: sent.values }, signal);
         },
         toPrimary,
         wrote() {
