@@ -15,25 +15,21 @@ export interface PlacedPosition {
   longitude: number;
 }
 
+/** Boundaries of communes by the areas that lie in them or are one; null: none is drawn. */
+export type Boundaries = Map<number, Boundary | null>;
+
 /**
  * How far each position lies outside the commune that its area lies in or is, in meters: 0 inside, or where no boundary
  * is known. In the order of the positions, by one statement.
+ *
+ * @param boundaries those that whoever asks again and again has already; what lacks is added.
  */
 export async function metersOutsideCommune(
   read: Pick<Reader, 'rows'>,
   positions: readonly PlacedPosition[],
+  boundaries: Boundaries = new Map(),
 ): Promise<number[]> {
-  if (positions.length === 0) return [];
-  const communes = await read.rows<{ boundary: Boundary; areaIds: number[] }>(
-    'admin-unit.boundary',
-    sql`
-    select u.boundary, array_agg(a.unit_id) as "areaIds"
-    from admin_unit_ancestor a join admin_unit u on u.id = a.ancestor_id
-    where a.unit_id = any(${[...new Set(positions.map(({ areaId }) => areaId))]}::integer[])
-      and u.level = 3 and u.boundary is not null
-    group by u.id`,
-  );
-  const boundaries = new Map(communes.flatMap(({ boundary, areaIds }) => areaIds.map((id) => [id, boundary] as const)));
+  await addBoundaries(read, [...new Set(positions.map(({ areaId }) => areaId))], boundaries);
   return positions.map(({ areaId, latitude, longitude }) => {
     const boundary = boundaries.get(areaId);
     const place = point([longitude, latitude]);
@@ -41,4 +37,24 @@ export async function metersOutsideCommune(
     if (!boundary || booleanPointInPolygon(place, boundary)) return 0;
     return Math.max(0, pointToPolygonDistance(place, boundary as never, { units: 'meters' }));
   });
+}
+
+async function addBoundaries(
+  read: Pick<Reader, 'rows'>,
+  areaIds: readonly number[],
+  boundaries: Boundaries,
+): Promise<void> {
+  const unknown = areaIds.filter((id) => !boundaries.has(id));
+  if (unknown.length === 0) return;
+  const communes = await read.rows<{ boundary: Boundary; areaIds: number[] }>(
+    'admin-unit.boundary',
+    sql`
+    select u.boundary, array_agg(a.unit_id) as "areaIds"
+    from admin_unit_ancestor a join admin_unit u on u.id = a.ancestor_id
+    where a.unit_id = any(${unknown}::integer[])
+      and u.level = 3 and u.boundary is not null
+    group by u.id`,
+  );
+  for (const id of unknown) boundaries.set(id, null);
+  for (const { boundary, areaIds: within } of communes) for (const id of within) boundaries.set(id, boundary);
 }

@@ -18,6 +18,7 @@ import { type Sql, actingAs, raw, sql } from '../../database/read.js';
 import type { Form } from '../../sheets/form.js';
 import { type ReadRow, openSheet } from '../../sheets/read-sheet.js';
 import { SheetRefused } from '../../sheets/refused.js';
+import { RegistrationList } from '../registration/index.js';
 import { areasToday } from '../admin-unit/index.js';
 import { IMPORT_FORMS, actionOf, formOf } from './import-forms.js';
 import { type SheetRow, prepareRows } from './import-rows.js';
@@ -311,10 +312,10 @@ async function check(shop: Workshop, job: Job): Promise<void> {
   const outcome = await allowed(shop, job, form, async (context) =>
     rehearse(context, actionOf(form), targetOf(job), async (tx) => {
       tally = new Tally();
-      const entered = new Map<number, number>();
+      const list = new RegistrationList();
       tx.beginBatch();
       await throughRows(tx, shop, job, async (rows) => {
-        const results = await resultsOf(tx, form, rows, { context, entered, confirmsDuplicates: false });
+        const results = await resultsOf(tx, form, rows, { context, list, confirmsDuplicates: false });
         await asAuthor(shop, job, (read) => keepResults(read, job, results));
         tally.add(results);
       });
@@ -334,12 +335,12 @@ async function commit(shop: Workshop, job: Job): Promise<boolean> {
   const outcome = await allowed(shop, job, form, async (context) =>
     act(context, actionOf(form), targetOf(job), async (tx) => {
       tally = new Tally();
-      const entered = new Map<number, number>();
+      const list = new RegistrationList();
       tx.beginBatch();
       await throughRows(tx, shop, job, async (rows) => {
         const results = await resultsOf(tx, form, rows, {
           context,
-          entered,
+          list,
           confirmsDuplicates: job.confirmsDuplicates,
         });
         tally.add(results);

@@ -7,7 +7,12 @@ import { type ActivityKind, type ActivityProgramRole, MeasureKind } from '../act
 import { type ContactRow, assignContactRows } from '../contact/index.js';
 import { type EquipmentRow, PROGRAM_FORMS, recordEquipmentRows } from '../program/index.js';
 import { ProgramKind } from '../program/program.vocabulary.js';
-import { RegistrationId, type RegistrationRow, submitRegistrationRows } from '../registration/index.js';
+import {
+  RegistrationId,
+  type RegistrationList,
+  type RegistrationRow,
+  submitRegistrationRows,
+} from '../registration/index.js';
 import { type ReadyRow, keptProblem, placeColumn } from './import-rows.js';
 import type { KeptProblem } from './import.read.js';
 
@@ -24,8 +29,8 @@ export interface RowResult {
 /** What the rows of a whole file share. */
 export interface Entering {
   confirmsDuplicates: boolean;
-  /** The rows of the registrations that this act has made so far, by their ids. */
-  entered: Map<number, number>;
+  /** Of registrations: what this act has made so far. */
+  list: RegistrationList;
 }
 
 /** What the domain answers for one row, whatever the sheet. */
@@ -93,7 +98,7 @@ const FIELDS = [
 
 const writePrograms =
   (form: Form): Writer =>
-  (tx, rows, { confirmsDuplicates, entered }) => {
+  (tx, rows, { confirmsDuplicates, list }) => {
     const own = Object.values(ProgramKind).find((kind) => PROGRAM_FORMS[kind].name === form.name);
     const told = rows.map((ready): RegistrationRow | Unreadable => {
       const { row, values, position, areaId, cluster, unitId } = ready;
@@ -114,7 +119,7 @@ const writePrograms =
       };
     });
     return each(told, async (known) => {
-      const outcomes = await submitRegistrationRows(tx, known, entered);
+      const outcomes = await submitRegistrationRows(tx, known, list);
       return outcomes.map((outcome) =>
         'done' in outcome ? { ...outcome, done: outcome.done.registrationId } : outcome,
       );

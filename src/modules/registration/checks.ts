@@ -4,7 +4,7 @@ import { type Problem, Refused, problem } from '../../api/problem.js';
 import { phonesIn } from '../../api/text.js';
 import { raw, sql } from '../../database/read.js';
 import { metersBetween } from '../../domain/position.js';
-import { COMMUNE_TOLERANCE_METERS, metersOutsideCommune } from '../admin-unit/index.js';
+import { type Boundaries, COMMUNE_TOLERANCE_METERS, metersOutsideCommune } from '../admin-unit/index.js';
 import { criteriaInForce } from '../criteria/index.js';
 import { inForce } from '../program/index.js';
 import { type ProgramKind, STANDING } from '../program/program.vocabulary.js';
@@ -65,57 +65,100 @@ export const isRefused = (problems: readonly Problem[]): boolean =>
 /**
  * All that is to be said of registrations that are being submitted: what lacks or is out of range, a position outside
  * the commune, probable duplicates, an annex row used twice; and, as advice, the criteria missed and texts that hold a
- * telephone number. Each is held against
- * the registry and against those before it in the list that nothing keeps from being submitted. As many statements for
- * a thousand as for one.
+ * telephone number. Each is held against the registry and against those before it that nothing keeps from being
+ * submitted.
  */
-export async function checksOf(tx: Tx, submissions: readonly Submission[]): Promise<Problem[][]> {
-  const registrations = submissions.map(({ registration }) => registration);
-  await holdCommunes(
-    tx,
-    registrations.map(({ adminUnit }) => adminUnit.id),
-  );
-  const asking = Promise.all([
-    strangers(tx, registrations),
-    outsideCommune(tx, registrations),
-    criteriaOf(tx, registrations),
-    heldAgainst(tx, registrations),
-  ]);
-  // A failed one is told below; what these tell of themselves is worked out while the database looks up the rest.
-  asking.catch(() => undefined);
-  await setImmediate();
-  const own = registrations.map((registration) => ({
-    refusals: [
-      ...lacks(registration),
-      ...outOfRange(registration),
-      ...daysAhead(registration, tx.today),
-      ...references(registration, tx.today),
-    ],
-    advice: [...rounded(registration), ...phonesOf(registration)],
-    facts: factsOf(registration),
-  }));
-  const [unknown, outside, criteria, { folded, used, likely }] = await asking;
+export class Examination {
+  private readonly held = new Set<number>();
+  private readonly earlier = new Earlier();
+  private examined = 0;
+  /** The parts before are judged. */
+  private before: Promise<unknown> = Promise.resolve();
 
-  const earlier = new Earlier();
-  return submissions.map(({ confirmsDuplicates }, at) => {
+  /** @param boundaries those of communes that were asked for already; others are added. */
+  constructor(
+    private readonly tx: Tx,
+    private readonly boundaries?: Boundaries,
+  ) {}
+
+  /**
+   * As many statements for a thousand as for one. The next part may be examined before this one is: while the database
+   * looks up what the one asks, the other is made ready.
+   *
+   * @returns the problems of each, in their order.
+   */
+  problemsOf(submissions: readonly Submission[]): Promise<Problem[][]> {
+    const from = this.examined;
+    this.examined += submissions.length;
+    const { before } = this;
+    const judging = this.ask(submissions.map(({ registration }) => registration)).then(async (told) => {
+      await before;
+      return submissions.map((submission, at) => this.judge(submission, told, at, from + at));
+    });
+    // Whoever waits for it is told; those after it only wait.
+    this.before = judging.catch(() => undefined);
+    return judging;
+  }
+
+  private async ask(registrations: readonly Registration[]) {
+    const { tx, boundaries } = this;
+    await this.hold(registrations.map(({ adminUnit }) => adminUnit.id));
+    const asking = Promise.all([
+      strangers(tx, registrations),
+      outsideCommune(tx, registrations, boundaries),
+      criteriaOf(tx, registrations),
+      heldAgainst(tx, registrations),
+    ]);
+    // A failed one is told below; what these tell of themselves is worked out while the database looks up the rest.
+    asking.catch(() => undefined);
+    await setImmediate();
+    const own = registrations.map((registration) => ({
+      refusals: [
+        ...lacks(registration),
+        ...outOfRange(registration),
+        ...daysAhead(registration, tx.today),
+        ...references(registration, tx.today),
+      ],
+      advice: [...rounded(registration), ...phonesOf(registration)],
+      facts: factsOf(registration),
+    }));
+    const [unknown, outside, criteria, registry] = await asking;
+    return { own, unknown, outside, criteria, ...registry };
+  }
+
+  private async hold(areaIds: readonly number[]): Promise<void> {
+    const unheld = areaIds.filter((id) => !this.held.has(id));
+    for (const id of unheld) this.held.add(id);
+    if (unheld.length > 0) await holdCommunes(this.tx, unheld);
+  }
+
+  /**
+   * @param at its place among those that were asked about together.
+   * @param place its place among all.
+   */
+  private judge({ confirmsDuplicates }: Submission, told: Told, at: number, place: number): Problem[] {
+    const { own, unknown, outside, criteria, folded, used, likely } = told;
     const one = folded[at]!;
     const { refusals, advice, facts } = own[at]!;
-    const before = earlier.likely(one);
+    const before = this.earlier.likely(one);
     const candidates = [...likely[at]!.candidates, ...before].slice(0, MOST_CANDIDATES);
     const count = confirmsDuplicates ? 0 : likely[at]!.count + before.length;
     const problems = [
       ...refusals,
       ...unknown[at]!,
       ...outside[at]!,
-      ...(used.has(at) || earlier.hasAnnexRow(one) ? [problem('ANNEX_ROW_USED', ['basis', 'annexRow'])] : []),
+      ...(used.has(at) || this.earlier.hasAnnexRow(one) ? [problem('ANNEX_ROW_USED', ['basis', 'annexRow'])] : []),
       ...(count > 0 ? [probableDuplicate(candidates, count)] : []),
       ...criteriaMissed(criteria[at]!, facts),
       ...advice,
     ];
-    if (!isRefused(problems)) earlier.add(one, at);
+    if (!isRefused(problems)) this.earlier.add(one, place);
     return problems;
-  });
+  }
 }
+
+/** What registrations and the registry tell about them, by their places. */
+type Told = Awaited<ReturnType<Examination['ask']>>;
 
 /**
  * One act at a time submits in a commune: two registrations that are the same find each other. Whoever submits part by
@@ -273,11 +316,15 @@ function references({ adminUnit, cluster, managingUnit }: Registration, today: s
   ];
 }
 
-async function outsideCommune({ read }: Tx, registrations: readonly Registration[]): Promise<Problem[][]> {
+async function outsideCommune(
+  { read }: Tx,
+  registrations: readonly Registration[],
+  boundaries?: Boundaries,
+): Promise<Problem[][]> {
   const placed = registrations.flatMap(({ adminUnit, latitude, longitude }, at) =>
     latitude == null || longitude == null ? [] : [{ at, areaId: adminUnit.id, latitude, longitude }],
   );
-  const meters = await metersOutsideCommune(read, placed);
+  const meters = await metersOutsideCommune(read, placed, boundaries);
   const found = registrations.map((): Problem[] => []);
   for (const [index, { at }] of placed.entries()) {
     const outside = meters[index]!;

@@ -4,7 +4,7 @@ import { CriterionProblemType, DuplicateProblemType } from './registration.type.
 export { type Candidate, holdCommunes } from './checks.js';
 export type { Told } from './fields.js';
 export { registrationLoaders } from './registration.loader.js';
-export { type RegistrationRow, type SubmittedRow, submitRegistrationRows } from './rows.js';
+export { type RegistrationRow, type SubmittedRow, RegistrationList, submitRegistrationRows } from './rows.js';
 export { DuplicateCandidateType, RegistrationConnection, RegistrationId } from './registration.type.js';
 
 /** Types that no field names by themselves; the interface of problems leads to them. */

@@ -84,10 +84,13 @@ export interface StepTaker {
   at: Date;
 }
 
+/** Before its first step. */
+const NEW = undefined;
+
 /** From which states a registration may come into each. */
-const FROM: Readonly<Record<RegistrationStatus, readonly RegistrationStatus[]>> = {
-  DRAFT: [],
-  SUBMITTED: ['DRAFT', 'RETURNED'],
+const FROM: Readonly<Record<RegistrationStatus, readonly (RegistrationStatus | typeof NEW)[]>> = {
+  DRAFT: [NEW],
+  SUBMITTED: [NEW, 'DRAFT', 'RETURNED'],
   RETURNED: ['SUBMITTED'],
   CONFIRMED: ['SUBMITTED'],
   REJECTED: ['SUBMITTED'],
@@ -109,25 +112,31 @@ export class Registration extends RegistrationSchema.class {
     return own;
   }
 
-  static file(
+  static file(kind: ProgramKind, adminUnit: AdminUnit, fields: RegistrationFields, by: StepTaker): Registration {
+    const registration = Registration.told(kind, adminUnit, fields, by, Provenance.OWN_ENTRY);
+    registration.step(RegistrationStatus.DRAFT, by);
+    return registration;
+  }
+
+  /** A row of a list: it is submitted as it comes, and was never a draft. */
+  static submitted(kind: ProgramKind, adminUnit: AdminUnit, fields: RegistrationFields, by: StepTaker): Registration {
+    const registration = Registration.told(kind, adminUnit, fields, by, Provenance.IMPORT);
+    registration.submit(by);
+    return registration;
+  }
+
+  private static told(
     kind: ProgramKind,
     adminUnit: AdminUnit,
     fields: RegistrationFields,
     by: StepTaker,
-    provenance: Provenance = Provenance.OWN_ENTRY,
+    provenance: Provenance,
   ): Registration {
     const registration = Object.assign(new Registration(), {
-      kind,
-      adminUnit,
-      details: {},
-      equipment: [],
-      status: RegistrationStatus.DRAFT,
-      filedBy: by.subject,
-      filingUnit: by.unit,
-      provenance,
+      ...{ kind, adminUnit, details: {}, equipment: [], provenance },
+      ...{ filedBy: by.subject, filingUnit: by.unit },
     });
     registration.tell(adminUnit, fields);
-    registration.steps.add(RegistrationStep.of(registration, by));
     return registration;
   }
 

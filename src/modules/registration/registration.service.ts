@@ -10,7 +10,7 @@ import { AdminUnitId } from '../admin-unit/index.js';
 import { foundProgram } from '../program/index.js';
 import type { ProgramKind } from '../program/program.vocabulary.js';
 import { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js';
-import { assertReferencesStand, checksOf, isRefused } from './checks.js';
+import { Examination, assertReferencesStand, isRefused } from './checks.js';
 import { type Filing, fieldsOf, referencesOf, toldBy } from './fields.js';
 import { Registration, type StepTaker } from './registration.entity.js';
 import type * as input from './registration.input.js';
@@ -71,7 +71,7 @@ export const submitRegistration = (context: Context, given: input.SubmitRegistra
     registration.submit(stepTaker(tx));
     await tx.em.populate(registration, ['adminUnit', 'managingUnit', 'cluster.program.statuses']);
     const submission = { registration, confirmsDuplicates: given.confirmsDuplicates ?? false };
-    const [problems = []] = await checksOf(tx, [submission]);
+    const [problems = []] = await new Examination(tx).problemsOf([submission]);
     if (isRefused(problems)) throw new Refused(problems);
     return problems;
   });

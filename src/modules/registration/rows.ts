@@ -1,12 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import { LockMode } from '@mikro-orm/core';
 import type { RowOutcome, Tx } from '../../access/act.js';
 import { writeRows } from '../../access/rows.js';
 import { refusalOf } from '../../access/rule-problems.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
 import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
-import { unitLabel } from '../admin-unit/index.js';
+import { type Boundaries, unitLabel } from '../admin-unit/index.js';
 import type { ProgramKind } from '../program/program.vocabulary.js';
-import { type Candidate, type Submission, checksOf, isRefused, probableDuplicate } from './checks.js';
+import { type Candidate, Examination, type Submission, isRefused, probableDuplicate } from './checks.js';
 import { type References, type Told, fieldsOf, referencesOf } from './fields.js';
 import { Registration, type StepTaker } from './registration.entity.js';
 import { stepTaker } from './registration.service.js';
@@ -28,20 +29,27 @@ export interface RegistrationRow {
 /** What became of a row. Problems name the columns of its form; advice is given with what was done. */
 export type SubmittedRow = RowOutcome<{ registrationId: number }> & { advice?: readonly Problem[] };
 
+/** What one part of a list leaves behind for the next, as long as the act goes on. */
+export class RegistrationList {
+  /** Rows of the sheet by the registrations that they made. */
+  readonly entered = new Map<number, number>();
+  readonly boundaries: Boundaries = new Map();
+}
+
 /**
  * Files and submits one part of a list of registrations (1,000 rows or less), each by the rules of a single one, and
  * writes those that nothing speaks against. It may be called again in the same act: rows are held against what was
  * written before, too. As many statements for all as for one, unless the database itself refuses a row.
  *
- * @param entered the rows of registrations that earlier parts of the same file made; those of this part are added.
+ * @param list what earlier parts of the same file left behind; this part adds to it.
  * @returns an outcome for each row, in the same order.
  */
 export async function submitRegistrationRows(
   tx: Tx,
   rows: readonly RegistrationRow[],
-  entered: Map<number, number> = new Map(),
+  list = new RegistrationList(),
 ): Promise<SubmittedRow[]> {
-  const outcomes = await writeRows(tx, rows, (part, some) => submitTogether(part, some, entered));
+  const outcomes = await writeRows(tx, rows, (part, some) => submitTogether(part, some, list));
   // What the database refused has the places of a single input still.
   return outcomes.map((outcome) =>
     'problems' in outcome ? { ...outcome, problems: outcome.problems.map(inColumn) } : outcome,
@@ -51,7 +59,7 @@ export async function submitRegistrationRows(
 async function submitTogether(
   tx: Tx,
   rows: readonly RegistrationRow[],
-  entered: Map<number, number>,
+  { entered, boundaries }: RegistrationList,
 ): Promise<SubmittedRow[]> {
   const { em } = tx;
   const known = await knownOf(tx, rows);
@@ -64,21 +72,35 @@ async function submitTogether(
     outcomes[at] = { problems };
   };
   const mended = new Set<number>();
-  for (const [at, row] of rows.entries()) {
-    const { returned, confirmsDuplicates } = row;
+  const draft = (at: number) => {
+    const { returned, confirmsDuplicates } = rows[at]!;
     if (returned && mended.has(returned.id)) {
       outcomes[at] = { problems: [problem('NAMED_TWICE', ['registration'])] };
-      continue;
+      return;
     }
     if (returned) mended.add(returned.id);
     try {
-      drafts.push({ at, registration: draftOf(row, known), confirmsDuplicates });
+      drafts.push({ at, registration: draftOf(rows[at]!, known), confirmsDuplicates });
     } catch (error) {
       refuse(at, refusalOf(error));
     }
-  }
+  };
 
-  const found = drafts.length === 0 ? [] : await checksOf(tx, drafts);
+  const examination = new Examination(tx, boundaries);
+  const examining: Promise<Problem[][]>[] = [];
+  try {
+    for (let at = 0; at < rows.length;) {
+      const made = drafts.length;
+      for (const end = Math.min(at + SLICE, rows.length); at < end; at++) draft(at);
+      if (drafts.length > made) examining.push(examination.problemsOf(drafts.slice(made)));
+      // Sent now, so that the database has it while the next are made.
+      await setImmediate();
+    }
+  } finally {
+    // All of them, for nothing may reach the connection after its transaction was taken back.
+    await Promise.allSettled(examining);
+  }
+  const found = (await Promise.all(examining)).flat();
   const accepted: [Draft, readonly Problem[]][] = [];
   for (const [index, draft] of drafts.entries()) {
     const problems = found[index]!.map((one) => amongRows(one, (at) => rows[drafts[at]!.at]!.row, entered));
@@ -99,6 +121,9 @@ interface Draft extends Submission {
   /** Its place in the list. */
   at: number;
 }
+
+/** Rows examined together: enough for their number not to matter, few enough for the next to be made meanwhile. */
+const SLICE = 500;
 
 /** What rows point to, read at once. */
 interface Known extends References {
@@ -143,9 +168,7 @@ function draftOf({ kind, areaId, fields, returned }: RegistrationRow, known: Kno
   if (!area || !reached.has(areaId))
     throw new Refused([problem('NOT_PERMITTED', ['adminUnit'], { area: area && unitLabel(area) })]);
   if (!returned) {
-    const registration = Registration.file(kind, area, fieldsOf(kind, fields, known, {}), by, 'IMPORT');
-    registration.submit(by);
-    return registration;
+    return Registration.submitted(kind, area, fieldsOf(kind, fields, known, {}), by);
   }
   const registration = known.returned.get(returned.id);
   // One that the actor may not change is as good as unknown.
