@@ -126,7 +126,7 @@ export interface Place {
     query: pg.QueryConfig,
     options?: { actor?: Actor | undefined; signal?: AbortSignal | undefined; planning?: Planning | undefined },
   ): Promise<Row[]>;
-  /** How JSON carries the rows of a statement that has been sent before; undefined: not known, or it does not. */
+  /** How the rows of a statement travel that has been sent before; undefined: not known, or JSON does not carry them. */
   shapeOf(text: string): Shape | undefined;
   stream<Row>(name: string, query: pg.QueryConfig, signal: AbortSignal): AsyncGenerator<Row[], void, void>;
   cancel(backend: Backend): void;
@@ -353,6 +353,7 @@ interface Part {
   text: string;
   /** Where it has to be read. */
   at: Place | undefined;
+  planning: Planning | undefined;
   answer(rows: unknown[]): void;
   fail(error: unknown): void;
   /** Sends it by itself. */
@@ -419,15 +420,14 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
 
       const runInWave = <Row>(name: string, statement: Sql, planning?: Planning, at?: Place): Promise<Row[]> => {
         const sent = sentAs(name, statement);
-        if (!wave || planning === 'FOR_VALUES') return run(sent, { at, planning });
         const { promise, resolve, reject } = Promise.withResolvers<Row[]>();
         underWay += 1;
         const done = () => {
           underWay -= 1;
           setImmediate(settle);
         };
-        wave.push({
-          ...{ name, statement, text: sent.text, at },
+        const part: Part = {
+          ...{ name, statement, text: sent.text, at, planning },
           answer(rows) {
             resolve(rows as Row[]);
             done();
@@ -437,39 +437,38 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
             done();
           },
           alone() {
-            run<Row>(sent, { at }).then(resolve, reject);
+            run<Row>(sent, { at, planning }).then(resolve, reject);
             done();
           },
-        });
+        };
+        if (wave && planning !== 'FOR_VALUES') wave.push(part);
+        else sendWave([part]);
         return promise;
       };
       const sendWave = (parts: readonly Part[]) => {
-        const groups = parts.length > 1 ? Map.groupBy(parts, ({ at }) => at ?? here()) : new Map<Place, Part[]>();
-        const sent = new Set<Part>();
-        for (const [place, group] of groups) {
+        for (const [place, group] of Map.groupBy(parts, ({ at }) => at ?? here())) {
+          const [unknown, known] = [false, true].map((isKnown) =>
+            group.filter(({ text }) => (place.shapeOf(text) !== undefined) === isKnown),
+          ) as [Part[], Part[]];
+          for (const part of unknown) part.alone();
           // Always in the same order, so that it is the same text.
-          const some = group
-            .filter(({ text }) => place.shapeOf(text))
-            .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
-          if (some.length < 2) continue;
-          for (const part of some) sent.add(part);
-          void sendTogether(place, some);
+          known.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+          if (known.length > 0) void sendTogether(place, known);
         }
-        for (const part of parts) if (!sent.has(part)) part.alone();
       };
       const sendTogether = async (place: Place, parts: readonly Part[]) => {
-        const shapes = parts.map(({ text }) => place.shapeOf(text)!);
-        const statement = asOneStatement(parts.map((part) => part.statement));
-        const { name, ...query } = sentAs(parts.map((part) => part.name).join(' + '), statement);
+        const shaped = parts.map(({ statement, text }) => ({ statement, shape: place.shapeOf(text)! }));
+        const { name, ...query } = sentAs(parts.map((part) => part.name).join(' + '), asOneStatement(shaped));
         onStatement?.({ name, ...query });
         let answers: unknown[][];
         try {
-          const [row] = await place.rows<PartsRow>(name, query, { signal: within });
-          answers = shapes.map((shape, at) => rowsOfPart(row!, at, shape));
+          // What is planned for its values is alone in its wave.
+          const [row] = await place.rows<PartsRow>(name, query, { signal: within, planning: parts[0]!.planning });
+          answers = shaped.map(({ shape }, at) => rowsOfPart(row!, at, shape));
         } catch (error) {
-          const { cause } = error as Error;
-          const isHopeless = place === primary && isUnavailable(error) && errorCode(cause) !== TOOK_TOO_LONG;
           // By themselves they fail one by one, or do not: each with its own time, and elsewhere if a replica broke.
+          const isOver = parts.length === 1 || errorCode((error as Error).cause) !== TOOK_TOO_LONG;
+          const isHopeless = isUnavailable(error) && isOver && !isPassed(place, error);
           for (const part of parts) {
             if (isHopeless) part.fail(error);
             else part.alone();

@@ -2,36 +2,46 @@ import pg from 'pg';
 import sql, { type Sql, join, raw } from 'sql-template-tag';
 
 /**
- * What a request asks for at one moment, a wave, goes to the database as one statement: each part gives its rows as
- * JSON. A statement of its own costs a message there and back and the waking of two processes, often more than its work.
- * Their rows are "part.*", for a statement may have a column of its own that is called "part".
+ * What a request asks for at one moment, a wave, goes to the database as one statement. A statement of its own costs a
+ * message there and back and the waking of two processes, often more than its work.
+ *
+ * Rows travel by columns: an array of the values of each, as JSON. To take a thousand rows out of PostgreSQL's own protocol,
+ * value by value, costs three times as much; and JSON by rows names every column in every row.
  */
-export const asOneStatement = (parts: readonly Sql[]): Sql =>
+export const asOneStatement = (parts: readonly { statement: Sql; shape: Shape }[]): Sql =>
   sql`select ${join(
-    parts.map((part, at) => sql`(select coalesce(json_agg(part.*), '[]') from (${part}) part) as ${raw(partName(at))}`),
+    parts.map(({ statement, shape }, at) => {
+      const names = shape.columns.map((_, column) => `c${column}`);
+      return sql`(select json_build_array(${raw(names.map((name) => `json_agg(${name})`).join(', '))})
+      from (${statement}) part (${raw(names.join(', '))})) as ${raw(partName(at))}`;
+    }),
   )}`;
 
 const partName = (at: number) => `part${at}`;
 
-/** What comes of it: a row of one column a part. */
-export type PartsRow = Record<string, unknown[]>;
+/** What comes of it: a row of one value a part, the values of each column in the order of the rows; null: no rows. */
+export type PartsRow = Record<string, (unknown[] | null)[]>;
 
 /** The rows of a part, as they would have come by themselves. */
-export const rowsOfPart = <Row>(row: PartsRow, at: number, { instants }: Shape): Row[] => {
-  const rows = row[partName(at)] as Record<string, unknown>[];
-  for (const column of instants) {
-    for (const one of rows) {
-      const value = one[column];
-      if (value !== null) one[column] = new Date(value as string).toISOString();
-    }
-  }
-  return rows as Row[];
+export const rowsOfPart = (answer: PartsRow, at: number, { columns, instants }: Shape): Record<string, unknown>[] => {
+  const told = answer[partName(at)]!.map((values, column) =>
+    values && instants.has(column) ? values.map(asInstant) : values,
+  );
+  const blank = Object.fromEntries(columns.map((name) => [name, null as unknown]));
+  return Array.from({ length: told[0]?.length ?? 0 }, (_, row) => {
+    const one = { ...blank };
+    for (let column = 0; column < columns.length; column++) one[columns[column]!] = told[column]![row];
+    return one;
+  });
 };
 
-/** How JSON carries the rows of a statement; known once it has been sent by itself. */
+const asInstant = (value: unknown) => (value === null ? null : new Date(value as string).toISOString());
+
+/** How the rows of a statement travel; known once it has been sent by itself. */
 export interface Shape {
-  /** The columns whose text is another there. */
-  instants: readonly string[];
+  columns: readonly string[];
+  /** Those, by their places, whose text is another in JSON. */
+  instants: ReadonlySet<number>;
 }
 
 const { builtins } = pg.types;
@@ -43,10 +53,13 @@ const SAME_IN_JSON = new Set<number>([
   ...[builtins.TEXT, builtins.VARCHAR, builtins.DATE, builtins.JSON, builtins.JSONB, TEXTS, INTEGERS],
 ]);
 
-/** Null: its rows have something that JSON does not carry as it is. */
+/** Null: it has no columns, or some that JSON does not carry as they are. */
 export const shapeOf = (fields: readonly pg.FieldDef[]): Shape | null => {
-  const instants = fields.filter(({ dataTypeID }) => dataTypeID === builtins.TIMESTAMPTZ).map(({ name }) => name);
-  const isCarried = ({ dataTypeID }: pg.FieldDef) =>
-    dataTypeID === builtins.TIMESTAMPTZ || SAME_IN_JSON.has(dataTypeID);
-  return fields.every(isCarried) ? { instants } : null;
+  const isInstant = ({ dataTypeID }: pg.FieldDef) => dataTypeID === builtins.TIMESTAMPTZ;
+  if (fields.length === 0 || !fields.every((field) => isInstant(field) || SAME_IN_JSON.has(field.dataTypeID)))
+    return null;
+  return {
+    columns: fields.map(({ name }) => name),
+    instants: new Set(fields.flatMap((field, column) => (isInstant(field) ? column : []))),
+  };
 };

@@ -65,14 +65,16 @@ test('rows that come in a wave are those that come by themselves, in their order
   const expected = await alone(VALUES);
   const answers = await inOneWave(reader(), VALUES);
   expect(sent).toEqual([
+    'test.nothing',
     VALUES.map(([name]) => name)
+      .filter((name) => name !== 'test.nothing')
       .toSorted()
       .join(' + '),
   ]);
   expect(answers).toEqual(expected.map((value) => ({ status: 'fulfilled', value })));
 });
 
-test('a wave of one, of what was never sent, or of what JSON does not carry, is sent one by one', async () => {
+test('a wave of what was never sent, or of what JSON does not carry, is sent one by one', async () => {
   const some: Asked[] = [
     ['test.range', sql`select daterange('2026-01-01', '2026-02-01') as days`],
     ['test.days', sql`select array['2026-01-01'::date] as days`],
@@ -139,10 +141,24 @@ test('one that takes too long does not take the others with it', async () => {
   expect(answered).toMatchObject({ status: 'fulfilled' });
 }, 60_000);
 
+test('a statement alone travels as in a wave, once it is known, also where it is planned for its values', async () => {
+  const expected = await alone(VALUES);
+  for (const planning of ['ONCE', 'FOR_VALUES'] as const) {
+    const answers: unknown[][] = [];
+    const texts: string[] = [];
+    const read = pool.reader({ onStatement: ({ text }) => void texts.push(text) });
+    for (const asked of VALUES) answers.push(await read.rows(...asked, planning));
+    expect(answers).toEqual(expected);
+    // Of rows without columns there is nothing to be told.
+    expect(texts.filter((text) => !text.includes('json_agg(c0)'))).toEqual([expect.stringContaining('test.nothing')]);
+  }
+});
+
 test('waves of one shape are one text, whatever order they were asked in', async () => {
   const texts = new Set<string>();
   await alone(VALUES);
-  for (const asked of [VALUES, VALUES.toReversed()]) {
+  const told = VALUES.filter(([name]) => name !== 'test.nothing');
+  for (const asked of [told, told.toReversed()]) {
     const read = pool.reader({ onStatement: ({ text }) => void texts.add(text) });
     await inOneWave(read, asked);
   }

@@ -1,6 +1,7 @@
 -- 2 statements
 
-/* activity.totals */ 
+/* activity.totals */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16))
+      from (
     with asked as materialized (
       select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($1::integer[])
     ), open as materialized (
@@ -139,9 +140,10 @@
     select f.admin_unit_id, null, null, null, f.kind, null, null, null, null,null,null,null,null,null,null,null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
     from reported_figure f
     where f.admin_unit_id = any($27::integer[]) and f.kind is not null
-      and f.period_from >= $28::date and f.period_to <= $29::date;
+      and f.period_from >= $28::date and f.period_to <= $29::date) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16)) as part0;
 
-/* admin-unit.by-code */ 
+/* admin-unit.by-code */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12))
+      from (
     select asked.nth, unit.* from unnest($1::text[],
       $2::integer[], $3::date[])
       with ordinality as asked (code, level, day, nth)
@@ -155,4 +157,4 @@
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
       where u.code = asked.code and u.level = coalesce(asked.level, u.level) and ((u.valid_from is null or u.valid_from <= asked.day) and (u.valid_to is null or asked.day < u.valid_to))
       order by u.level limit 1
-    ) unit;
+    ) unit) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12)) as part0;

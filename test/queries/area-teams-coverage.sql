@@ -1,6 +1,7 @@
 -- 3 statements
 
-/* activity.totals */ 
+/* activity.totals */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16))
+      from (
     with entry as materialized (
       select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, null::date as day_from, null::date as day_to
       from (
@@ -56,9 +57,10 @@
     select f.responsible_unit_id, null, null, null, f.kind, null, null, null, null,null,null,null,null,null,null,null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
     from reported_figure f
     where f.responsible_unit_id = any($10::integer[]) and f.kind is not null
-      and f.period_from >= $11::date and f.period_to <= $12::date;
+      and f.period_from >= $11::date and f.period_to <= $12::date) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16)) as part0;
 
-/* coverage.of-jurisdictions + responsible-unit.jurisdiction */ select (select coalesce(json_agg(part.*), '[]') from (
+/* coverage.of-jurisdictions + responsible-unit.jurisdiction */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10))
+      from (
   with area as materialized (select distinct key::integer, null::integer as root_key, area.admin_unit_id as unit_id, as_of, map_on,
           false as is_area
         from unnest($1::integer[], $2::date[],
@@ -241,7 +243,8 @@
   left join commune on commune.key = area.key
   left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
   left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
-  order by area.key) part) as part0,(select coalesce(json_agg(part.*), '[]') from (
+  order by area.key) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12))
+      from (
     select owner.id as "ownerId", 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
   (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
@@ -254,10 +257,11 @@
   select j.admin_unit_id from responsible_unit_ancestor ra join jurisdiction j on j.responsible_unit_id = ra.unit_id
   where ra.ancestor_id = owner.id and ((j.valid_from is null or j.valid_from <= $7::date) and (j.valid_to is null or $8::date < j.valid_to))) area
     ) area join admin_unit u on u.id = area.admin_unit_id
-    order by u.level, u.name, u.id) part) as part1;
+    order by u.level, u.name, u.id) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12)) as part1;
 
-/* responsible-unit.list */ 
+/* responsible-unit.list */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8))
+      from (
     select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
   r.valid_to as "validTo", r.provenance, jsonb_build_array(page.k0,page.k1) as "cursor" from (
       select r.id, r.name as k0,r.id as k1 from responsible_unit r where ((r.valid_from is null or r.valid_from <= $1::date) and (r.valid_to is null or $2::date < r.valid_to)) and r.kind = any($3::text[]) and true order by r.name asc,r.id asc limit 3
-    ) page join responsible_unit r on r.id = page.id order by page.k0 asc,page.k1 asc;
+    ) page join responsible_unit r on r.id = page.id order by page.k0 asc,page.k1 asc) part (c0, c1, c2, c3, c4, c5, c6, c7, c8)) as part0;

@@ -1,6 +1,7 @@
 -- 2 statements
 
-/* admin-unit.by-code */ 
+/* admin-unit.by-code */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12))
+      from (
     select asked.nth, unit.* from unnest($1::text[],
       $2::integer[], $3::date[])
       with ordinality as asked (code, level, day, nth)
@@ -14,9 +15,10 @@
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
       where u.code = asked.code and u.level = coalesce(asked.level, u.level) and ((u.valid_from is null or u.valid_from <= asked.day) and (u.valid_to is null or asked.day < u.valid_to))
       order by u.level limit 1
-    ) unit;
+    ) unit) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12)) as part0;
 
-/* coverage.breakdown + coverage.of-areas */ select (select coalesce(json_agg(part.*), '[]') from (
+/* coverage.breakdown + coverage.of-areas */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))
+      from (
   with area as materialized (select row_number() over (order by key, name, unit_id)::integer as key, key::integer as root_key, unit_id,
           as_of, map_on, true as is_area
         from (
@@ -210,7 +212,8 @@
   left join commune on commune.key = area.key
   left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
   left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
-  order by area.key) part) as part0,(select coalesce(json_agg(part.*), '[]') from (
+  order by area.key) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10))
+      from (
   with area as materialized (select key::integer, null::integer as root_key, unit_id, as_of, map_on, true as is_area
         from unnest($4::integer[], $5::date[],
           $6::date[]) with ordinality as k (unit_id, as_of, map_on, key)),
@@ -389,4 +392,4 @@
   left join commune on commune.key = area.key
   left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
   left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
-  order by area.key) part) as part1;
+  order by area.key) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10)) as part1;

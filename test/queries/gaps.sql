@@ -1,6 +1,7 @@
 -- 3 statements
 
-/* admin-unit.by-id */ 
+/* admin-unit.by-id */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))
+      from (
     select 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
   (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
@@ -8,9 +9,10 @@
   u.recorded_from as "recordedFrom", u.provenance,
   case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id in (
-      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]));
+      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]))) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11)) as part0;
 
-/* admin-unit.by-id + admin-unit.successors + coverage.of-areas + responsible-unit.in-charge */ select (select coalesce(json_agg(part.*), '[]') from (
+/* admin-unit.by-id + admin-unit.successors + coverage.of-areas + responsible-unit.in-charge */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))
+      from (
     select 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
   (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
@@ -18,10 +20,12 @@
   u.recorded_from as "recordedFrom", u.provenance,
   case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id in (
-      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]))) part) as part0,(select coalesce(json_agg(part.*), '[]') from (
+      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]))) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3))
+      from (
     select l.predecessor_id as "ownerId", l.successor_id as "unitId", l.part, l.effective_on as "effectiveOn"
     from admin_unit_lineage l join admin_unit u on u.id = l.successor_id
-    where l.predecessor_id = any($2::integer[]) order by u.name, u.id) part) as part1,(select coalesce(json_agg(part.*), '[]') from (
+    where l.predecessor_id = any($2::integer[]) order by u.name, u.id) part (c0, c1, c2, c3)) as part1,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10))
+      from (
   with area as materialized (select key::integer, null::integer as root_key, unit_id, as_of, map_on, true as is_area
         from unnest($3::integer[], $4::date[],
           $5::date[]) with ordinality as k (unit_id, as_of, map_on, key)),
@@ -200,7 +204,8 @@
   left join commune on commune.key = area.key
   left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
   left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
-  order by area.key) part) as part2,(select coalesce(json_agg(part.*), '[]') from (
+  order by area.key) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10)) as part2,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9))
+      from (
     select * from (
       select distinct on (a.unit_id, r.id) a.unit_id as "ownerId", a.ancestor_level, r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
   r.valid_to as "validTo", r.provenance
@@ -208,9 +213,10 @@
       join responsible_unit r on r.id = j.responsible_unit_id
       where a.unit_id = any($8::integer[]) and ((j.valid_from is null or j.valid_from <= $9::date) and (j.valid_to is null or $10::date < j.valid_to))
       order by a.unit_id, r.id, a.ancestor_level desc
-    ) unit order by ancestor_level desc, name, id) part) as part3;
+    ) unit order by ancestor_level desc, name, id) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9)) as part3;
 
-/* admin-unit.list */ 
+/* admin-unit.list */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12))
+      from (
     select 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
   (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
@@ -296,4 +302,4 @@
       join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= $46::date) and (ch.valid_to is null or $47::date < ch.valid_to))
       where t.program_id = pl.program_id)
   ) covered), '1e9'::double precision) asc,u.id asc limit 3
-    ) page join admin_unit u on u.id = page.id order by page.k0 asc,page.k1 asc;
+    ) page join admin_unit u on u.id = page.id order by page.k0 asc,page.k1 asc) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12)) as part0;

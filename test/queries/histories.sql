@@ -1,6 +1,7 @@
 -- 2 statements
 
-/* criteria.of-programs + program.equipment + program.events + program.units */ select (select coalesce(json_agg(part.*), '[]') from (
+/* criteria.of-programs + program.equipment + program.events + program.units */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5))
+      from (
     select subject.id as "ownerId",
       case when judged.is_met then 'MET' when not judged.is_met then 'MISSED' else 'UNKNOWN' end as verdict,
       judged.actual, judged.last_on as "lastOn", judged.due_on as "dueOn",
@@ -54,11 +55,13 @@
     end as is_met
   ) judged
     where subject.id = any($11::integer[])
-    order by c.ordinal) part) as part0,(select coalesce(json_agg(part.*), '[]') from (
+    order by c.ordinal) part (c0, c1, c2, c3, c4, c5)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6))
+      from (
     select e.program_id as "ownerId", e.id, e.kind, e.quantity, e.working, e.expires_on as "expiresOn",
       e.last_checked_on as "lastCheckedOn"
     from equipment_line e where e.program_id = any($12::integer[]) and e.removed_on is null
-    order by e.kind, e.id) part) as part1,(select coalesce(json_agg(part.*), '[]') from (
+    order by e.kind, e.id) part (c0, c1, c2, c3, c4, c5, c6)) as part1,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16), json_agg(c17), json_agg(c18), json_agg(c19))
+      from (
     select owner.id as "ownerId", jsonb_build_array(page.k0,page.k1,page.k2) as "cursor", page.kind, page.program_id as "programId",
       page.effective_on as "effectiveOn", page.recorded_at as "recordedAt", page.document,
       page.annulled_at is not null as "isAnnulled", page.status, page.is_unplaced as "isUnplaced", page.role,
@@ -101,58 +104,19 @@
   select id, program_id, 'EDIT', effective_on, recorded_at, document, annulled_at, null, null, null, null, changes,
     null, null, null, null, null, null, null
   from program_edit where program_id = owner.id) e where true order by e.effective_on desc,e.kind desc,e.id desc limit 11
-    ) page order by page.k0 desc,page.k1 desc,page.k2 desc) part) as part2,(select coalesce(json_agg(part.*), '[]') from (
+    ) page order by page.k0 desc,page.k1 desc,page.k2 desc) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19)) as part2,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4))
+      from (
     select pu.program_id as "ownerId", (select to_jsonb(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
   r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = pu.responsible_unit_id) unit) as unit, pu.role, pu.valid_from as "validFrom",
       pu.valid_to as "validTo"
     from program_unit pu join responsible_unit r on r.id = pu.responsible_unit_id
     where pu.program_id = any($14::integer[]) and pu.annulled_at is null and ((pu.valid_from is null or pu.valid_from <= $15::date) and (pu.valid_to is null or $16::date < pu.valid_to))
-    order by pu.role <> 'MANAGING', pu.role, r.name, r.id) part) as part3;
+    order by pu.role <> 'MANAGING', pu.role, r.name, r.id) part (c0, c1, c2, c3, c4)) as part3;
 
-/* program.list */ 
-    select owner.id as "ownerId", 
-  p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
-  p.replication, p.version, status.status, placement.admin_unit_id as "adminUnitId",
-  managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount",
-  latest.day as "lastActivityOn",
-  case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
-    'precision', p.position_precision) end as position,
-  case when p.basis_kind is not null then jsonb_build_object('kind', p.basis_kind, 'number', p.basis_number,
-    'date', p.basis_date, 'issuer', p.basis_issuer, 'annexRow', p.basis_annex_row) end as "foundingBasis",
-  coalesce(team.cluster_id, point.cluster_id) as "clusterId",
-  coalesce(cluster.residents, team.residents) as residents,
-  coalesce(cluster.households_with_second_exit, team.households_with_second_exit) as "householdsWithSecondExit",
-  cluster.households_with_extinguisher as "householdsWithExtinguisher", cluster.commitments_signed as "commitmentsSigned",
-  team.number, team.business_households as "businessHouseholds", team.alarm_buttons as "alarmButtons",
-  team.alarm_bells as "alarmBells", team.alarms_linked as "alarmsLinked",
-  point.alley_depth_meters as "alleyDepthMeters", point.alley_width_meters as "alleyWidthMeters",
-  point.truck_access as "truckAccess", point.water_source as "waterSource",
-  point.water_distance_meters as "waterDistanceMeters", point.has_shelter as "hasShelter",
-  point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters",
-  market.market_class as "marketClass", market.stalls, market.traders, market.area_square_meters as "areaSquareMeters",
-  market.operator, market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters",
-  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
-  select to_jsonb(unit) from (select 
-  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
-  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
-  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
-  u.recorded_from as "recordedFrom", u.provenance,
-  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
-    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
-    where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood, jsonb_build_array(page.k0,page.k1) as "cursor"
+/* program.list */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4))
+      from (
+    select owner.id as "ownerId", p.id as "id", p.kind as "kind", p.code as "code", jsonb_build_array(page.k0,page.k1) as "cursor"
     from unnest($1::integer[]) as owner (id) cross join lateral (
       select p.id, p.name as k0,p.id as k1 from program p where exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $2::date) and (s.valid_to is null or $3::date < s.valid_to))
       and s.status = any($4::text[])) and true and p.kind = any($5::text[]) and true order by p.name asc,p.id asc limit 3
-    ) page join program p on p.id = page.id 
-  left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $6::date) and (status.valid_to is null or $7::date < status.valid_to))
-  left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $8::date) and (placement.valid_to is null or $9::date < placement.valid_to))
-  left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
-    and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $10::date) and (managing.valid_to is null or $11::date < managing.valid_to))
-  left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $12::date) and (counted.valid_to is null or $13::date < counted.valid_to))
-  left join lateral (select (
-  select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
-  where ap.program_id = p.id and a.ended_at is null order by ap.period_to desc limit 1) as day) latest on true
-  left join safe_residential_cluster cluster on cluster.program_id = p.id
-  left join neighbor_group_team team on team.program_id = p.id
-  left join public_firefighting_point point on point.program_id = p.id
-  left join model_market market on market.program_id = p.id order by page.k0 asc,page.k1 asc;
+    ) page join program p on p.id = page.id  order by page.k0 asc,page.k1 asc) part (c0, c1, c2, c3, c4)) as part0;

@@ -1,49 +1,12 @@
 -- 1 statement
 
-/* program.near */ 
-    select 
-  p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
-  p.replication, p.version, status.status, placement.admin_unit_id as "adminUnitId",
-  managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount",
-  latest.day as "lastActivityOn",
-  case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
-    'precision', p.position_precision) end as position,
-  case when p.basis_kind is not null then jsonb_build_object('kind', p.basis_kind, 'number', p.basis_number,
-    'date', p.basis_date, 'issuer', p.basis_issuer, 'annexRow', p.basis_annex_row) end as "foundingBasis",
-  coalesce(team.cluster_id, point.cluster_id) as "clusterId",
-  coalesce(cluster.residents, team.residents) as residents,
-  coalesce(cluster.households_with_second_exit, team.households_with_second_exit) as "householdsWithSecondExit",
-  cluster.households_with_extinguisher as "householdsWithExtinguisher", cluster.commitments_signed as "commitmentsSigned",
-  team.number, team.business_households as "businessHouseholds", team.alarm_buttons as "alarmButtons",
-  team.alarm_bells as "alarmBells", team.alarms_linked as "alarmsLinked",
-  point.alley_depth_meters as "alleyDepthMeters", point.alley_width_meters as "alleyWidthMeters",
-  point.truck_access as "truckAccess", point.water_source as "waterSource",
-  point.water_distance_meters as "waterDistanceMeters", point.has_shelter as "hasShelter",
-  point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters",
-  market.market_class as "marketClass", market.stalls, market.traders, market.area_square_meters as "areaSquareMeters",
-  market.operator, market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters",
-  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
-  select to_jsonb(unit) from (select 
-  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
-  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
-  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
-  u.recorded_from as "recordedFrom", u.provenance,
-  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
-    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
-    where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood, sphere_distance(p.sphere, sphere_point($1::double precision, $2::double precision)) as "distanceMeters", jsonb_build_array(page.k0,page.k1) as "cursor" from (
+/* program.near */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9))
+      from (
+    select p.id as "id", p.kind as "kind", p.code as "code", p.name as "name", status.status as "status", case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
+    'precision', p.position_precision) end as "position", point.alley_depth_meters as "alleyDepthMeters", point.water_source as "waterSource", sphere_distance(p.sphere, sphere_point($1::double precision, $2::double precision)) as "distanceMeters", jsonb_build_array(page.k0,page.k1) as "cursor" from (
       select p.id, (p.sphere <-> sphere_point($3::double precision, $4::double precision)) as k0,p.id as k1 from program p
       where p.sphere <@ cube_enlarge(sphere_point($5::double precision, $6::double precision), $7::double precision, 3) and cube_distance(p.sphere, sphere_point($8::double precision, $9::double precision)) <= $10::double precision and exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $11::date) and (s.valid_to is null or $12::date < s.valid_to))
       and s.status = any($13::text[])) and true and p.kind = any($14::text[]) and true order by (p.sphere <-> sphere_point($15::double precision, $16::double precision)) asc,p.id asc limit 3
     ) page join program p on p.id = page.id 
   left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $17::date) and (status.valid_to is null or $18::date < status.valid_to))
-  left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $19::date) and (placement.valid_to is null or $20::date < placement.valid_to))
-  left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
-    and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $21::date) and (managing.valid_to is null or $22::date < managing.valid_to))
-  left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $23::date) and (counted.valid_to is null or $24::date < counted.valid_to))
-  left join lateral (select (
-  select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
-  where ap.program_id = p.id and a.ended_at is null order by ap.period_to desc limit 1) as day) latest on true
-  left join safe_residential_cluster cluster on cluster.program_id = p.id
-  left join neighbor_group_team team on team.program_id = p.id
-  left join public_firefighting_point point on point.program_id = p.id
-  left join model_market market on market.program_id = p.id order by page.k0 asc,page.k1 asc;
+  left join public_firefighting_point point on point.program_id = p.id order by page.k0 asc,page.k1 asc) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9)) as part0;

@@ -1,6 +1,7 @@
 -- 6 statements
 
-/* activity.totals + activity.totals + activity.totals + coverage.of-areas */ select (select coalesce(json_agg(part.*), '[]') from (
+/* activity.totals + activity.totals + activity.totals + coverage.of-areas */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16))
+      from (
     with asked as materialized (
       select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($1::integer[])
     ), open as materialized (
@@ -139,7 +140,8 @@
     select f.admin_unit_id, null, null, null, f.kind, null, null, null, null,null,null,null,null,null,null,null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
     from reported_figure f
     where f.admin_unit_id = any($27::integer[]) and f.kind is not null
-      and f.period_from >= $28::date and f.period_to <= $29::date) part) as part0,(select coalesce(json_agg(part.*), '[]') from (
+      and f.period_from >= $28::date and f.period_to <= $29::date) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16))
+      from (
     with asked as materialized (
       select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($30::integer[])
     ), open as materialized (
@@ -278,7 +280,8 @@
     select f.admin_unit_id, null, null, null, f.kind, null, null, null, null,null,null,null,null,null,null,null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
     from reported_figure f
     where f.admin_unit_id = any($56::integer[]) and f.kind is not null
-      and f.period_from >= $57::date and f.period_to <= $58::date) part) as part1,(select coalesce(json_agg(part.*), '[]') from (
+      and f.period_from >= $57::date and f.period_to <= $58::date) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16)) as part1,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16))
+      from (
     with asked as materialized (
       select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($59::integer[])
     ), open as materialized (
@@ -419,7 +422,8 @@
     select f.admin_unit_id, null, null, null, f.kind, null, null, null, null,null,null,null,null,null,null,null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
     from reported_figure f
     where f.admin_unit_id = any($81::integer[]) and f.kind is not null
-      and f.period_from >= $82::date and f.period_to <= $83::date) part) as part2,(select coalesce(json_agg(part.*), '[]') from (
+      and f.period_from >= $82::date and f.period_to <= $83::date) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16)) as part2,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10))
+      from (
   with area as materialized (select key::integer, null::integer as root_key, unit_id, as_of, map_on, true as is_area
         from unnest($84::integer[], $85::date[],
           $86::date[]) with ordinality as k (unit_id, as_of, map_on, key)),
@@ -598,9 +602,10 @@
   left join commune on commune.key = area.key
   left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
   left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
-  order by area.key) part) as part3;
+  order by area.key) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10)) as part3;
 
-/* admin-unit.by-id */ 
+/* admin-unit.by-id */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))
+      from (
     select 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
   (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
@@ -608,15 +613,17 @@
   u.recorded_from as "recordedFrom", u.provenance,
   case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id in (
-      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]));
+      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($1::integer[]))) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11)) as part0;
 
-/* report.figures-stated */ 
+/* report.figures-stated */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))
+      from (
     select f.id as "id",f.subject as "subject",f.kind as "activityKind",f.measure as "measure",f.program_kind as "programKind",f.value as "value",f.qualifier as "qualifier",f.quote as "quote",f.source as "source",jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR') as "period",f.admin_unit_id as "adminUnitId",f.responsible_unit_id as "responsibleUnitId" from reported_figure f
     where f.admin_unit_id = $1
       and f.period_from = $2::date and f.period_to = $3::date
-    order by f.id;
+    order by f.id) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11)) as part0;
 
-/* report.parts-of-area */ 
+/* report.parts-of-area */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7))
+      from (
     select 'AdminUnit' as type, u.id, u.code, u.name, commune.recorded_from as "recordedFrom",
       u.level > owner.level as "isChild", u.level = 3 as "isCommune",
       u.level = 3 and exists (
@@ -636,9 +643,10 @@
     join admin_unit_ancestor around on around.unit_id = u.id and around.ancestor_level = 3
     join admin_unit commune on commune.id = around.ancestor_id
     where owner.id = $7
-    order by u.name, u.id;
+    order by u.name, u.id) part (c0, c1, c2, c3, c4, c5, c6, c7)) as part0;
 
-/* report.program-steps */ 
+/* report.program-steps */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5))
+      from (
     with asked (is_before, map_on, first_day, end_day, months) as (values
       (false, $1::date, $2::date, $3::date, $4::date[]),
       (true, $5::date, $6::date, $7::date, $8::date[])
@@ -660,9 +668,10 @@
     select is_before as "isBefore", kind, width_bucket(day, months) as month,
       count(*) filter (where is_founding) as founded, count(*) filter (where not is_founding) as dissolved,
       bool_or(provenance = 'DEMO') as "hasDemoData"
-    from step group by 1, 2, 3;
+    from step group by 1, 2, 3) part (c0, c1, c2, c3, c4, c5)) as part0;
 
-/* target.of-unit */ 
+/* target.of-unit */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15))
+      from (
     with asked as materialized (
       select t.id, t.program_kind, t.activity_kind, t.measure, t.period_from, p.admin_unit_id, p.responsible_unit_id,
         least($1::date + 1, t.period_to, p.closed_on) as until
@@ -831,4 +840,4 @@
     left join achievement on achievement.id = t.id
     where p.admin_unit_id = $8 and t.annulled_at is null
         and t.period_from < $9::date and t.period_to > $10::date
-        and (p.closed_on is null or p.closed_on > $11::date) order by p.period_from, p.id, t.ordinal;
+        and (p.closed_on is null or p.closed_on > $11::date) order by p.period_from, p.id, t.ordinal) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part0;

@@ -1,19 +1,19 @@
 -- 2 statements
 
-/* activity.list + admin-unit.by-id + criteria.of-programs + program.by-id + program.equipment + program.events + program.units + responsible-unit.by-id */ select (select coalesce(json_agg(part.*), '[]') from (
+/* activity.list + admin-unit.by-id + criteria.of-programs + program.by-id + program.equipment + program.events + program.units + responsible-unit.by-id */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16))
+      from (
     select owner.id as "ownerId", 
   a.id, a.kind, a.period_from as "from", a.period_to as "to", a.is_period_total as "isPeriodTotal", a.title, a.source,
   a.provenance, a.recorded_at as "recordedAt", a.ended_at is null as "isInForce", a.version, a.admin_unit_id as "adminUnitId",
   a.responsible_unit_id as "responsibleUnitId", a.corrects_id as "correctsId",
-  (select coalesce(jsonb_agg(jsonb_build_object('programId', ap.program_id, 'role', ap.role) order by ap.ordinal), '[]')
-    from activity_program ap where ap.activity_id = a.id) as programs,
   (select coalesce(jsonb_agg(jsonb_build_object('measure', am.measure, 'value', am.value)), '[]')
     from activity_measure am where am.activity_id = a.id) as measures, jsonb_build_array(page.k0,page.k1) as "cursor"
     from unnest($1::integer[]) as owner (id) cross join lateral (
       select a.id, told.period_from as k0,told.activity_id as k1 from (
         select distinct ap.period_from, ap.activity_id from activity_program ap where ap.program_id = owner.id order by ap.period_from desc,ap.activity_id desc
       ) told join activity a on a.id = told.activity_id where a.ended_at is null and true and true order by told.period_from desc,told.activity_id desc limit 21
-    ) page join activity a on a.id = page.id order by page.k0 desc,page.k1 desc) part) as part0,(select coalesce(json_agg(part.*), '[]') from (
+    ) page join activity a on a.id = page.id order by page.k0 desc,page.k1 desc) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))
+      from (
     select 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
   (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
@@ -21,7 +21,8 @@
   u.recorded_from as "recordedFrom", u.provenance,
   case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id in (
-      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($2::integer[]))) part) as part1,(select coalesce(json_agg(part.*), '[]') from (
+      select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($2::integer[]))) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11)) as part1,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5))
+      from (
     select subject.id as "ownerId",
       case when judged.is_met then 'MET' when not judged.is_met then 'MISSED' else 'UNKNOWN' end as verdict,
       judged.actual, judged.last_on as "lastOn", judged.due_on as "dueOn",
@@ -75,28 +76,10 @@
     end as is_met
   ) judged
     where subject.id = any($13::integer[])
-    order by c.ordinal) part) as part2,(select coalesce(json_agg(part.*), '[]') from (select 
-  p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
-  p.replication, p.version, status.status, placement.admin_unit_id as "adminUnitId",
-  managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount",
-  latest.day as "lastActivityOn",
-  case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
-    'precision', p.position_precision) end as position,
-  case when p.basis_kind is not null then jsonb_build_object('kind', p.basis_kind, 'number', p.basis_number,
-    'date', p.basis_date, 'issuer', p.basis_issuer, 'annexRow', p.basis_annex_row) end as "foundingBasis",
-  coalesce(team.cluster_id, point.cluster_id) as "clusterId",
-  coalesce(cluster.residents, team.residents) as residents,
-  coalesce(cluster.households_with_second_exit, team.households_with_second_exit) as "householdsWithSecondExit",
-  cluster.households_with_extinguisher as "householdsWithExtinguisher", cluster.commitments_signed as "commitmentsSigned",
-  team.number, team.business_households as "businessHouseholds", team.alarm_buttons as "alarmButtons",
-  team.alarm_bells as "alarmBells", team.alarms_linked as "alarmsLinked",
-  point.alley_depth_meters as "alleyDepthMeters", point.alley_width_meters as "alleyWidthMeters",
-  point.truck_access as "truckAccess", point.water_source as "waterSource",
-  point.water_distance_meters as "waterDistanceMeters", point.has_shelter as "hasShelter",
-  point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters",
-  market.market_class as "marketClass", market.stalls, market.traders, market.area_square_meters as "areaSquareMeters",
-  market.operator, market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters",
-  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
+    order by c.ordinal) part (c0, c1, c2, c3, c4, c5)) as part2,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16), json_agg(c17), json_agg(c18), json_agg(c19), json_agg(c20), json_agg(c21), json_agg(c22), json_agg(c23), json_agg(c24), json_agg(c25), json_agg(c26), json_agg(c27), json_agg(c28), json_agg(c29), json_agg(c30), json_agg(c31), json_agg(c32), json_agg(c33), json_agg(c34), json_agg(c35), json_agg(c36), json_agg(c37), json_agg(c38), json_agg(c39), json_agg(c40), json_agg(c41), json_agg(c42), json_agg(c43), json_agg(c44))
+      from (select p.id as "id", p.kind as "kind", p.code as "code", p.name as "name", p.provenance as "provenance", p.locality as "locality", p.founded_on as "foundedOn", p.launched_on as "launchedOn", p.replication as "replication", p.version as "version", status.status as "status", placement.admin_unit_id as "adminUnitId", managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount", latest.day as "lastActivityOn", case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
+    'precision', p.position_precision) end as "position", case when p.basis_kind is not null then jsonb_build_object('kind', p.basis_kind,
+    'number', p.basis_number, 'date', p.basis_date, 'issuer', p.basis_issuer, 'annexRow', p.basis_annex_row) end as "foundingBasis", coalesce(team.cluster_id, point.cluster_id) as "clusterId", coalesce(cluster.residents, team.residents) as "residents", coalesce(cluster.households_with_second_exit, team.households_with_second_exit) as "householdsWithSecondExit", cluster.households_with_extinguisher as "householdsWithExtinguisher", cluster.commitments_signed as "commitmentsSigned", team.number as "number", team.business_households as "businessHouseholds", team.alarm_buttons as "alarmButtons", team.alarm_bells as "alarmBells", team.alarms_linked as "alarmsLinked", point.alley_depth_meters as "alleyDepthMeters", point.alley_width_meters as "alleyWidthMeters", point.truck_access as "truckAccess", point.water_source as "waterSource", point.water_distance_meters as "waterDistanceMeters", point.has_shelter as "hasShelter", point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters", market.market_class as "marketClass", market.stalls as "stalls", market.traders as "traders", market.area_square_meters as "areaSquareMeters", market.operator as "operator", market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters", market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
   select to_jsonb(unit) from (select 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
   (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
@@ -104,7 +87,7 @@
   u.recorded_from as "recordedFrom", u.provenance,
   case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
-    where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood from program p 
+    where u.id = placement.admin_unit_id and u.level = 4) unit) as "neighborhood" from program p 
   left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $14::date) and (status.valid_to is null or $15::date < status.valid_to))
   left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $16::date) and (placement.valid_to is null or $17::date < placement.valid_to))
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
@@ -116,11 +99,13 @@
   left join safe_residential_cluster cluster on cluster.program_id = p.id
   left join neighbor_group_team team on team.program_id = p.id
   left join public_firefighting_point point on point.program_id = p.id
-  left join model_market market on market.program_id = p.id where p.id = any($22::integer[])) part) as part3,(select coalesce(json_agg(part.*), '[]') from (
+  left join model_market market on market.program_id = p.id where p.id = any($22::integer[])) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35, c36, c37, c38, c39, c40, c41, c42, c43, c44)) as part3,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6))
+      from (
     select e.program_id as "ownerId", e.id, e.kind, e.quantity, e.working, e.expires_on as "expiresOn",
       e.last_checked_on as "lastCheckedOn"
     from equipment_line e where e.program_id = any($23::integer[]) and e.removed_on is null
-    order by e.kind, e.id) part) as part4,(select coalesce(json_agg(part.*), '[]') from (
+    order by e.kind, e.id) part (c0, c1, c2, c3, c4, c5, c6)) as part4,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16), json_agg(c17), json_agg(c18), json_agg(c19))
+      from (
     select owner.id as "ownerId", jsonb_build_array(page.k0,page.k1,page.k2) as "cursor", page.kind, page.program_id as "programId",
       page.effective_on as "effectiveOn", page.recorded_at as "recordedAt", page.document,
       page.annulled_at is not null as "isAnnulled", page.status, page.is_unplaced as "isUnplaced", page.role,
@@ -163,37 +148,21 @@
   select id, program_id, 'EDIT', effective_on, recorded_at, document, annulled_at, null, null, null, null, changes,
     null, null, null, null, null, null, null
   from program_edit where program_id = owner.id) e where true order by e.effective_on desc,e.kind desc,e.id desc limit 21
-    ) page order by page.k0 desc,page.k1 desc,page.k2 desc) part) as part5,(select coalesce(json_agg(part.*), '[]') from (
+    ) page order by page.k0 desc,page.k1 desc,page.k2 desc) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19)) as part5,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4))
+      from (
     select pu.program_id as "ownerId", (select to_jsonb(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
   r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = pu.responsible_unit_id) unit) as unit, pu.role, pu.valid_from as "validFrom",
       pu.valid_to as "validTo"
     from program_unit pu join responsible_unit r on r.id = pu.responsible_unit_id
     where pu.program_id = any($25::integer[]) and pu.annulled_at is null and ((pu.valid_from is null or pu.valid_from <= $26::date) and (pu.valid_to is null or $27::date < pu.valid_to))
-    order by pu.role <> 'MANAGING', pu.role, r.name, r.id) part) as part6,(select coalesce(json_agg(part.*), '[]') from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
-  r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = any($28::integer[])) part) as part7;
+    order by pu.role <> 'MANAGING', pu.role, r.name, r.id) part (c0, c1, c2, c3, c4)) as part6,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7))
+      from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
+  r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = any($28::integer[])) part (c0, c1, c2, c3, c4, c5, c6, c7)) as part7;
 
-/* program.by-code */ select 
-  p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
-  p.replication, p.version, status.status, placement.admin_unit_id as "adminUnitId",
-  managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount",
-  latest.day as "lastActivityOn",
-  case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
-    'precision', p.position_precision) end as position,
-  case when p.basis_kind is not null then jsonb_build_object('kind', p.basis_kind, 'number', p.basis_number,
-    'date', p.basis_date, 'issuer', p.basis_issuer, 'annexRow', p.basis_annex_row) end as "foundingBasis",
-  coalesce(team.cluster_id, point.cluster_id) as "clusterId",
-  coalesce(cluster.residents, team.residents) as residents,
-  coalesce(cluster.households_with_second_exit, team.households_with_second_exit) as "householdsWithSecondExit",
-  cluster.households_with_extinguisher as "householdsWithExtinguisher", cluster.commitments_signed as "commitmentsSigned",
-  team.number, team.business_households as "businessHouseholds", team.alarm_buttons as "alarmButtons",
-  team.alarm_bells as "alarmBells", team.alarms_linked as "alarmsLinked",
-  point.alley_depth_meters as "alleyDepthMeters", point.alley_width_meters as "alleyWidthMeters",
-  point.truck_access as "truckAccess", point.water_source as "waterSource",
-  point.water_distance_meters as "waterDistanceMeters", point.has_shelter as "hasShelter",
-  point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters",
-  market.market_class as "marketClass", market.stalls, market.traders, market.area_square_meters as "areaSquareMeters",
-  market.operator, market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters",
-  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
+/* program.by-code */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16), json_agg(c17), json_agg(c18), json_agg(c19), json_agg(c20), json_agg(c21), json_agg(c22), json_agg(c23), json_agg(c24), json_agg(c25), json_agg(c26), json_agg(c27), json_agg(c28), json_agg(c29), json_agg(c30), json_agg(c31), json_agg(c32), json_agg(c33), json_agg(c34), json_agg(c35), json_agg(c36), json_agg(c37), json_agg(c38), json_agg(c39), json_agg(c40), json_agg(c41), json_agg(c42), json_agg(c43), json_agg(c44))
+      from (select p.id as "id", p.kind as "kind", p.code as "code", p.name as "name", p.provenance as "provenance", p.locality as "locality", p.founded_on as "foundedOn", p.launched_on as "launchedOn", p.replication as "replication", p.version as "version", status.status as "status", placement.admin_unit_id as "adminUnitId", managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount", latest.day as "lastActivityOn", case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
+    'precision', p.position_precision) end as "position", case when p.basis_kind is not null then jsonb_build_object('kind', p.basis_kind,
+    'number', p.basis_number, 'date', p.basis_date, 'issuer', p.basis_issuer, 'annexRow', p.basis_annex_row) end as "foundingBasis", coalesce(team.cluster_id, point.cluster_id) as "clusterId", coalesce(cluster.residents, team.residents) as "residents", coalesce(cluster.households_with_second_exit, team.households_with_second_exit) as "householdsWithSecondExit", cluster.households_with_extinguisher as "householdsWithExtinguisher", cluster.commitments_signed as "commitmentsSigned", team.number as "number", team.business_households as "businessHouseholds", team.alarm_buttons as "alarmButtons", team.alarm_bells as "alarmBells", team.alarms_linked as "alarmsLinked", point.alley_depth_meters as "alleyDepthMeters", point.alley_width_meters as "alleyWidthMeters", point.truck_access as "truckAccess", point.water_source as "waterSource", point.water_distance_meters as "waterDistanceMeters", point.has_shelter as "hasShelter", point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters", market.market_class as "marketClass", market.stalls as "stalls", market.traders as "traders", market.area_square_meters as "areaSquareMeters", market.operator as "operator", market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters", market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
   select to_jsonb(unit) from (select 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
   (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
@@ -201,7 +170,7 @@
   u.recorded_from as "recordedFrom", u.provenance,
   case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
-    where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood from program p 
+    where u.id = placement.admin_unit_id and u.level = 4) unit) as "neighborhood" from program p 
   left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $1::date) and (status.valid_to is null or $2::date < status.valid_to))
   left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $3::date) and (placement.valid_to is null or $4::date < placement.valid_to))
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
@@ -213,4 +182,4 @@
   left join safe_residential_cluster cluster on cluster.program_id = p.id
   left join neighbor_group_team team on team.program_id = p.id
   left join public_firefighting_point point on point.program_id = p.id
-  left join model_market market on market.program_id = p.id where p.code = $9;
+  left join model_market market on market.program_id = p.id where p.code = $9) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35, c36, c37, c38, c39, c40, c41, c42, c43, c44)) as part0;

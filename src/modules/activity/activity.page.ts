@@ -1,4 +1,5 @@
 import { assertMayRead } from '../../access/forbidden.js';
+import type { Asked } from '../../api/asked.js';
 import { type ConnectionSource, type PageArgs, connectionOf, pageOf } from '../../api/connection.js';
 import type { Context } from '../../context.js';
 import type { ActivityFilter } from './activity.input.js';
@@ -15,11 +16,12 @@ export const activityPage = async (
   ownerId: number,
   where: ActivityFilter | null | undefined,
   pageArgs: PageArgs,
+  asked: Asked,
 ): Promise<ConnectionSource<ActivityPageRow>> => {
   assertMayRead(viewer, 'READ_ACTIVITIES');
   const listing = { owner, filter: where ?? {} };
   const page = pageOf(pageArgs, order, `activities.${owner}`, listing.filter);
-  const rows = await loaders.activities.load({ ownerId, args: { ...listing, page } });
+  const rows = await loaders.activities.load({ ownerId, args: { ...listing, page, asked } });
   return connectionOf(
     rows,
     page,

@@ -1,4 +1,5 @@
 import { type Viewer, mayAnywhere } from '../../access/viewer.js';
+import type { Asked } from '../../api/asked.js';
 import { type Order, type Page, pageSql, wholeSql } from '../../api/connection.js';
 import { periodOf } from '../../api/period.js';
 import { searchText } from '../../api/text.js';
@@ -10,6 +11,7 @@ import type { ActivityFilter } from './activity.input.js';
 import type { ActivityEnd, ActivityKind, ActivityProgramRole, MeasureKind } from './activity.vocabulary.js';
 import { activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
 
+/** In a list it has programs and measures where they are asked for. */
 export interface ActivityRow {
   id: number;
   kind: ActivityKind;
@@ -31,12 +33,15 @@ export interface ActivityRow {
 }
 
 /** An ActivityRow from `activity a`; programs and measures come in the row, so that a list costs one statement. */
-export const activityColumns = sql`
+export const activityColumns = ({ programs = true, measures = true } = {}): Sql => sql`
   a.id, a.kind, a.period_from as "from", a.period_to as "to", a.is_period_total as "isPeriodTotal", a.title, a.source,
   a.provenance, a.recorded_at as "recordedAt", a.ended_at is null as "isInForce", a.version, a.admin_unit_id as "adminUnitId",
-  a.responsible_unit_id as "responsibleUnitId", a.corrects_id as "correctsId",
+  a.responsible_unit_id as "responsibleUnitId", a.corrects_id as "correctsId"${programs ? PROGRAMS : empty}${measures ? MEASURES : empty}`;
+
+const PROGRAMS = sql`,
   (select coalesce(jsonb_agg(jsonb_build_object('programId', ap.program_id, 'role', ap.role) order by ap.ordinal), '[]')
-    from activity_program ap where ap.activity_id = a.id) as programs,
+    from activity_program ap where ap.activity_id = a.id) as programs`;
+const MEASURES = sql`,
   (select coalesce(jsonb_agg(jsonb_build_object('measure', am.measure, 'value', am.value)), '[]')
     from activity_measure am where am.activity_id = a.id) as measures`;
 
@@ -49,7 +54,7 @@ export const activitiesById = async (
   if (!mayAnywhere(viewer, 'READ_ACTIVITIES')) return [];
   return read.rows(
     'activity.by-id',
-    sql`select ${activityColumns} from activity a where a.id = any(${ids}::integer[])`,
+    sql`select ${activityColumns()} from activity a where a.id = any(${ids}::integer[])`,
   );
 };
 
@@ -149,14 +154,15 @@ export type ActivityPageRow = ActivityRow & { ownerId: number; cursor: (string |
 export const listActivities = (
   read: Reader,
   ownerIds: readonly number[],
-  { page, ...listing }: ActivityListing & { page: Page },
+  { page, asked, ...listing }: ActivityListing & { page: Page; asked: Asked },
 ): Promise<ActivityPageRow[]> => {
   const { from, order } = listed(listing.owner, page);
+  const columns = activityColumns({ programs: asked.includes('programs'), measures: asked.includes('measures') });
   const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, order);
   return read.rows(
     'activity.list',
     sql`
-    select owner.id as "ownerId", ${activityColumns}, ${cursor}
+    select owner.id as "ownerId", ${columns}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
       select a.id, ${keys} from ${from} where ${conditions(listing)} and ${after} ${orderBy} ${limit}
     ) page join activity a on a.id = page.id ${outerOrderBy}`,

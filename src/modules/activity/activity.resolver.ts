@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { mayAnywhere } from '../../access/viewer.js';
+import { type Asked, AskedOfItems } from '../../api/asked.js';
 import { PageArgs } from '../../api/connection.js';
 import type { Context } from '../../context.js';
 import { type AdminUnitRow, AdminUnitType } from '../admin-unit/index.js';
@@ -33,9 +34,10 @@ export class ActivityResolver {
   activities(
     @Arg('where', () => ActivityFilter, WHERE) where: ActivityFilter | null,
     @Args(() => PageArgs) page: PageArgs,
+    @AskedOfItems() asked: Asked,
     @Ctx() context: Context,
   ) {
-    return activityPage(context, 'nobody', 0, where, page);
+    return activityPage(context, 'nobody', 0, where, page, asked);
   }
 
   @FieldResolver(() => ID)
@@ -155,9 +157,10 @@ export class ProgramActivitiesResolver {
     @Root() program: ProgramRow,
     @Arg('where', () => ActivityFilter, WHERE) where: ActivityFilter | null,
     @Args(() => PageArgs) page: PageArgs,
+    @AskedOfItems() asked: Asked,
     @Ctx() context: Context,
   ) {
-    return activityPage(context, 'program', program.id, where, page);
+    return activityPage(context, 'program', program.id, where, page, asked);
   }
 }
 
@@ -170,9 +173,10 @@ export class AdminUnitActivitiesResolver {
     @Root() unit: AdminUnitRow,
     @Arg('where', () => ActivityFilter, WHERE) where: ActivityFilter | null,
     @Args(() => PageArgs) page: PageArgs,
+    @AskedOfItems() asked: Asked,
     @Ctx() context: Context,
   ) {
-    return activityPage(context, 'adminUnit', unit.id, where, page);
+    return activityPage(context, 'adminUnit', unit.id, where, page, asked);
   }
 }
 
@@ -185,8 +189,9 @@ export class ResponsibleUnitActivitiesResolver {
     @Root() unit: ResponsibleUnitRow,
     @Arg('where', () => ActivityFilter, WHERE) where: ActivityFilter | null,
     @Args(() => PageArgs) page: PageArgs,
+    @AskedOfItems() asked: Asked,
     @Ctx() context: Context,
   ) {
-    return activityPage(context, 'responsibleUnit', unit.id, where, page);
+    return activityPage(context, 'responsibleUnit', unit.id, where, page, asked);
   }
 }

@@ -7,7 +7,6 @@ import {
   type ProgramRow,
   type Reading,
   andShown,
-  programColumns,
   readsAll,
   wholeProgramList,
 } from '../program/index.js';
@@ -63,11 +62,11 @@ export const programsToExport = (
   reading: Reading,
   signal: AbortSignal,
 ): AsyncGenerator<ExportedProgram[]> => {
-  const { from, orderBy } = wholeProgramList(ownerId, listing, reading);
+  const { columns, from, orderBy } = wholeProgramList(ownerId, listing, reading);
   return read.stream(
     'export.programs',
     sql`
-    select ${programColumns}, ${namedArea(sql`placement.admin_unit_id`)} as area, ${named('unit')} as "managingUnit",
+    select ${columns}, ${namedArea(sql`placement.admin_unit_id`)} as area, ${named('unit')} as "managingUnit",
       ${named('around')} as cluster, ${readsAll(reading) ? sql`p.note` : sql`null`} as note,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'quantity', e.quantity, 'working', e.working,
           'expiresOn', e.expires_on, 'lastCheckedOn', e.last_checked_on) order by e.kind, e.id), '[]')
@@ -100,7 +99,7 @@ export const activitiesToExport = (
   return read.stream(
     'export.activities',
     sql`
-    select ${activityColumns}, ${namedArea(sql`a.admin_unit_id`)} as area, ${named('unit')} as unit, a.note,
+    select ${activityColumns()}, ${namedArea(sql`a.admin_unit_id`)} as area, ${named('unit')} as unit, a.note,
       (select coalesce(jsonb_agg(jsonb_build_object('role', ap.role, 'program', ${named('p')}) order by ap.ordinal), '[]')
         from activity_program ap join program p on p.id = ap.program_id${andShown(sql`p.id`, reading)}
         where ap.activity_id = a.id) as programs

@@ -18,16 +18,7 @@ export {
 export { EquipmentInput, type ProgramFilter, ProgramPositionInput } from './program.input.js';
 export { chosenOrder } from './program.page.js';
 export { type ProgramListing, type ProgramOwner, wholeProgramList } from './program.read.js';
-export {
-  type ProgramRow,
-  type Reading,
-  andShown,
-  inForce,
-  placesToday,
-  programColumns,
-  readsAll,
-  shownWith,
-} from './program.row.js';
+export { type ProgramRow, type Reading, andShown, inForce, placesToday, readsAll, shownWith } from './program.row.js';
 export { assertProgramReached, programsReached } from './reach.js';
 export {
   EquipmentLineId,

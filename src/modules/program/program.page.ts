@@ -1,3 +1,4 @@
+import type { Asked } from '../../api/asked.js';
 import { type ConnectionSource, type PageArgs, connectionOf, pageOf } from '../../api/connection.js';
 import type { Context } from '../../context.js';
 import { type EventOwner, type ProgramEventRow, eventOrder } from './program-detail.read.js';
@@ -14,6 +15,7 @@ export interface ProgramsAsked {
   where: ProgramFilter | null | undefined;
   orderBy: ProgramOrder | null | undefined;
   page: PageArgs;
+  asked: Asked;
   asOf?: string;
   mapOn?: string;
 }
@@ -23,12 +25,12 @@ export const programPage = async (
   { loaders, today }: Context,
   owner: ProgramOwner,
   ownerId: number,
-  { where, orderBy, page: pageArgs, asOf = today, mapOn = asOf }: ProgramsAsked,
+  { where, orderBy, page: pageArgs, asked, asOf = today, mapOn = asOf }: ProgramsAsked,
 ): Promise<ConnectionSource<ProgramPageRow>> => {
   const filter = where ?? {};
   const listing = { owner, filter, order: chosenOrder(orderBy, filter), asOf, mapOn };
   const page = pageOf(pageArgs, orderOf(listing.order, filter), `programs.${owner}`, [filter, asOf, mapOn]);
-  const rows = await loaders.programs.load({ ownerId, args: { ...listing, page } });
+  const rows = await loaders.programs.load({ ownerId, args: { ...listing, page, asked } });
   return connectionOf(
     rows,
     page,

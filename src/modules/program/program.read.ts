@@ -1,3 +1,4 @@
+import type { Asked } from '../../api/asked.js';
 import { type Order, type Page, pageSql, wholeSql } from '../../api/connection.js';
 import { badInput } from '../../api/errors.js';
 import { checkBox } from '../../api/position.js';
@@ -8,24 +9,25 @@ import { equipmentDueBefore, programMissesCriteria } from '../criteria/index.js'
 import { ResponsibleUnitId, jurisdictionOf } from '../responsible-unit/index.js';
 import type { ProgramFilter } from './program.input.js';
 import {
+  type ProgramColumns,
   type ProgramRow,
   type Reading,
   andShown,
   inForce,
   lastActivity,
-  neighborhoodOfProgram,
-  programColumns,
-  programJoins,
+  programAsAsked,
+  programInFile,
   readsAll,
   statusStood,
+  wholeProgram,
 } from './program.row.js';
 import { ProgramId } from './program.type.js';
 import { ProgramOrder, ProgramStatus, STANDING } from './program.vocabulary.js';
 
-const programRow = (): Sql => sql`${programColumns}, ${neighborhoodOfProgram()}`;
-
-const programsWhere = (condition: Sql, reading: Reading): Sql =>
-  sql`select ${programRow()} from program p ${programJoins(reading.today)} where ${condition}${andShown(sql`p.id`, reading)}`;
+const programsWhere = (condition: Sql, reading: Reading): Sql => {
+  const { columns, joins } = wholeProgram();
+  return sql`select ${columns} from program p ${joins(reading.today)} where ${condition}${andShown(sql`p.id`, reading)}`;
+};
 
 /** Those of these programs that are shown to the viewer; all ways to a program by its id lead here. */
 export const programsById = (read: Reader, ids: readonly number[], reading: Reading): Promise<ProgramRow[]> =>
@@ -162,9 +164,9 @@ const conditions = (owner: ProgramOwner, listing: ProgramListing, reading: Readi
   return join(all, ' and ');
 };
 
-/** What `programColumns` of a list reads; to the public a program has the status with which it stood on the day asked about. */
-const listJoins = (asOf: string, reading: Reading): Sql =>
-  programJoins(reading.today, readsAll(reading) ? undefined : statusStood(asOf, reading.today));
+/** To the public a program of a list has the status with which it stood on the day asked about. */
+const listJoins = ({ joins }: ProgramColumns, asOf: string, reading: Reading): Sql =>
+  joins(reading.today, readsAll(reading) ? undefined : statusStood(asOf, reading.today));
 
 /** What a text or a box finds may be one program or all. */
 const planningOf = ({ filter: { text, inBox } }: ProgramListing): Planning =>
@@ -176,35 +178,38 @@ export type ProgramPageRow = ProgramRow & { ownerId: number; cursor: (string | n
 export const listPrograms = (
   read: Reader,
   ownerIds: readonly number[],
-  { owner, page, ...listing }: ProgramListing & { owner: ProgramOwner; page: Page },
+  { owner, page, asked, ...listing }: ProgramListing & { owner: ProgramOwner; page: Page; asked: Asked },
   reading: Reading,
 ): Promise<ProgramPageRow[]> => {
+  const program = programAsAsked(asked);
   const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, orderOf(listing.order, listing.filter));
   return read.rows(
     'program.list',
     sql`
-    select owner.id as "ownerId", ${programRow()}, ${cursor}
+    select owner.id as "ownerId", ${program.columns}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
       select p.id, ${keys} from program p where ${conditions(owner, listing, reading)} and ${after} ${orderBy} ${limit}
-    ) page join program p on p.id = page.id ${listJoins(listing.asOf, reading)} ${outerOrderBy}`,
+    ) page join program p on p.id = page.id ${listJoins(program, listing.asOf, reading)} ${outerOrderBy}`,
     planningOf(listing),
   );
 };
 
 /**
  * All programs of a list of one owner (`nobody` is 0), as the FROM and the ORDER BY of a statement that selects
- * `programColumns`: what an export goes through is found by the very conditions of the list.
+ * the `columns`: what an export goes through is found by the very conditions of the list.
  */
 export const wholeProgramList = (
   ownerId: number,
   { owner, ...listing }: ProgramListing & { owner: ProgramOwner },
   reading: Reading,
-): { from: Sql; orderBy: Sql } => {
+): { columns: Sql; from: Sql; orderBy: Sql } => {
   const { keys, outerOrderBy } = wholeSql(orderOf(listing.order, listing.filter));
+  const program = programInFile();
   return {
+    columns: program.columns,
     from: sql`(values (${ownerId}::integer)) as owner (id) cross join lateral (
       select p.id, ${keys} from program p where ${conditions(owner, listing, reading)}
-    ) page join program p on p.id = page.id ${listJoins(listing.asOf, reading)}`,
+    ) page join program p on p.id = page.id ${listJoins(program, listing.asOf, reading)}`,
     orderBy: outerOrderBy,
   };
 };
@@ -267,16 +272,18 @@ export const programsNear = (
   read: Reader,
   listing: NearListing,
   page: Page,
+  asked: Asked,
   reading: Reading,
 ): Promise<(ProgramPageRow & { distanceMeters: number })[]> => {
+  const { columns, joins } = programAsAsked(asked);
   const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, nearOrder(listing));
   return read.rows(
     'program.near',
     sql`
-    select ${programRow()}, sphere_distance(p.sphere, ${point(listing)}) as "distanceMeters", ${cursor} from (
+    select ${columns}, sphere_distance(p.sphere, ${point(listing)}) as "distanceMeters", ${cursor} from (
       select p.id, ${keys} from program p
       where ${isNear(listing)} and ${conditions('nobody', listing, reading)} and ${after} ${orderBy} ${limit}
-    ) page join program p on p.id = page.id ${programJoins(reading.today)} ${outerOrderBy}`,
+    ) page join program p on p.id = page.id ${joins(reading.today)} ${outerOrderBy}`,
   );
 };
 

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { mayAnywhere } from '../../access/viewer.js';
+import { type Asked, AskedOfItems } from '../../api/asked.js';
 import { type ConnectionSource, PageArgs, connectionOf, pageOf } from '../../api/connection.js';
 import { badInput } from '../../api/errors.js';
 import { PositionInput, checkPosition } from '../../api/position.js';
@@ -58,9 +59,10 @@ export class ProgramResolver {
     @Arg('orderBy', () => ProgramOrder, { nullable: true, description: 'How they are sorted.' })
     orderBy: ProgramOrder | null,
     @Args(() => PageArgs) page: PageArgs,
+    @AskedOfItems() asked: Asked,
     @Ctx() context: Context,
   ) {
-    return programPage(context, 'nobody', 0, { where, orderBy, page });
+    return programPage(context, 'nobody', 0, { where, orderBy, page, asked });
   }
 
   @Query(() => ProgramNearConnection, {
@@ -72,12 +74,13 @@ export class ProgramResolver {
     @Arg('radiusMeters', () => Int, { description: 'How far around it, 1 to 50,000 meters.' }) radiusMeters: number,
     @Arg('where', () => ProgramFilter, { nullable: true, description: 'Which programs.' }) where: ProgramFilter | null,
     @Args(() => PageArgs) pageArgs: PageArgs,
+    @AskedOfItems() asked: Asked,
     @Ctx() { read, viewer, today }: Context,
   ) {
     const reading = { viewer, today };
     const listing = from.nearListing(checkPosition(near), radiusMeters, where ?? {}, today);
     const page = pageOf(pageArgs, from.nearOrder(listing), 'programsNear', [near, radiusMeters, listing.filter]);
-    return connectionOf(await from.programsNear(read, listing, page, reading), page, () =>
+    return connectionOf(await from.programsNear(read, listing, page, asked, reading), page, () =>
       from.countProgramsNear(read, listing, reading),
     );
   }
@@ -157,15 +160,25 @@ const onDay = async (
 @Resolver(() => SafeResidentialClusterType)
 export class SafeResidentialClusterResolver {
   @FieldResolver(() => ProgramConnection, { description: 'The neighbor-group teams in it, by name.' })
-  teams(@Root() cluster: ProgramRow, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
+  teams(
+    @Root() cluster: ProgramRow,
+    @Args(() => PageArgs) page: PageArgs,
+    @AskedOfItems() asked: Asked,
+    @Ctx() context: Context,
+  ) {
     const where = { kinds: [ProgramKind.NEIGHBOR_GROUP_TEAM] };
-    return programPage(context, 'cluster', cluster.id, { where, orderBy: null, page });
+    return programPage(context, 'cluster', cluster.id, { where, orderBy: null, page, asked });
   }
 
   @FieldResolver(() => ProgramConnection, { description: 'The public firefighting points in it, by name.' })
-  points(@Root() cluster: ProgramRow, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
+  points(
+    @Root() cluster: ProgramRow,
+    @Args(() => PageArgs) page: PageArgs,
+    @AskedOfItems() asked: Asked,
+    @Ctx() context: Context,
+  ) {
     const where = { kinds: [ProgramKind.PUBLIC_FIREFIGHTING_POINT] };
-    return programPage(context, 'cluster', cluster.id, { where, orderBy: null, page });
+    return programPage(context, 'cluster', cluster.id, { where, orderBy: null, page, asked });
   }
 }
 
@@ -241,11 +254,12 @@ export class AdminUnitProgramsResolver {
     asOf: string | null,
     @Arg('mapOn', () => DateScalar, { nullable: true, description: 'The map day.' }) mapOn: string | null,
     @Args(() => PageArgs) page: PageArgs,
+    @AskedOfItems() asked: Asked,
     @Ctx() context: Context,
   ): Promise<ConnectionSource<ProgramRow>> {
     const day = asOf ?? lastDay(unit, context.today);
-    const asked = { where, orderBy, page, asOf: day, mapOn: mapDay(unit, mapOn ?? day) };
-    return programPage(context, 'adminUnit', unit.id, asked);
+    const given = { where, orderBy, page, asked, asOf: day, mapOn: mapDay(unit, mapOn ?? day) };
+    return programPage(context, 'adminUnit', unit.id, given);
   }
 
   @FieldResolver(() => ProgramEventConnection, {
@@ -270,9 +284,10 @@ export class ResponsibleUnitProgramsResolver {
     orderBy: ProgramOrder | null,
     @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day.' }) asOf: string | null,
     @Args(() => PageArgs) page: PageArgs,
+    @AskedOfItems() asked: Asked,
     @Ctx() context: Context,
   ) {
-    const asked = { where, orderBy, page, asOf: asOf ?? lastDay(unit, context.today) };
-    return programPage(context, 'responsibleUnit', unit.id, asked);
+    const given = { where, orderBy, page, asked, asOf: asOf ?? lastDay(unit, context.today) };
+    return programPage(context, 'responsibleUnit', unit.id, given);
   }
 }

@@ -1,6 +1,7 @@
 import type { Target } from '../../access/act.js';
 import { type Viewer, mayAnywhere } from '../../access/viewer.js';
-import { type Sql, raw, sql, validOn } from '../../database/read.js';
+import type { Asked } from '../../api/asked.js';
+import { type Sql, empty, join, raw, sql, validOn } from '../../database/read.js';
 import { type AdminUnitRow, adminUnitColumns } from '../admin-unit/index.js';
 import { type ProgramKind, type ProgramStatus, STANDING } from './program.vocabulary.js';
 
@@ -13,7 +14,10 @@ export interface Reading {
 /** Whether the viewer reads programs that do not stand, and notes. Whoever may not is the public. */
 export const readsAll = ({ viewer }: Reading): boolean => mayAnywhere(viewer, 'READ_ENDED_PROGRAMS');
 
-/** A program as it is today, with the fields of every kind; those of other kinds are null. */
+/**
+ * A program as it is today, with the fields of every kind; those of other kinds are null. In a list it has the columns
+ * that are asked for, see `programAsAsked`.
+ */
 export interface ProgramRow {
   id: number;
   kind: ProgramKind;
@@ -31,34 +35,120 @@ export interface ProgramRow {
 
 const on = (day: string) => sql`${day}::date`;
 
-/** The columns of a ProgramRow but its neighborhood, from the program under alias `p`, as of `today`; goes with `programJoins`. */
-export const programColumns = sql`
-  p.id, p.kind, p.code, p.name, p.provenance, p.locality, p.founded_on as "foundedOn", p.launched_on as "launchedOn",
-  p.replication, p.version, status.status, placement.admin_unit_id as "adminUnitId",
-  managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount",
-  latest.day as "lastActivityOn",
-  case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
-    'precision', p.position_precision) end as position,
-  case when p.basis_kind is not null then jsonb_build_object('kind', p.basis_kind, 'number', p.basis_number,
-    'date', p.basis_date, 'issuer', p.basis_issuer, 'annexRow', p.basis_annex_row) end as "foundingBasis",
-  coalesce(team.cluster_id, point.cluster_id) as "clusterId",
-  coalesce(cluster.residents, team.residents) as residents,
-  coalesce(cluster.households_with_second_exit, team.households_with_second_exit) as "householdsWithSecondExit",
-  cluster.households_with_extinguisher as "householdsWithExtinguisher", cluster.commitments_signed as "commitmentsSigned",
-  team.number, team.business_households as "businessHouseholds", team.alarm_buttons as "alarmButtons",
-  team.alarm_bells as "alarmBells", team.alarms_linked as "alarmsLinked",
-  point.alley_depth_meters as "alleyDepthMeters", point.alley_width_meters as "alleyWidthMeters",
-  point.truck_access as "truckAccess", point.water_source as "waterSource",
-  point.water_distance_meters as "waterDistanceMeters", point.has_shelter as "hasShelter",
-  point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters",
-  market.market_class as "marketClass", market.stalls, market.traders, market.area_square_meters as "areaSquareMeters",
-  market.operator, market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters",
-  market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode"`;
+/** The tables beside the program under alias `p` that its columns are read from, by their aliases. */
+type Source = 'status' | 'placement' | 'managing' | 'counted' | 'latest' | 'cluster' | 'team' | 'point' | 'market';
 
-/** What a ProgramRow carries along; goes with `programJoins`. */
-export const neighborhoodOfProgram = (): Sql => sql`(
+interface Column {
+  value: Sql;
+  from: readonly Source[];
+}
+
+const column = (value: string, ...from: Source[]): Column => ({ value: raw(value), from });
+
+/** What a ProgramRow may hold, by its names; each as of `today`. */
+const COLUMNS = {
+  id: column('p.id'),
+  kind: column('p.kind'),
+  code: column('p.code'),
+  name: column('p.name'),
+  provenance: column('p.provenance'),
+  locality: column('p.locality'),
+  foundedOn: column('p.founded_on'),
+  launchedOn: column('p.launched_on'),
+  replication: column('p.replication'),
+  version: column('p.version'),
+  status: column('status.status', 'status'),
+  adminUnitId: column('placement.admin_unit_id', 'placement'),
+  managingUnitId: column('managing.responsible_unit_id', 'managing'),
+  householdCount: column('counted.households', 'counted'),
+  lastActivityOn: column('latest.day', 'latest'),
+  position:
+    column(`case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
+    'precision', p.position_precision) end`),
+  foundingBasis: column(`case when p.basis_kind is not null then jsonb_build_object('kind', p.basis_kind,
+    'number', p.basis_number, 'date', p.basis_date, 'issuer', p.basis_issuer, 'annexRow', p.basis_annex_row) end`),
+  clusterId: column('coalesce(team.cluster_id, point.cluster_id)', 'team', 'point'),
+  residents: column('coalesce(cluster.residents, team.residents)', 'cluster', 'team'),
+  householdsWithSecondExit: column(
+    'coalesce(cluster.households_with_second_exit, team.households_with_second_exit)',
+    ...(['cluster', 'team'] as const),
+  ),
+  householdsWithExtinguisher: column('cluster.households_with_extinguisher', 'cluster'),
+  commitmentsSigned: column('cluster.commitments_signed', 'cluster'),
+  number: column('team.number', 'team'),
+  businessHouseholds: column('team.business_households', 'team'),
+  alarmButtons: column('team.alarm_buttons', 'team'),
+  alarmBells: column('team.alarm_bells', 'team'),
+  alarmsLinked: column('team.alarms_linked', 'team'),
+  alleyDepthMeters: column('point.alley_depth_meters', 'point'),
+  alleyWidthMeters: column('point.alley_width_meters', 'point'),
+  truckAccess: column('point.truck_access', 'point'),
+  waterSource: column('point.water_source', 'point'),
+  waterDistanceMeters: column('point.water_distance_meters', 'point'),
+  hasShelter: column('point.has_shelter', 'point'),
+  hasRulesBoard: column('point.has_rules_board', 'point'),
+  serviceRadiusMeters: column('point.service_radius_meters', 'point'),
+  marketClass: column('market.market_class', 'market'),
+  stalls: column('market.stalls', 'market'),
+  traders: column('market.traders', 'market'),
+  areaSquareMeters: column('market.area_square_meters', 'market'),
+  operator: column('market.operator', 'market'),
+  hasOnSiteTeam: column('market.has_on_site_team', 'market'),
+  roadWidthMeters: column('market.road_width_meters', 'market'),
+  clearHeightMeters: column('market.clear_height_meters', 'market'),
+  externalFacilityCode: column('market.external_facility_code', 'market'),
+} satisfies Record<string, Column>;
+
+/** The neighborhood that a ProgramRow carries along. */
+const neighborhood = (): Column => ({
+  value: sql`(
   select to_jsonb(unit) from (select ${adminUnitColumns(raw('u'))} from admin_unit u
-    where u.id = placement.admin_unit_id and u.level = 4) unit) as neighborhood`;
+    where u.id = placement.admin_unit_id and u.level = 4) unit)`,
+  from: ['placement'],
+});
+
+/** Chosen columns of a ProgramRow, and the tables beside the program that they are read from. */
+export interface ProgramColumns {
+  /** For a SELECT from the program under alias `p`. */
+  columns: Sql;
+  /** To be put behind that program; `status` in place of that of today. */
+  joins(today: string, status?: Sql): Sql;
+}
+
+const chosen = (columns: Readonly<Record<string, Column>>): ProgramColumns => {
+  const sources = new Set(Object.values(columns).flatMap(({ from }) => from));
+  return {
+    columns: join(Object.entries(columns).map(([name, { value }]) => sql`${value} as ${raw(`"${name}"`)}`), ', '),
+    joins: (today, status = statusToday(today)) =>
+      Object.entries({ status, ...besideProgram(today) }).reduce(
+        (all, [source, joined]) => (sources.has(source as Source) ? sql`${all}${joined}` : all),
+        empty,
+      ),
+  };
+};
+
+/** All of them, for a program by itself. */
+export const wholeProgram = (): ProgramColumns => chosen({ ...COLUMNS, neighborhood: neighborhood() });
+
+/** All but the neighborhood, for files: they name a place in their own words. */
+export const programInFile = (): ProgramColumns => chosen(COLUMNS);
+
+/** The fields that are told from columns of other names. */
+const TOLD_FROM: Readonly<Record<string, readonly (keyof typeof COLUMNS)[]>> = {
+  adminUnit: ['adminUnitId'],
+  responsibleUnit: ['managingUnitId'],
+  cluster: ['clusterId'],
+};
+
+/** For lists: those from which the fields are told that are asked for; which program it is, and its kind, always. */
+export const programAsAsked = (asked: Asked): ProgramColumns => {
+  const names = new Set<string>(['id', 'kind', ...asked.flatMap((field) => TOLD_FROM[field] ?? field)]);
+  const columns = Object.entries(COLUMNS).filter(([name]) => names.has(name));
+  return chosen({
+    ...Object.fromEntries(columns),
+    ...(asked.includes('adminUnit') && { neighborhood: neighborhood() }),
+  });
+};
 
 /** Whether the dated row under `alias` counts on `day`: in force then, and not annulled. */
 export const inForce = (alias: Sql, day: Sql): Sql => sql`${alias}.annulled_at is null and ${validOn(alias, day)}`;
@@ -105,14 +195,23 @@ export const statusStood = (asOf: string, today: string): Sql => sql`
     order by s.valid_from desc limit 1
   ) status on true`;
 
-/** What `programColumns` reads beside the program under alias `p`. */
-export const programJoins = (today: string, status = statusToday(today)): Sql => sql`${status}
-  left join program_placement placement on placement.program_id = p.id and ${inForce(raw('placement'), on(today))}
+/** What a program's columns are read from besides, but for its status. */
+const besideProgram = (today: string): Record<Exclude<Source, 'status'>, Sql> => ({
+  placement: sql`
+  left join program_placement placement on placement.program_id = p.id and ${inForce(raw('placement'), on(today))}`,
+  managing: sql`
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
-    and ${inForce(raw('managing'), on(today))}
-  left join program_household_count counted on counted.program_id = p.id and ${inForce(raw('counted'), on(today))}
-  left join lateral (select ${lastActivity(sql`p.id`)} as day) latest on true
-  left join safe_residential_cluster cluster on cluster.program_id = p.id
-  left join neighbor_group_team team on team.program_id = p.id
-  left join public_firefighting_point point on point.program_id = p.id
-  left join model_market market on market.program_id = p.id`;
+    and ${inForce(raw('managing'), on(today))}`,
+  counted: sql`
+  left join program_household_count counted on counted.program_id = p.id and ${inForce(raw('counted'), on(today))}`,
+  latest: sql`
+  left join lateral (select ${lastActivity(sql`p.id`)} as day) latest on true`,
+  cluster: sql`
+  left join safe_residential_cluster cluster on cluster.program_id = p.id`,
+  team: sql`
+  left join neighbor_group_team team on team.program_id = p.id`,
+  point: sql`
+  left join public_firefighting_point point on point.program_id = p.id`,
+  market: sql`
+  left join model_market market on market.program_id = p.id`,
+});

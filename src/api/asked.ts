@@ -1,0 +1,56 @@
+import { type FieldNode, type GraphQLResolveInfo, type SelectionSetNode, Kind } from 'graphql';
+import { createParameterDecorator } from 'type-graphql';
+
+type Fragments = GraphQLResolveInfo['fragments'];
+
+/** The fields that are asked for below a field, by their names, in order: asked alike is equal as JSON. */
+export type Asked = readonly string[];
+
+/** As a parameter of a resolver of a connection: what is asked of its items. */
+export const AskedOfItems = () =>
+  createParameterDecorator(({ info }) => askedBelow(info, [['nodes'], ['edges', 'node']]));
+
+/**
+ * What is asked for at the ends of these paths below the field that is being resolved, of whatever type, be it skipped by
+ * a variable or not: never less than what is asked for. A read that brings what is costly only where it is asked for takes
+ * it from here.
+ */
+export const askedBelow = (
+  { fieldNodes, fragments }: GraphQLResolveInfo,
+  paths: readonly (readonly string[])[],
+): Asked => {
+  const told = fieldNodes.map((node) => known(node, fragments, paths));
+  return told.length === 1 ? told[0]! : sorted(told.flat());
+};
+
+/** By the field as it stands in a document; documents that come again are parsed once. */
+const KNOWN = new WeakMap<FieldNode, Map<string, Asked>>();
+
+const known = (node: FieldNode, fragments: Fragments, paths: readonly (readonly string[])[]): Asked => {
+  const key = paths.map((path) => path.join('.')).join(' ');
+  const ofNode = KNOWN.get(node) ?? new Map<string, Asked>();
+  KNOWN.set(node, ofNode);
+  const asked = ofNode.get(key) ?? sorted(paths.flatMap((path) => namesAt([node], path, fragments)));
+  ofNode.set(key, asked);
+  return asked;
+};
+
+const sorted = (names: readonly string[]): Asked => [...new Set(names)].sort();
+
+const namesAt = (nodes: readonly FieldNode[], path: readonly string[], fragments: Fragments): string[] => {
+  const below = nodes.flatMap(({ selectionSet }) => fieldsOf(selectionSet, fragments));
+  const [next, ...rest] = path;
+  if (next === undefined) return below.map(({ name }) => name.value);
+  return namesAt(
+    below.filter(({ name }) => name.value === next),
+    rest,
+    fragments,
+  );
+};
+
+const fieldsOf = (selectionSet: SelectionSetNode | undefined, fragments: Fragments): FieldNode[] =>
+  (selectionSet?.selections ?? []).flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return selection;
+    const within = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
+    return fieldsOf(within?.selectionSet, fragments);
+  });

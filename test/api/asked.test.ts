@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  buildSchema,
+  getNamedType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+import { NOBODY, type TestServer, startServer } from '../support/server.js';
+
+/** A list reads what is asked of its items. Whatever that is, an item tells the same as one that tells everything. */
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+const SCHEMA = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
+
+const ask = async (query: string, headers = {}): Promise<any> => {
+  const { data, body } = await server.query(query, {}, headers);
+  expect(body.errors ?? []).toEqual([]);
+  return data;
+};
+
+const fieldsOf = (type: GraphQLNamedType): GraphQLField<unknown, unknown>[] =>
+  isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+
+/** A field with enough below it to be told from another; none where it needs arguments. */
+const selectionOf = ({ name, args, type }: GraphQLField<unknown, unknown>, depth = 0): string[] => {
+  if (args.some((arg) => isRequiredArgument(arg))) return [];
+  const below = getNamedType(type);
+  if (isLeafType(below)) return [name];
+  if (depth > 0) return [];
+  const within = fieldsOf(below).flatMap((field) => selectionOf(field, depth + 1));
+  return within.length > 0 ? [`${name} { ${within.join(' ')} }`] : [];
+};
+
+const selectionsOf = (type: string): string[] => fieldsOf(SCHEMA.getType(type)!).flatMap((field) => selectionOf(field));
+
+const PROGRAM = selectionsOf('Program');
+
+/** A list within a query, what of it is asked put in. */
+type List = (of: string, items: string) => string;
+const LISTS: Record<string, List> = {
+  programs: (of, items) => `{ list: programs(first: 3, where: ${of}) { ${items} } }`,
+  'programs of an area': (of, items) =>
+    `{ adminUnit(code: "37") { list: programs(first: 3, where: ${of}) { ${items} } } }`,
+  'programs of a unit': (of, items) =>
+    `{ responsibleUnit(code: "PC07-NB-2025") { list: programs(first: 3, where: ${of}) { ${items} } } }`,
+  'programs near a point': (of, items) =>
+    `{ list: programsNear(near: { latitude: 20.25, longitude: 105.97 }, radiusMeters: 50000, first: 3, where: ${of}) { ${items} } }`,
+};
+/** The list in an answer. */
+const listIn = (data: any): any => data.list ?? (data.adminUnit ?? data.responsibleUnit).list;
+
+const KINDS: [kind: string, type: string][] = [
+  ['SAFE_RESIDENTIAL_CLUSTER', 'SafeResidentialCluster'],
+  ['NEIGHBOR_GROUP_TEAM', 'NeighborGroupTeam'],
+  ['PUBLIC_FIREFIGHTING_POINT', 'PublicFirefightingPoint'],
+  ['MODEL_MARKET', 'ModelMarket'],
+];
+const LISTED = Object.keys(LISTS).flatMap((list) => KINDS.map((kind) => [list, ...kind] as const));
+
+/** Each asked for alone, and all of them together: the same. */
+async function expectAlike(
+  selections: readonly string[],
+  query: (items: string) => string,
+  headers = {},
+): Promise<Record<string, unknown>[]> {
+  const whole = listIn(await ask(query(`nodes { ${selections.join(' ')} }`), headers)).nodes;
+  expect(whole.length).toBeGreaterThan(0);
+  for (const selection of selections) {
+    const field = /^\w+/.exec(selection)![0];
+    const { nodes, edges } = listIn(await ask(query(`nodes { ${selection} }`), headers));
+    expect({ [field]: nodes }).toEqual({ [field]: whole.map((item: any) => ({ [field]: item[field] })) });
+    expect(edges).toBeUndefined();
+  }
+  return whole;
+}
+
+test.each(LISTED)('%s: each field of a %s', async (list, kind, type) => {
+  const of = `{ kinds: [${kind}] }`;
+  const selections = selectionsOf(type);
+  expect(selections.length).toBeGreaterThan(25);
+  const whole = await expectAlike(selections, (items) =>
+    LISTS[list]!(of, items.replace(/\{(.*)\}/s, `{ ... on ${type} { $1 } }`)),
+  );
+  // What is nowhere told proves little.
+  const told = Object.keys(whole[0]!).filter((field) => whole.some((item) => item[field] !== null));
+  expect(told.length).toBeGreaterThan(20);
+});
+
+test('what the public is told of a day that is past', async () => {
+  const selections = PROGRAM.filter((selection) => !/^(activities|contacts)\b/.test(selection));
+  const [one] = await expectAlike(
+    selections,
+    (items) => `{ adminUnit(code: "37") { list: programs(first: 20, asOf: "2021-06-30") { ${items} } } }`,
+    NOBODY,
+  );
+  expect(one).toHaveProperty('status');
+});
+
+test('each field of an activity', async () => {
+  for (const list of [
+    '{ list: activities(first: 5) { ITEMS } }',
+    '{ adminUnit(code: "37") { list: activities(first: 5) { ITEMS } } }',
+  ])
+    await expectAlike(selectionsOf('Activity'), (items) => list.replace('ITEMS', items));
+});
+
+test('in whatever way it is asked', async () => {
+  const where = LISTS['programs']!;
+  const expected = listIn(await ask(where('{}', 'nodes { id name adminUnit { name } lastActivityOn }'))).nodes;
+  const told = async (items: string, rest = '', variables = '') => {
+    const list = listIn(await ask(`${variables}${where('{}', items)}${rest}`));
+    return list.nodes ?? list.edges.map(({ node }: any) => node);
+  };
+  expect(await told('edges { node { id name adminUnit { name } lastActivityOn } }')).toEqual(expected);
+  expect(
+    await told(
+      'nodes { ...A }',
+      ' fragment A on Node { id ... on Program { ...B } } fragment B on Program { name adminUnit { name } ...C } fragment C on Program { lastActivityOn }',
+    ),
+  ).toEqual(expected);
+  expect(await told('nodes { id } nodes { name ... { adminUnit { name } } } ... { nodes { lastActivityOn } }')).toEqual(
+    expected,
+  );
+  expect(
+    await told(
+      'nodes { id: id name adminUnit { name } lastActivityOn @include(if: $yes) }',
+      '',
+      'query ($yes: Boolean = true) ',
+    ),
+  ).toEqual(expected);
+  // One part is asked of nodes, another of edges: both are the same items.
+  const both = listIn(await ask(where('{}', 'nodes { id name } edges { node { adminUnit { name } lastActivityOn } }')));
+  expect(both.nodes.map((node: object, at: number) => ({ ...node, ...both.edges[at].node }))).toEqual(expected);
+});
+
+test('what nobody asks for is not read', async () => {
+  const sent = async (items: string) => {
+    const answer = await server.query(LISTS['programs']!('{}', items));
+    return answer.statements.map(({ text }) => text).join();
+  };
+  const bare = await sent('nodes { id }');
+  for (const table of ['market', 'team', 'program_household_count', 'program_placement', 'activity'])
+    expect(bare).not.toContain(table);
+  expect(await sent('nodes { lastActivityOn }')).toContain('activity');
+});
