@@ -15,13 +15,18 @@ export interface KeyTimes {
 
 const TIMES: KeyTimes = { maxAge: 600_000, coolDown: 10_000, timeout: 5_000 };
 
+export interface IssuerKeys {
+  /** @throws ApiError UNAVAILABLE when there are no keys at all. */
+  find: JWTVerifyGetKey;
+  /** What the issuer last gave, another object each time; undefined once it is to be asked again. */
+  known(): object | undefined;
+}
+
 /**
  * The keys of an issuer, found by OpenID Connect discovery when the first token comes. A key that is not known makes it
  * ask again, at most once per cool-down; while the issuer does not answer, the keys it last gave go on being used.
- *
- * @throws ApiError UNAVAILABLE when there are no keys at all.
  */
-export const issuerKeys = (issuer: string, log: Log, times: Partial<KeyTimes> = {}): JWTVerifyGetKey => {
+export const issuerKeys = (issuer: string, log: Log, times: Partial<KeyTimes> = {}): IssuerKeys => {
   const { maxAge, coolDown, timeout } = { ...TIMES, ...times };
   let keys: ReturnType<typeof createLocalJWKSet> | undefined;
   let address: URL | undefined;
@@ -55,8 +60,10 @@ export const issuerKeys = (issuer: string, log: Log, times: Partial<KeyTimes> = 
     await asking;
   };
 
-  return async (header, token) => {
-    if (performance.now() >= loadedAt + maxAge) {
+  const isOld = () => performance.now() >= loadedAt + maxAge;
+
+  const find: JWTVerifyGetKey = async (header, token) => {
+    if (isOld()) {
       // Nobody waits again and again for an issuer that is down, if there is something to go on with.
       const canWait = !keys || !isFailing;
       const refreshed = refresh();
@@ -71,6 +78,7 @@ export const issuerKeys = (issuer: string, log: Log, times: Partial<KeyTimes> = 
       return keys(header, token);
     }
   };
+  return { find, known: () => (isOld() ? undefined : keys) };
 };
 
 /** Where the issuer says that its keys are. */

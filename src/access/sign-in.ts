@@ -1,11 +1,11 @@
-import { type JWTPayload, type JWTVerifyGetKey, errors, jwtVerify } from 'jose';
+import { type JWTPayload, errors, jwtVerify } from 'jose';
 import { ApiError } from '../api/errors.js';
 import type { Facts, MessageKey } from '../api/messages.js';
 import { isSafeText } from '../api/text.js';
 import type { SignInConfig } from '../config.js';
 import type { Log } from '../log.js';
 import { DEMO_OFFICERS } from './demo-officers.js';
-import { type KeyTimes, issuerKeys } from './issuer-keys.js';
+import { type IssuerKeys, type KeyTimes, issuerKeys } from './issuer-keys.js';
 import { isLoopbackHost } from './loopback.js';
 
 /** Who sent a request, as the issuer of their token knows them; what they may do is another question. */
@@ -45,7 +45,7 @@ const DEMO = 'demo:';
 
 /** Tells who sends a request: by the tokens of one OpenID Connect issuer, or of nobody without `config`. */
 export const createSignIn = (config: SignInConfig | null, { log, demo = false, times }: SignInOptions): SignIn => {
-  const keys = config && issuerKeys(config.issuer, log, times);
+  const verified = config && verifier(config, issuerKeys(config.issuer, log, times));
   // A page on a name that was bent to this machine still says its own name here.
   const offersDemo = (host: string | undefined) => demo && isLoopbackHost((host ?? '').replace(/:\d+$/, ''));
 
@@ -57,8 +57,8 @@ export const createSignIn = (config: SignInConfig | null, { log, demo = false, t
         (authorization.length <= LONGEST_HEADER && /^(bearer|demo) ([\w.~+/:-]+=*)$/i.exec(authorization)) || [];
       if (/^demo$/i.test(scheme) && offersDemo(host)) return demoIdentity(credential);
       if (!/^bearer$/i.test(scheme)) throw refused('sign-in.malformed');
-      if (!config || !keys) throw refused('sign-in.not-set-up');
-      return identityOf(await verified(credential, config, keys));
+      if (!verified) throw refused('sign-in.not-set-up');
+      return identityOf(await verified(credential));
     },
   };
 };
@@ -71,25 +71,50 @@ const demoIdentity = (given: string): Identity => {
   return { subject: officer.subject, name: officer.label.vi };
 };
 
-const verified = async (
-  token: string,
-  { issuer, audience, tokenType }: SignInConfig,
-  keys: JWTVerifyGetKey,
-): Promise<JWTPayload> => {
-  try {
-    const { payload } = await jwtVerify(token, keys, {
-      issuer,
-      audience,
-      typ: tokenType,
-      algorithms: ALGORITHMS,
-      clockTolerance: CLOCK_TOLERANCE_SECONDS,
-      requiredClaims: ['exp'],
-    });
-    return payload;
-  } catch (error) {
-    if (!(error instanceof errors.JOSEError)) throw error;
-    throw refusalOf(error, tokenType);
-  }
+/** How many tokens are remembered, of 8 KB at most. */
+const MOST_REMEMBERED = 1_000;
+
+/**
+ * Tells what a token claims, if it holds. One that held is remembered while the issuer's keys are the same: to check its
+ * signature again would only find the same, at the price of a small question. It ends when it ends.
+ */
+const verifier = ({ issuer, audience, tokenType }: SignInConfig, keys: IssuerKeys) => {
+  let held = new Map<string, JWTPayload>();
+  let heldBy: object | undefined;
+
+  const remembered = (token: string): JWTPayload | undefined => {
+    if (heldBy !== keys.known()) {
+      heldBy = keys.known();
+      held = new Map();
+    }
+    const payload = held.get(token);
+    return payload && Date.now() / 1_000 < payload.exp! + CLOCK_TOLERANCE_SECONDS ? payload : undefined;
+  };
+
+  return async (token: string): Promise<JWTPayload> => {
+    const known = remembered(token);
+    if (known) return known;
+    const by = heldBy;
+    try {
+      const { payload } = await jwtVerify(token, keys.find, {
+        issuer,
+        audience,
+        typ: tokenType,
+        algorithms: ALGORITHMS,
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        requiredClaims: ['exp'],
+      });
+      if (by && by === keys.known()) {
+        const [oldest] = held.keys();
+        if (held.size >= MOST_REMEMBERED) held.delete(oldest!);
+        held.set(token, payload);
+      }
+      return payload;
+    } catch (error) {
+      if (!(error instanceof errors.JOSEError)) throw error;
+      throw refusalOf(error, tokenType);
+    }
+  };
 };
 
 /** Which check failed. Claims are looked at only once the signature holds, so only the issuer's tokens are told which. */

@@ -301,6 +301,34 @@ describe('the keys of the issuer', () => {
     await expect(identify(signIn, token)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
+  test('are used once for a token, until it ends or they are others', async () => {
+    const verify = jest.spyOn(crypto.subtle, 'verify');
+    try {
+      const signIn = createSignIn(configOf(issuer), { log: quiet, times: { coolDown: 0 } });
+      // The tolerance is five seconds.
+      const ending = await issuer.forge({ exp: Math.floor(Date.now() / 1_000) - 3 });
+      const [one, other] = [await issuer.tokenFor('officer-17'), await issuer.tokenFor('officer-18')];
+      for (const token of [one, other, ending]) await identify(signIn, token);
+      // The first found no keys yet, so it was not known which these are.
+      await identify(signIn, one);
+      verify.mockClear();
+      for (let i = 0; i < 5; i++) {
+        expect(await identify(signIn, one)).toMatchObject({ subject: 'officer-17' });
+        expect(await identify(signIn, other)).toMatchObject({ subject: 'officer-18' });
+      }
+      expect(verify).not.toHaveBeenCalled();
+      // A token that was never whole is no nearer to one that was.
+      await expect(identify(signIn, `${one.slice(0, -6)}AAAAAA`)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+      await wait(3_500);
+      await expect(identify(signIn, ending)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+      await issuer.rotateKey();
+      await identify(signIn, await issuer.tokenFor('officer-17'));
+      await expect(identify(signIn, one)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    } finally {
+      verify.mockRestore();
+    }
+  });
+
   test('go on being used while the issuer is down', async () => {
     const signIn = createSignIn(configOf(issuer), { log: quiet, times: { coolDown: 0, maxAge: 0 } });
     const token = await issuer.tokenFor('officer-17');
