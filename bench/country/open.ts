@@ -29,7 +29,7 @@ export interface OpenCountry {
 /**
  * Opens the database that DATABASE_URL and DATABASE_OWNER_URL name, or else a private one of this size beside the
  * server's own (or of LIENGIA_HOME), and makes the country in it unless it is there. What says so is written last, so a
- * country that was left half made is known by its absence.
+ * country that was left half made is known by its absence; rollups that were left half folded are folded to their end.
  *
  * @throws Error for a database that holds anything else.
  */
@@ -55,9 +55,10 @@ export async function openCountry(name: SizeName, progress: Progress): Promise<O
     const started = performance.now();
     if (made === undefined) {
       await makeCountry(database.ownerUrl, SIZES[name], (label, share) => progress.show({ label, share }));
+      await withRollups(database, ({ markAll }, orm, rollup) => markAll(orm, rollup));
       await markMade(database.ownerUrl, name);
     }
-    await foldRollups(database, made === undefined, progress);
+    await foldRollups(database, progress);
     progress.clear();
     return {
       ...database,
@@ -91,32 +92,36 @@ async function giveMemory({ adminUrl }: EmbeddedDatabase): Promise<boolean> {
   });
 }
 
-/** What the rollups hold is what a registry in use has: everything. A country that was just made is counted anew. */
-async function foldRollups(
-  { url, ownerUrl }: Pick<OpenCountry, 'url' | 'ownerUrl'>,
-  isNew: boolean,
-  progress: Progress,
+type Folding = typeof import('../../src/database/rollup.js');
+type Orm = Parameters<Folding['markAll']>[0];
+type Rollup = Parameters<Folding['markAll']>[1];
+
+/** Does something with each of the product's rollups, one after the other. */
+async function withRollups(
+  { url }: Pick<OpenCountry, 'url'>,
+  use: (folding: Folding, orm: Orm, rollup: Rollup) => Promise<unknown>,
 ): Promise<void> {
   // What decorators say is kept by it; the program's own entries begin with it, too.
   await import('reflect-metadata');
   const { ROLLUPS } = await compiled<typeof import('../../src/rollups.js')>('rollups.js');
-  const { foldAll, rebuildRollup } =
-    await compiled<typeof import('../../src/database/rollup.js')>('database/rollup.js');
+  const folding = await compiled<Folding>('database/rollup.js');
   const { createOrm } = await compiled<typeof import('../../src/database/orm.js')>('database/orm.js');
   const { ENTITIES } = await compiled<typeof import('../../src/entities.js')>('entities.js');
   const orm = createOrm(url, ENTITIES);
   try {
-    for (const rollup of ROLLUPS) {
-      let done = 0;
-      const tell = (cells: number) => progress.show({ label: `${rollup.name}: ${(done += cells)} cells folded` });
-      if (isNew) await rebuildRollup(orm, rollup, progress.show);
-      else await foldAll(orm, rollup, tell);
-      if (isNew || done > 0) await withClient(ownerUrl, (owner) => owner.query(`vacuum (analyze) ${rollup.name}`));
-    }
+    for (const rollup of ROLLUPS) await use(folding, orm, rollup);
   } finally {
     await orm.close();
   }
 }
+
+/** What the rollups hold is what a registry in use has: everything. */
+const foldRollups = (database: Pick<OpenCountry, 'url' | 'ownerUrl'>, progress: Progress): Promise<void> =>
+  withRollups(database, async ({ foldAll }, orm, rollup) => {
+    let done = 0;
+    await foldAll(orm, rollup, (cells) => progress.show({ label: `${rollup.name}: ${(done += cells)} cells folded` }));
+    if (done > 0) await withClient(database.ownerUrl, (owner) => owner.query(`vacuum (analyze) ${rollup.name}`));
+  });
 
 /** What is said of the database itself; no table of the product's has to know of it. */
 const MARK = 'A country for benchmarks: ';

@@ -91,13 +91,17 @@ export async function foldAll(
   }
 }
 
-/** Counts every cell anew. Readers go on, slower: they take from the rows what is not counted yet. */
-export async function rebuildRollup(orm: MikroORM, rollup: Rollup, onProgress: (step: Step) => void): Promise<void> {
-  const total = await within(orm, async (at) => {
+/** Marks every cell. @returns how many there are. */
+export const markAll = (orm: MikroORM, rollup: Rollup): Promise<number> =>
+  within(orm, async (at) => {
     const cells = await rollup.cells(at);
     await rollup.mark(at, cells);
     return cells.length;
   });
+
+/** Counts every cell anew. Readers go on, slower: they take from the rows what is not counted yet. */
+export async function rebuildRollup(orm: MikroORM, rollup: Rollup, onProgress: (step: Step) => void): Promise<void> {
+  const total = await markAll(orm, rollup);
   let done = 0;
   await foldAll(orm, rollup, (cells) => {
     done += cells;

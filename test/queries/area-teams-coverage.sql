@@ -1,6 +1,6 @@
 -- 3 statements
 
-/* activity.totals */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16))
+/* activity.totals */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8))
       from (
     with entry as materialized (
       select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, null::date as day_from, null::date as day_to
@@ -40,8 +40,9 @@
         case when a.period_to <= stretch.day_to then stretch.day_to else a.period_to end as period_to
       from (select month_start(a.period_from, $6::integer), month_end(a.period_from, $7::integer)) as stretch (day_from, day_to)) bucket
       cross join lateral (select (a.period_from >= $8::date and a.period_to <= $9::date) as is_whole) whole)
-    select unit_id as "ownerId", is_whole as "isWhole", day_from as "from", day_to as "to", kind, activities,
-      not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8, null::jsonb as figure from (
+    select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
+      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData",
+      null::jsonb as figure from (
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
       bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
     from (
@@ -54,10 +55,10 @@
       where is_within
     ) told group by unit_id, is_whole, day_from, day_to, kind) bucket
     union all
-    select f.responsible_unit_id, null, null, null, f.kind, null, null, null, null,null,null,null,null,null,null,null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
+    select f.responsible_unit_id, null, null, null, f.kind, null, null, null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
     from reported_figure f
     where f.responsible_unit_id = any($10::integer[]) and f.kind is not null
-      and f.period_from >= $11::date and f.period_to <= $12::date) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16)) as part0;
+      and f.period_from >= $11::date and f.period_to <= $12::date) part (c0, c1, c2, c3, c4, c5, c6, c7, c8)) as part0;
 
 /* coverage.of-jurisdictions + responsible-unit.jurisdiction */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10))
       from (

@@ -182,10 +182,15 @@ async function compare(ground: Ground, pool: ReadPool, periods: readonly AskedPe
       const mine = [...world.units.values()].map((unit) => ({ unit, told: toldOf(world, unit, period) }));
       const months = withMonths ? mine[0]!.told.byMonth().map((month) => month.period.from) : [];
       const question: TotalsAsked = {
-        ...{ owner: { kind: 'adminUnit', mapOn: null }, months },
+        ...{ owner: { kind: 'adminUnit', mapOn: null }, months, measures: true },
         period: { from: textOf(period.from), to: textOf(period.to) },
       };
-      const rows = await activityTotals(pool.reader(), [...world.units.keys()], question);
+      const ask = (measures: boolean) =>
+        activityTotals(pool.reader(), [...world.units.keys()], { ...question, measures });
+      const rows = await ask(true);
+      const bare = await ask(false);
+      expect(bare.map(countsOf)).toEqual(rows.map(countsOf));
+      expect(bare.every((row) => row.figure !== null || Object.keys(row.measures).length === 0)).toBe(true);
       for (const { unit, told } of mine) {
         const own = rows.filter((row) => row.ownerId === unit.id && row.figure === null) as TotalRow[];
         const parts = [told.byKind(), ...(withMonths ? told.byMonth().map(({ byKind }) => byKind) : [])];
@@ -201,6 +206,11 @@ async function compare(ground: Ground, pool: ReadPool, periods: readonly AskedPe
 }
 
 type TotalRow = Extract<Awaited<ReturnType<typeof activityTotals>>[number], { figure: null }>;
+
+const countsOf = ({ ownerId, ...row }: Awaited<ReturnType<typeof activityTotals>>[number]) =>
+  row.figure === null
+    ? [ownerId, row.month, row.kind, row.activities, row.notAttributable, row.hasDemoData]
+    : [ownerId, row.figure.id];
 
 const summaryOf = (rows: readonly TotalRow[]): Summary =>
   Object.fromEntries(

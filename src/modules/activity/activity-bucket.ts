@@ -59,8 +59,8 @@ export const sumsOfSums = (rollup: Sql, keys: Sql): Sql => sql`
       )}
     from ${rollup} group by ${keys}, kind`;
 
-/** A bucket of one owner, or several that were added up. */
-export interface BucketRow extends Sums {
+/** A bucket of one owner, or several that were added up; with its measures where they are asked for. */
+export interface BucketRow extends Partial<Sums> {
   ownerId: number;
   kind: ActivityKind;
   /** Whether the period holds it; else it is cut. */
@@ -83,7 +83,7 @@ export interface ActivityTotalRow {
   activities: number;
   notAttributable: number;
   hasDemoData: boolean;
-  /** Added up each time they are read. */
+  /** Added up each time they are read; none where they were not asked for. */
   readonly measures: Partial<Record<MeasureKind, number>>;
 }
 
@@ -116,7 +116,7 @@ class Total implements ActivityTotalRow {
     for (const bucket of this.held) {
       MEASURES_OF[this.kind].forEach((measure, at) => {
         const value = bucket[`measure_${(at + 1) as (typeof ORDINALS)[number]}`];
-        if (value !== null) measures[measure] = (measures[measure] ?? 0) + value;
+        if (value != null) measures[measure] = (measures[measure] ?? 0) + value;
       });
     }
     return measures;

@@ -22,6 +22,8 @@ export interface TotalsAsked {
   period: Span<string>;
   /** The first day of each month of the period, in order, or none of them: then only the whole period is told. */
   months: readonly string[];
+  /** Whether they are told what the activities counted, too. */
+  measures: boolean;
 }
 
 /** What a document says of one owner, kind and measure, for days inside the period. */
@@ -45,7 +47,7 @@ export const activityTotals = async (
     'activity.totals',
     sql`${owner.kind === 'adminUnit' && owner.mapOn === null ? keptBuckets(ownerIds, asked) : bucketsOfRows(ownerIds, asked)}
     union all
-    select f.${statedOwner}, null, null, null, f.kind, null, null, null, ${noMeasures}, ${reportedFigureJson}
+    select f.${statedOwner}, null, null, null, f.kind, null, null, null, ${reportedFigureJson}${asked.measures ? NO_MEASURES : empty}
     from reported_figure f
     where f.${statedOwner} = any(${ownerIds}::integer[]) and f.kind is not null
       and f.period_from >= ${period.from}::date and f.period_to <= ${period.to}::date`,
@@ -65,7 +67,7 @@ const bucketsOfRows = (ownerIds: readonly number[], asked: TotalsAsked): Sql => 
       : activitiesOfJurisdictions(sql`ra.ancestor_id = any(${ownerIds}::integer[])`, period);
   return sql`
     with entry as materialized (${entriesOf(told, asked, empty)})
-    select ${columns} from (${sumsOf(sql`entry`, keys)}) bucket`;
+    select ${columnsOf(asked)} from (${sumsOf(sql`entry`, keys)}) bucket`;
 };
 
 /**
@@ -114,9 +116,9 @@ const keptBuckets = (ownerIds: readonly number[], asked: TotalsAsked): Sql => {
     ), entry as materialized (${entriesOf(told, asked, isOpen)}
       where exists (select from open)
     )
-    select ${columns} from (${months.length > 0 ? sql`select * from ${kept}` : sumsOfSums(kept, keys)}) bucket
+    select ${columnsOf(asked)} from (${months.length > 0 ? sql`select * from ${kept}` : sumsOfSums(kept, keys)}) bucket
     union all
-    select ${columns} from (${sumsOf(sql`entry`, keys)}) bucket`;
+    select ${columnsOf(asked)} from (${sumsOf(sql`entry`, keys)}) bucket`;
 };
 
 /**
@@ -147,8 +149,12 @@ const entriesOf = (told: Sql, asked: TotalsAsked, joins: Sql): Sql => {
 };
 
 const keys = raw('unit_id, is_whole, day_from, day_to');
-const columns = sql`unit_id as "ownerId", is_whole as "isWhole", day_from as "from", day_to as "to", kind, activities,
-      not_attributable as "notAttributable", has_demo_data as "hasDemoData", ${measureColumns}, null::jsonb as figure`;
+const columnsOf = ({
+  measures,
+}: TotalsAsked): Sql => sql`unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
+      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData",
+      null::jsonb as figure${measures ? sql`, ${measureColumns}` : empty}`;
+const NO_MEASURES = sql`, ${noMeasures}`;
 
 /** The areas of `level` below each area on the map of `day`, moved into the owner's validity; in name order. */
 export const areasBelow = (

@@ -1,10 +1,11 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { PeriodInput, periodOf } from '../../api/period.js';
 import { DateScalar } from '../../api/scalars.js';
 import type { Context } from '../../context.js';
 import { AdminLevel, type AdminUnitRow, AdminUnitType } from '../admin-unit/index.js';
 import { type ResponsibleUnitRow, ResponsibleUnitType } from '../responsible-unit/index.js';
-import { type ActivitySummarySource, areaSummary, jurisdictionSummary } from './activity-summary.js';
+import { type ActivitySummarySource, areaSummary, jurisdictionSummary, summaryAsked } from './activity-summary.js';
 import { ActivityMonthSummaryType, ActivitySummaryType, AreaActivitySummaryType } from './activity-summary.type.js';
 
 @Resolver(() => AdminUnitType)
@@ -18,9 +19,10 @@ export class AdminUnitActivitySummaryResolver {
     @Arg('period', () => PeriodInput, { description: 'The period.' }) period: PeriodInput,
     @Arg('mapOn', () => DateScalar, { nullable: true, description: 'The map day, by default each activity’s own.' })
     mapOn: string | null,
+    @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
   ): ActivitySummarySource {
-    return areaSummary(context, unit, periodOf(period), mapOn ?? null);
+    return areaSummary(context, unit, periodOf(period), mapOn ?? null, summaryAsked(info));
   }
 }
 
@@ -33,9 +35,10 @@ export class ResponsibleUnitActivitySummaryResolver {
   activitySummary(
     @Root() unit: ResponsibleUnitRow,
     @Arg('period', () => PeriodInput, { description: 'The period.' }) period: PeriodInput,
+    @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
   ): ActivitySummarySource {
-    return jurisdictionSummary(context, unit, periodOf(period));
+    return jurisdictionSummary(context, unit, periodOf(period), summaryAsked(info));
   }
 }
 
@@ -62,7 +65,8 @@ export class ActivitySummaryResolver {
   breakdown(
     @Root() summary: ActivitySummarySource,
     @Arg('level', () => AdminLevel, { description: 'A level below the unit’s own.' }) level: AdminLevel,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return summary.breakdown(level);
+    return summary.breakdown(level, summaryAsked(info, 'summary'));
   }
 }

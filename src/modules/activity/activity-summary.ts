@@ -1,3 +1,5 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { askedBelow } from '../../api/asked.js';
 import { addDays } from '../../api/day.js';
 import { badInput } from '../../api/errors.js';
 import { type Month, type Period, monthsOf } from '../../api/period.js';
@@ -6,7 +8,7 @@ import { type AdminLevel, type AdminUnitRow, levelNumber } from '../admin-unit/i
 import type { ReportedFigureRow } from '../reported-figure/index.js';
 import type { ResponsibleUnitRow } from '../responsible-unit/index.js';
 import type { ActivityTotalRow } from './activity-bucket.js';
-import type { TotalsOwner } from './activity-summary.read.js';
+import type { TotalsAsked, TotalsOwner } from './activity-summary.read.js';
 import { ActivityKind, MEASURES_OF, type MeasureKind } from './activity.vocabulary.js';
 
 interface MeasureSummary {
@@ -30,26 +32,39 @@ export interface ActivitySummarySource {
   byMonth(): Promise<{ period: Period; year: number; month: number; byKind: KindSummary[] }[]>;
   hasDemoData(): Promise<boolean>;
   /** Throws BAD_USER_INPUT for a level that is not below the unit's. */
-  breakdown(level: AdminLevel): Promise<{ adminUnit: AdminUnitRow; summary: ActivitySummarySource }[]>;
+  breakdown(
+    level: AdminLevel,
+    asked: SummaryAsked,
+  ): Promise<{ adminUnit: AdminUnitRow; summary: ActivitySummarySource }[]>;
 }
 
-const KINDS = Object.values(ActivityKind);
+/** What of a summary is asked for besides its kinds. */
+export type SummaryAsked = Pick<TotalsAsked, 'measures'> & { months: boolean };
+
+/** What is asked of the summaries that lie at a path below the field that is being resolved. */
+export const summaryAsked = (info: GraphQLResolveInfo, ...path: readonly string[]): SummaryAsked => ({
+  months: askedBelow(info, [path]).includes('byMonth'),
+  measures: askedBelow(info, [
+    [...path, 'byKind'],
+    [...path, 'byMonth', 'byKind'],
+  ]).includes('measures'),
+});
+
+const ORDER = new Map(Object.values(ActivityKind).map((kind, at) => [kind, at]));
 
 /** The kinds that have anything to tell, in the order of the vocabulary. */
-const kindSummaries = (totals: readonly ActivityTotalRow[], figures: readonly ReportedFigureRow[]): KindSummary[] =>
-  KINDS.flatMap((kind) => {
-    const total = totals.find((row) => row.kind === kind);
-    const reported = figures.filter((figure) => figure.activityKind === kind);
-    if (!total && reported.length === 0) return [];
-    return [
-      {
-        kind,
-        activities: total?.activities ?? 0,
-        notAttributable: total?.notAttributable ?? 0,
-        measures: () => measuresOf(kind, total, reported),
-      },
-    ];
-  });
+const kindSummaries = (totals: readonly ActivityTotalRow[], figures: readonly ReportedFigureRow[]): KindSummary[] => {
+  const total = new Map(totals.map((row) => [row.kind, row]));
+  const reported = Map.groupBy(figures, ({ activityKind }) => activityKind!);
+  return [...new Set([...total.keys(), ...reported.keys()])]
+    .sort((a, b) => ORDER.get(a)! - ORDER.get(b)!)
+    .map((kind) => ({
+      kind,
+      activities: total.get(kind)?.activities ?? 0,
+      notAttributable: total.get(kind)?.notAttributable ?? 0,
+      measures: () => measuresOf(kind, total.get(kind), reported.get(kind) ?? []),
+    }));
+};
 
 const measuresOf = (
   kind: ActivityKind,
@@ -79,15 +94,17 @@ const summaryOf = (
   owner: TotalsOwner,
   ownerId: number,
   period: Period,
+  asked: SummaryAsked,
   breakdown: ActivitySummarySource['breakdown'],
 ): ActivitySummarySource => {
-  const span = { from: period.from, to: period.to };
   const months = monthsOf(period);
-  let asksMonths = false;
+  const args = {
+    owner,
+    period: { from: period.from, to: period.to },
+    months: asked.months && months.length <= MOST_MONTHS ? months.map(({ from }) => from) : [],
+    measures: asked.measures,
+  };
   const read = async () => {
-    // The fields of a summary are asked for in one go; only after that it is known whether the months are wanted.
-    await Promise.resolve();
-    const args = { owner, period: span, months: asksMonths ? months.map(({ from }) => from) : [] };
     const rows = await loaders.activityTotals.load({ ownerId, args });
     const figures = rows.flatMap(({ figure }) => figure ?? []);
     return { totals: rows.filter((row) => row.figure === null), figures: figures.toSorted((a, b) => a.id - b.id) };
@@ -103,7 +120,6 @@ const summaryOf = (
     },
     async byMonth() {
       if (months.length > MOST_MONTHS) throw badInput('period.long', { most: MOST_MONTHS / 12 });
-      asksMonths = true;
       const { totals, figures } = await read();
       const byMonth = Map.groupBy(totals, (row) => row.month);
       return months.map(({ year, month, ...days }: Month, at) => ({
@@ -125,9 +141,10 @@ const areaSummaries = async (
   areas: readonly { id: number }[],
   period: Period,
   mapOn: string | null,
+  asked: SummaryAsked,
 ) => {
   const rows = await Promise.all(areas.map(({ id }) => context.loaders.adminUnit.load(id)));
-  return rows.map((row) => ({ adminUnit: row!, summary: areaSummary(context, row!, period, mapOn) }));
+  return rows.map((row) => ({ adminUnit: row!, summary: areaSummary(context, row!, period, mapOn, asked) }));
 };
 
 /** What was done in an area; `mapOn` null: each activity on the map of its own day. */
@@ -136,11 +153,13 @@ export const areaSummary = (
   unit: AdminUnitRow,
   period: Period,
   mapOn: string | null,
+  asked: SummaryAsked,
 ): ActivitySummarySource =>
-  summaryOf(context, { kind: 'adminUnit', mapOn }, unit.id, period, async (level) => {
+  summaryOf(context, { kind: 'adminUnit', mapOn }, unit.id, period, asked, async (level, asked) => {
     if (levelNumber(level) <= levelNumber(unit.level)) throw badInput('breakdown.level');
     const args = { level: levelNumber(level), day: mapOn ?? addDays(period.to, -1) };
-    return areaSummaries(context, await context.loaders.areasBelow.load({ ownerId: unit.id, args }), period, mapOn);
+    const areas = await context.loaders.areasBelow.load({ ownerId: unit.id, args });
+    return areaSummaries(context, areas, period, mapOn, asked);
   });
 
 /** What was done in the jurisdiction of a responsible unit, each activity by the jurisdiction of its own day. */
@@ -148,8 +167,10 @@ export const jurisdictionSummary = (
   context: Context,
   unit: ResponsibleUnitRow,
   period: Period,
+  asked: SummaryAsked,
 ): ActivitySummarySource =>
-  summaryOf(context, { kind: 'responsibleUnit' }, unit.id, period, async (level) => {
+  summaryOf(context, { kind: 'responsibleUnit' }, unit.id, period, asked, async (level, asked) => {
     const args = { level: levelNumber(level), day: addDays(period.to, -1) };
-    return areaSummaries(context, await context.loaders.areasInCharge.load({ ownerId: unit.id, args }), period, null);
+    const areas = await context.loaders.areasInCharge.load({ ownerId: unit.id, args });
+    return areaSummaries(context, areas, period, null, asked);
   });

@@ -281,6 +281,7 @@ const totalsOf = async (
   { mapOn, months = [] }: { mapOn: string | null; months?: readonly string[] },
 ) => {
   const owner = type === 'AdminUnit' ? { kind: 'adminUnit' as const, mapOn } : { kind: 'responsibleUnit' as const };
-  const rows = await loaders.activityTotals.load({ ownerId: id, args: { owner, period: { from, to }, months } });
+  const args = { owner, period: { from, to }, months, measures: true };
+  const rows = await loaders.activityTotals.load({ ownerId: id, args });
   return rows.filter((row) => row.figure === null);
 };
