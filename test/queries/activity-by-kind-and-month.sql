@@ -144,19 +144,13 @@
     where f.admin_unit_id = any($27::integer[]) and f.kind is not null
       and f.period_from >= $28::date and f.period_to <= $29::date) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16)) as part0;
 
-/* admin-unit.by-code */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12))
+/* admin-unit.by-code */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))
       from (
-    select asked.nth, unit.* from unnest($1::text[],
-      $2::integer[], $3::date[])
-      with ordinality as asked (code, level, day, nth)
-    cross join lateral (
-      select 
+    select 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
   (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
   u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
   u.recorded_from as "recordedFrom", u.provenance,
   case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
-    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
-      where u.code = asked.code and u.level = coalesce(asked.level, u.level) and ((u.valid_from is null or u.valid_from <= asked.day) and (u.valid_to is null or asked.day < u.valid_to))
-      order by u.level limit 1
-    ) unit) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12)) as part0;
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from unnest($1::text[]) as asked (code)
+    join admin_unit u on u.code = asked.code order by u.level, u.id) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11)) as part0;

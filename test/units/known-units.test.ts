@@ -90,6 +90,42 @@ describe('what servers keep of units', () => {
     expect(statements).toEqual([]);
   });
 
+  it('knows what a code meant on each day, once it knows the code', async () => {
+    const ask = async (code: string, asOf: string, level: string | null = null) =>
+      server.query(
+        `query ($code: String!, $asOf: Date!, $level: AdminLevel) {
+          adminUnit(code: $code, asOf: $asOf, level: $level) { code level validFrom validTo } }`,
+        { code, asOf, level },
+      );
+    const told = async (code: string) => {
+      const days = ['2020-12-31', '2025-06-30', '2025-07-01', '2026-11-26'];
+      const asked = [...days.map((day) => [day, null] as const), ...days.map((day) => [day, 'PROVINCE'] as const)];
+      const answers = [];
+      for (const [day, level] of asked) answers.push(await ask(code, day, level));
+      return answers;
+    };
+    for (const code of ['37', COMMUNE, '00000']) {
+      server.units.renew();
+      const cold = await told(code);
+      const expected = await owner<any>(
+        `select (select to_jsonb(unit) from (
+           select u.code, (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level, u.valid_from as "validFrom", u.valid_to as "validTo"
+           from admin_unit u where u.code = $1 and (asked.level is null or u.level = 1)
+             and (u.valid_from is null or u.valid_from <= asked.day::date) and (u.valid_to is null or asked.day::date < u.valid_to)
+           order by u.level limit 1) unit) as unit
+         from (values (1, '2020-12-31', null), (2, '2025-06-30', null), (3, '2025-07-01', null), (4, '2026-11-26', null),
+           (5, '2020-12-31', 'PROVINCE'), (6, '2025-06-30', 'PROVINCE'), (7, '2025-07-01', 'PROVINCE'), (8, '2026-11-26', 'PROVINCE'))
+           as asked (nth, day, level) order by nth`,
+        [code],
+      );
+      expect(cold.map(({ data }) => data.adminUnit)).toEqual(expected.map(({ unit }) => unit));
+      const warm = await told(code);
+      expect(warm.map(({ data }) => data)).toEqual(cold.map(({ data }) => data));
+      // That there is no such code is asked anew each time.
+      expect(warm.flatMap(({ statements }) => statements)).toHaveLength(code === '00000' ? 8 : 0);
+    }
+  });
+
   it('keeps nothing while its listening connection is lost, and begins anew with another', async () => {
     await server.query(UNIT, { code: POLICE });
     const before = await listeners();

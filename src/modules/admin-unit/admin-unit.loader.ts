@@ -6,7 +6,7 @@ import type { AdminUnitShelves } from './admin-unit.shelf.js';
 
 export const adminUnitLoaders = (read: Reader, kept: AdminUnitShelves & { read: Reader }) => ({
   adminUnit: byKeptKey(kept.read, from.adminUnitsWithAncestors, (row) => row.id, kept.adminUnits),
-  adminUnitByCode: byKeptKey(kept.read, from.adminUnitsByCode, ({ asked }) => asked, kept.adminUnitsByCode),
+  adminUnitsOfCode: byKeptKey(kept.read, from.unitsOfCodes, ({ code }) => code, kept.adminUnitsOfCode),
   boundary: byKey(read, from.boundariesOf, (row) => row.id),
   predecessors: byOwner(read, from.predecessorsOf),
   successors: byOwner(read, from.successorsOf),

@@ -12,6 +12,7 @@ import {
   levelNumber,
   AdminUnitOrder,
 } from './admin-unit.vocabulary.js';
+import { mapDay } from './map-day.js';
 
 export interface AdminUnitRow {
   id: number;
@@ -73,31 +74,25 @@ export const areasToday = (unit: Sql, today: string): Sql => sql`
   select known.id from admin_unit asked left join (select id from standing union select id from sharing) known on true
   where asked.id = ${unit}`;
 
-/** A code as it is read on a day; where two levels share it and none is asked for, the higher one is meant. */
-export interface AskedCode {
+/** All units that ever had a code, the higher levels first. */
+export interface UnitsOfCode {
   code: string;
-  level: AdminLevel | null;
-  day: string;
+  units: readonly AdminUnitRow[];
 }
 
-export type AdminUnitByCode = AdminUnitRow & { asked: AskedCode };
-
-/** The units of those codes, each valid on its day. */
-export const adminUnitsByCode = async (read: Reader, asked: readonly AskedCode[]): Promise<AdminUnitByCode[]> => {
-  const rows = await read.rows<AdminUnitRow & { nth: number }>(
+export const unitsOfCodes = async (read: Reader, codes: readonly string[]): Promise<UnitsOfCode[]> => {
+  const rows = await read.rows<AdminUnitRow>(
     'admin-unit.by-code',
     sql`
-    select asked.nth, unit.* from unnest(${asked.map(({ code }) => code)}::text[],
-      ${asked.map(({ level }) => level && levelNumber(level))}::integer[], ${asked.map(({ day }) => day)}::date[])
-      with ordinality as asked (code, level, day, nth)
-    cross join lateral (
-      select ${adminUnitColumns(u)} from admin_unit u
-      where u.code = asked.code and u.level = coalesce(asked.level, u.level) and ${validOn(u, raw('asked.day'))}
-      order by u.level limit 1
-    ) unit`,
+    select ${adminUnitColumns(u)} from unnest(${codes}::text[]) as asked (code)
+    join admin_unit u on u.code = asked.code order by u.level, u.id`,
   );
-  return rows.map(({ nth, ...unit }) => ({ ...unit, asked: asked[nth - 1]! }));
+  return [...Map.groupBy(rows, ({ code }) => code)].map(([code, units]) => ({ code, units }));
 };
+
+/** The one that is valid on a day; where two levels share the code and none is asked for, the higher one is meant. */
+export const unitOnDay = ({ units }: UnitsOfCode, level: AdminLevel | null, day: string): AdminUnitRow | null =>
+  units.find((unit) => (level === null || unit.level === level) && mapDay(unit, day) === day) ?? null;
 
 export interface LineageRow {
   ownerId: number;

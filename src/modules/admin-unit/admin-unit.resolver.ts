@@ -34,7 +34,8 @@ export class AdminUnitResolver {
     if ((id == null) === (code == null)) throw badInput('lookup.one');
     if (code == null && (level != null || asOf != null)) throw badInput('lookup.level');
     if (id != null) return loaders.adminUnit.load(AdminUnitId.decode(id));
-    return loaders.adminUnitByCode.load({ code: code!, level: level ?? null, day: asOf ?? today });
+    const known = await loaders.adminUnitsOfCode.load(code!);
+    return known && from.unitOnDay(known, level ?? null, asOf ?? today);
   }
 
   @Query(() => AdminUnitConnection, {
