@@ -3,13 +3,10 @@ import type { Context } from '../../context.js';
 import type { PeriodReportData } from './period-report.js';
 import { lastDayOf } from './period-name.js';
 import type { BarLink } from './print/frame.js';
-import { reportPage } from './print/page.js';
 import { type Speech, speechOf } from './print/speech.js';
 import { PAGE_HEADERS } from './print/style.js';
 import type { Submission } from './print/submission.js';
 import type { Issuer } from './print/word-form.js';
-import { reportWord } from './print/word.js';
-import { reportWorkbook } from './print/workbook.js';
 import type { AddressOptions, ReportFormat } from './report-address.js';
 
 /** A report to be sent, and where it is found. */
@@ -26,7 +23,10 @@ const TYPES: Readonly<Record<Exclude<ReportFormat, 'html'>, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Answers with the report as a page, a Word text or a workbook. */
+/**
+ * Answers with the report as a page, a Word text or a workbook. What draws and writes them, a quarter of the program's
+ * modules, is loaded when the first is asked for: a server is to be there soon, and few of its requests are reports.
+ */
 export const sentReport = async (
   context: Context,
   report: ReportToSend,
@@ -37,19 +37,30 @@ export const sentReport = async (
   // Figures change with every entry: whoever keeps the page asks again.
   void reply.headers(PAGE_HEADERS).headers({ 'cache-control': 'no-cache', vary: 'accept-language' });
   if (format === 'html') {
+    const { reportPage } = await import('./print/page.js');
     return reply
       .type('text/html; charset=utf-8')
       .send(reportPage(data, { bar: barOf(report, speech), submission }, speech));
   }
-  const file =
-    format === 'docx'
-      ? await reportWord(data, { issuer: await issuerOf(context, data), submission }, speech)
-      : await reportWorkbook(data, submission, speech);
+  const file = await fileOf(context, report, speech);
   const name = `${speech.language === 'vi' ? 'bao-cao' : 'report'}-${data.unit.code}-${data.period.from}-${lastDayOf(data.period)}.${format}`;
   return reply
     .type(TYPES[format])
     .header('content-disposition', `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"`)
     .send(Buffer.from(file));
+};
+
+const fileOf = async (
+  context: Context,
+  { data, submission, format }: ReportToSend,
+  speech: Speech,
+): Promise<Uint8Array> => {
+  if (format === 'docx') {
+    const { reportWord } = await import('./print/word.js');
+    return reportWord(data, { issuer: await issuerOf(context, data), submission }, speech);
+  }
+  const { reportWorkbook } = await import('./print/workbook.js');
+  return reportWorkbook(data, submission, speech);
 };
 
 const barOf = ({ address }: ReportToSend, { language, say }: Speech): BarLink[] => {

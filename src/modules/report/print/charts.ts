@@ -4,6 +4,7 @@ import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { Html, escaped } from './html.js';
 import type { Speech } from './speech.js';
+import { FONTS } from './style.js';
 
 use([BarChart, GridComponent, LegendComponent, SVGRenderer]);
 
@@ -21,9 +22,6 @@ export interface Bars {
   /** Bars lie, one line a category, the first on top. */
   isLying?: boolean;
 }
-
-/** What the page's own text is set in; every system has one of them, and all of them have Vietnamese. */
-export const FONTS = "'Segoe UI', 'Noto Sans', 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
 
 /** Far enough apart in lightness to be told apart on a printer without colors. */
 const COLORS = ['#9f1d20', '#dda899'];

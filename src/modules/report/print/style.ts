@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { FONTS } from './charts.js';
+
+/** What the page's own text is set in; every system has one of them, and all of them have Vietnamese. */
+export const FONTS = "'Segoe UI', 'Noto Sans', 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
 
 /**
  * The one style sheet of the pages. Sizes are in points and millimeters, because the page is a sheet of paper first;
