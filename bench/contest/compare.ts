@@ -19,7 +19,8 @@ const toldBy = (operation: Operation, contender: Contender, body: Buffer): unkno
 /**
  * Asks every contender with every set and compares what they say.
  *
- * @throws Error at the first difference, which names the set and the path at which two answers part.
+ * @throws Error at the first difference, which names the set and the path at which two answers part; or where most of
+ *   them tell nothing.
  */
 export async function compareAnswers(
   operation: Operation,
@@ -30,6 +31,7 @@ export async function compareAnswers(
   const requests = CONTENDERS.map((contender) => requestsFor(operation, sets, contender, servers[contender]));
   let done = 0;
   let next = 0;
+  let empty = 0;
   const work = async () => {
     const connections = await Promise.all(CONTENDERS.map((contender) => openConnection(servers[contender].port)));
     try {
@@ -51,6 +53,7 @@ export async function compareAnswers(
             `${operation.name} with ${JSON.stringify(sets[at])}: ours and ${contender} differ ${firstDifference(ours, other)}`,
           );
         }
+        if (operation.counted(ours) === 0) empty += 1;
         onProgress(++done / sets.length);
       }
     } finally {
@@ -58,6 +61,8 @@ export async function compareAnswers(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (empty > sets.length / 2)
+    throw new Error(`${operation.name}: ${empty} of ${sets.length} answers tell nothing, in which all agree`);
 }
 
 /** Asks again while the server has too much to do: nothing is timed here. */

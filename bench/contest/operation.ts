@@ -36,6 +36,11 @@ export interface Operation {
   draw(client: pg.ClientBase, count: number): Promise<VariableSet[]>;
   ours: Question;
   postgraphile: Question;
+  /**
+   * How much an answer tells, in the shape in which answers are compared: programs, activities. Where most tell nothing,
+   * what they are told from is not there, and that all agree says nothing.
+   */
+  counted(told: any): number;
   /** The statement gives one row with one column: the answer's data as JSON. */
   raw: { sql: string; values(set: VariableSet): unknown[] };
 }

@@ -63,6 +63,8 @@ export const Q1: Operation = {
     variables: ({ code, kinds, ours }) => ({ code, kinds, after: ours }),
   },
 
+  counted: ({ adminUnit }) => adminUnit.programs.nodes.length,
+
   postgraphile: {
     document: `query Programs($code: String!, $kinds: [String!]!, $after: Cursor!) {
       adminUnitToday(unitCode: $code) {

@@ -90,6 +90,8 @@ export const Q2: Operation = {
     variables: (set) => set,
   },
 
+  counted: ({ adminUnit }) => adminUnit.coverage.overall.programs,
+
   postgraphile: {
     document: `query Coverage($code: String!, $asOf: Date!) {
       adminUnitOn(unitCode: $code, asOf: $asOf) {

@@ -51,6 +51,8 @@ export const Q3: Operation = {
     }),
   },
 
+  counted: ({ months }) => months.length,
+
   postgraphile: {
     document: `query History($code: String!, $from: Date!, $to: Date!) {
       adminUnitToday(unitCode: $code) {

@@ -33,6 +33,8 @@ export const Q4: Operation = {
     told: ({ programsNear }) => programsNear.edges.map(withRounded),
   },
 
+  counted: (near) => near.length,
+
   postgraphile: {
     document: `query Near($latitude: Float!, $longitude: Float!) {
       programsNear(lat: $latitude, lng: $longitude, radiusMeters: ${RADIUS_METERS}, first: 10) {

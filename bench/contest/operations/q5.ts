@@ -171,6 +171,8 @@ export const Q5: Operation = {
 
   ours: { document: OURS, variables: (set) => set, told },
 
+  counted: (program) => program.history.length,
+
   postgraphile: {
     document: `query ProgramEverything($code: String!) {
       program: programByCode(code: $code) {

@@ -82,8 +82,8 @@ export class Examination {
   ) {}
 
   /**
-   * As many statements for a thousand as for one. The next part may be examined before this one is: while the database
-   * looks up what the one asks, the other is made ready.
+   * As many statements for all of a part as for one. The next part may be given before this one is judged: while the
+   * database looks up what the one asks, the other is made ready.
    *
    * @returns the problems of each, in their order.
    */

@@ -39,7 +39,7 @@ export class RegistrationList {
 /**
  * Files and submits one part of a list of registrations (1,000 rows or less), each by the rules of a single one, and
  * writes those that nothing speaks against. It may be called again in the same act: rows are held against what was
- * written before, too. As many statements for all as for one, unless the database itself refuses a row.
+ * written before, too. A few statements for each slice, however many rows, unless the database itself refuses one.
  *
  * @param list what earlier parts of the same file left behind; this part adds to it.
  * @returns an outcome for each row, in the same order.
