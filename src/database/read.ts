@@ -2,7 +2,7 @@ import pg from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
 import { UnavailableError, errorCode, isUnavailable } from './errors.js';
 import type { LogPosition } from './log-position.js';
-import { preparedNames } from './prepared.js';
+import { PREPARED_SECONDS, preparedNames } from './prepared.js';
 import type { Replicas } from './replicas.js';
 import { type PartsRow, type Shape, asOneStatement, rowsOfPart, shapeOf } from './wave.js';
 
@@ -173,6 +173,7 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    maxLifetimeSeconds: PREPARED_SECONDS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     application_name: 'liengia',
     // Compiling a statement takes longer than running it, once its estimates look large. Planning takes longer than most
@@ -466,12 +467,17 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
           const [row] = await place.rows<PartsRow>(name, query, { signal: within, planning: parts[0]!.planning });
           answers = shaped.map(({ shape }, at) => rowsOfPart(row!, at, shape));
         } catch (error) {
-          // By themselves they fail one by one, or do not: each with its own time, and elsewhere if a replica broke.
-          const isOver = parts.length === 1 || errorCode((error as Error).cause) !== TOOK_TOO_LONG;
-          const isHopeless = isUnavailable(error) && isOver && !isPassed(place, error);
+          const code = errorCode((error as Error).cause);
+          // Of one there is nothing else to be tried, unless it cannot be told in JSON; some fail or not by themselves, each
+          // with its own time. What is a replica's fault is asked of the primary.
+          const isFinal =
+            parts.length === 1
+              ? code !== undefined || isUnavailable(error)
+              : isUnavailable(error) && code !== TOOK_TOO_LONG;
+          const isTriedAgain = isPassed(place, error) || !isFinal;
           for (const part of parts) {
-            if (isHopeless) part.fail(error);
-            else part.alone();
+            if (isTriedAgain) part.alone();
+            else part.fail(error);
           }
           return;
         }

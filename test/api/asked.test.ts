@@ -55,7 +55,7 @@ const LISTS: Record<string, List> = {
     `{ list: programsNear(near: { latitude: 20.25, longitude: 105.97 }, radiusMeters: 50000, first: 3, where: ${of}) { ${items} } }`,
 };
 /** The list in an answer. */
-const listIn = (data: any): any => data.list ?? (data.adminUnit ?? data.responsibleUnit).list;
+const listIn = (data: any): any => data.list ?? (data.node ?? data.adminUnit ?? data.responsibleUnit).list;
 
 const KINDS: [kind: string, type: string][] = [
   ['SAFE_RESIDENTIAL_CLUSTER', 'SafeResidentialCluster'],
@@ -104,8 +104,25 @@ test('what the public is told of a day that is past', async () => {
   expect(one).toHaveProperty('status');
 });
 
+test.each([
+  ['teams', 'NeighborGroupTeam'],
+  ['points', 'PublicFirefightingPoint'],
+])('the %s of a cluster: each field of a %s', async (field, type) => {
+  const { data } = await server.query(
+    `{ programs(first: 100, where: { kinds: [SAFE_RESIDENTIAL_CLUSTER] }) { nodes { id ... on SafeResidentialCluster { list: ${field}(first: 3) { totalCount } } } } }`,
+  );
+  const { id } = data.programs.nodes.find(({ list }: any) => list.totalCount > 0);
+  await expectAlike(selectionsOf(type), (items) => {
+    const ofType = items.replace(/\{(.*)\}/s, `{ ... on ${type} { $1 } }`);
+    return `{ node: node(id: "${id}") { ... on SafeResidentialCluster { list: ${field}(first: 3) { ${ofType} } } } }`;
+  });
+});
+
 test('each field of an activity', async () => {
+  const { data } = await server.query(`{ programs(first: 100) { nodes { id activities(first: 1) { totalCount } } } }`);
+  const active = data.programs.nodes.find(({ activities }: any) => activities.totalCount > 1).id;
   for (const list of [
+    `{ node: node(id: "${active}") { ... on Program { list: activities(first: 5) { ITEMS } } } }`,
     '{ list: activities(first: 5) { ITEMS } }',
     '{ adminUnit(code: "37") { list: activities(first: 5) { ITEMS } } }',
   ])

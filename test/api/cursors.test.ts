@@ -170,3 +170,40 @@ test('a cursor of one area’s list is none of another’s, unless they ask the 
   expect((await server.query(query, { code: '37', asOf: '2026-01-01', after })).errorCodes).toEqual([]);
   await expectRefusal(server, query, { code: '37', asOf: '2025-12-31', after }, foreign());
 });
+
+describe('activities of an area, the newest first', () => {
+  const PAGE = `($code: String!, $asOf: Date!, $where: ActivityFilter, $first: Int, $after: String, $last: Int, $before: String) {
+    adminUnit(code: $code, asOf: $asOf) {
+      activities(where: $where, first: $first, after: $after, last: $last, before: $before) {
+        nodes { id from } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`;
+  const page = async (variables: object) =>
+    (await server.query(`query ${PAGE}`, variables)).data.adminUnit.activities as {
+      nodes: { id: string; from: string }[];
+      pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
+    };
+
+  // Forward, years are looked through stretch by stretch until a page is full; backward, all at once.
+  it.each([
+    ['the former province', '37', '2025-06-30', {}],
+    ['a province of today', '37', '2026-06-30', {}],
+    ['some kinds', '37', '2025-06-30', { kinds: ['INSPECTION', 'DIRECT_OUTREACH', 'TRAINING'] }],
+    ['a period', '37', '2025-06-30', { period: { from: '2022-03-10', to: '2024-11-20' } }],
+    ['the map of another day', '37', '2025-06-30', { mapOn: '2022-01-01' }],
+  ])('are the same forward and backward: %s', async (_, code, asOf, where) => {
+    const forward: string[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const { nodes, pageInfo } = await page({ code, asOf, where, first: 90, after });
+      forward.push(...nodes.map(({ id, from }) => `${from} ${id}`));
+      [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
+    }
+    const backward: string[] = [];
+    for (let before: string | null = null, more = true; more;) {
+      const { nodes, pageInfo } = await page({ code, asOf, where, last: 100, before });
+      backward.unshift(...nodes.map(({ id, from }) => `${from} ${id}`));
+      [before, more] = [pageInfo.startCursor, pageInfo.hasPreviousPage];
+    }
+    expect(forward).toEqual(backward);
+    expect(new Set(forward).size).toBe(forward.length);
+    expect(forward.length).toBeGreaterThan(10);
+  });
+});

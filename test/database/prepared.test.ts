@@ -1,3 +1,4 @@
+import { preparedNames } from '../../src/database/prepared.js';
 import { type ReadPool, type Sql, openReadPool, raw, sql } from '../../src/database/read.js';
 import { type TestDatabase, cloneDatabase, rowsOf } from '../support/database.js';
 
@@ -31,7 +32,9 @@ const prepared = async (): Promise<string[]> => {
 test('what comes often is prepared, what comes seldom is not', async () => {
   expect(await ask(4, sql`select ${1}::integer as value`, 'test.seldom')).toEqual([{ value: 1 }]);
   expect(await ask(6, sql`select ${2}::integer as value`, 'test.often')).toEqual([{ value: 2 }]);
-  expect(await prepared()).toEqual([expect.stringMatching(/^\/\* test.often \*\/ .*\(select \$1::integer as value\)/s)]);
+  expect(await prepared()).toEqual([
+    expect.stringMatching(/^\/\* test.often \*\/ .*\(select \$1::integer as value\)/s),
+  ]);
   // A text is what is prepared; under a name there may be many.
   expect(await ask(6, sql`select ${'x'}::text as value`, 'test.often')).toEqual([{ value: 'x' }]);
   expect(await ask(1, sql`select ${3}::integer as value`, 'test.often')).toEqual([{ value: 3 }]);
@@ -48,6 +51,18 @@ test('a long name and a text of any length do no harm', async () => {
 test('the number of prepared statements is bounded', async () => {
   for (let at = 0; at < 200; at++) await ask(6, sql`select ${raw(String(at))} as value`);
   expect(await prepared()).toHaveLength(150);
+});
+
+test('what comes often is settled anew after a while, under names of its own', () => {
+  let now = 0;
+  const nameOf = preparedNames(() => now);
+  const often = (text: string) => Array.from({ length: 5 }, () => nameOf('test', text)).at(-1);
+  for (let at = 0; at < 150; at++) expect(often(`select ${at}`)).toBe(`${at + 1} test`);
+  expect(often('select late')).toBeUndefined();
+  now += 600_000;
+  expect(nameOf('test', 'select 0')).toBeUndefined();
+  expect(often('select late')).toBe('151 test');
+  expect(often('select 0')).toBe('152 test');
 });
 
 test('a table that changes under a prepared statement is read all the same', async () => {

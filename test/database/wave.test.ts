@@ -109,6 +109,13 @@ test('one that fails does so alone', async () => {
   expect(second).toMatchObject({ status: 'rejected', reason: { message: 'test.failing: division by zero' } });
 });
 
+test('a statement that fails by itself is sent once', async () => {
+  const divided = (by: number): Asked => ['test.divided', sql`select 1 / ${by}::integer as n`];
+  await alone([divided(1)]);
+  await expect(reader().rows(...divided(0))).rejects.toThrow('test.divided: division by zero');
+  expect(sent).toEqual(['test.divided']);
+});
+
 test('rows that cannot be told fail alone, too', async () => {
   const at = (instant: string): Asked => ['test.at', sql`select ${instant}::timestamptz as at`];
   await alone([at('2026-01-01'), VALUES[3]!]);

@@ -155,11 +155,11 @@ export const areaSummary = (
   mapOn: string | null,
   asked: SummaryAsked,
 ): ActivitySummarySource =>
-  summaryOf(context, { kind: 'adminUnit', mapOn }, unit.id, period, asked, async (level, asked) => {
+  summaryOf(context, { kind: 'adminUnit', mapOn }, unit.id, period, asked, async (level, askedOfEach) => {
     if (levelNumber(level) <= levelNumber(unit.level)) throw badInput('breakdown.level');
     const args = { level: levelNumber(level), day: mapOn ?? addDays(period.to, -1) };
     const areas = await context.loaders.areasBelow.load({ ownerId: unit.id, args });
-    return areaSummaries(context, areas, period, mapOn, asked);
+    return areaSummaries(context, areas, period, mapOn, askedOfEach);
   });
 
 /** What was done in the jurisdiction of a responsible unit, each activity by the jurisdiction of its own day. */
@@ -169,8 +169,8 @@ export const jurisdictionSummary = (
   period: Period,
   asked: SummaryAsked,
 ): ActivitySummarySource =>
-  summaryOf(context, { kind: 'responsibleUnit' }, unit.id, period, asked, async (level, asked) => {
+  summaryOf(context, { kind: 'responsibleUnit' }, unit.id, period, asked, async (level, askedOfEach) => {
     const args = { level: levelNumber(level), day: addDays(period.to, -1) };
     const areas = await context.loaders.areasInCharge.load({ ownerId: unit.id, args });
-    return areaSummaries(context, areas, period, null, asked);
+    return areaSummaries(context, areas, period, null, askedOfEach);
   });

@@ -1,15 +1,16 @@
 import { type Viewer, mayAnywhere } from '../../access/viewer.js';
 import type { Asked } from '../../api/asked.js';
 import { type Order, type Page, pageSql, wholeSql } from '../../api/connection.js';
+import { addDays } from '../../api/day.js';
 import { periodOf } from '../../api/period.js';
 import { searchText } from '../../api/text.js';
-import { type Reader, type Sql, empty, join, sql } from '../../database/read.js';
+import { type Reader, type Sql, empty, join, raw, sql } from '../../database/read.js';
 import { AdminUnitId } from '../admin-unit/index.js';
 import { ProgramId } from '../program/index.js';
 import { ResponsibleUnitId } from '../responsible-unit/index.js';
 import type { ActivityFilter } from './activity.input.js';
 import type { ActivityEnd, ActivityKind, ActivityProgramRole, MeasureKind } from './activity.vocabulary.js';
-import { activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
+import { type Span, activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
 
 /** In a list it has programs and measures where they are asked for. */
 export interface ActivityRow {
@@ -118,10 +119,12 @@ const withProgram = (program: Sql): Sql =>
 
 const countingFor = (told: Sql): Sql => sql`a.id in (select told.activity_id from (${told}) told where told.is_within)`;
 
-const conditions = ({ owner, filter }: ActivityListing): Sql => {
+/** @param begun days on which they began, where a part is looked for; as columns of a row around. */
+const conditions = ({ owner, filter }: ActivityListing, begun: Span<Sql> | null = null): Sql => {
   const period = filter.period ? periodOf(filter.period) : null;
-  const inArea = (unit: Sql) => countingFor(activitiesOfAreas(sql`u.id = ${unit}`, filter.mapOn ?? null, period));
-  const inJurisdiction = (unit: Sql) => countingFor(activitiesOfJurisdictions(sql`ra.ancestor_id = ${unit}`, period));
+  const told = begun ?? period;
+  const inArea = (unit: Sql) => countingFor(activitiesOfAreas(sql`u.id = ${unit}`, filter.mapOn ?? null, told));
+  const inJurisdiction = (unit: Sql) => countingFor(activitiesOfJurisdictions(sql`ra.ancestor_id = ${unit}`, told));
   const owned: Record<ActivityOwner, () => Sql> = {
     nobody: () => sql`true`,
     program: () => sql`true`,
@@ -129,6 +132,7 @@ const conditions = ({ owner, filter }: ActivityListing): Sql => {
     responsibleUnit: () => inJurisdiction(sql`owner.id`),
   };
   const all = [sql`a.ended_at is null`, owned[owner]()];
+  if (begun) all.push(sql`a.period_from >= ${begun.from} and a.period_from < ${begun.to}`);
   if (filter.kinds) all.push(sql`a.kind = any(${filter.kinds}::text[])`);
   if (period) all.push(sql`a.period_from < ${period.to}::date and a.period_to > ${period.from}::date`);
   if (filter.adminUnit != null) all.push(inArea(sql`${AdminUnitId.decode(filter.adminUnit, 'adminUnit')}::integer`));
@@ -164,9 +168,43 @@ export const listActivities = (
     sql`
     select owner.id as "ownerId", ${columns}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
-      select a.id, ${keys} from ${from} where ${conditions(listing)} and ${after} ${orderBy} ${limit}
+      ${
+        page.backward || !isOfArea(listing)
+          ? sql`select a.id, ${keys} from ${from} where ${conditions(listing)} and ${after} ${orderBy} ${limit}`
+          : sql`select found.* from (${stretches(listing, page)}) stretch cross join lateral (
+        select a.id, ${keys} from ${from} where ${conditions(listing, STRETCH)} and ${after} ${orderBy} ${limit}
+      ) found ${limit}`
+      }
     ) page join activity a on a.id = page.id ${outerOrderBy}`,
   );
+};
+
+/** Whether it is first found out which activities count for some area. */
+const isOfArea = ({ owner, filter }: ActivityListing): boolean =>
+  owner === 'adminUnit' || owner === 'responsibleUnit' || filter.adminUnit != null || filter.inJurisdictionOf != null;
+
+const STRETCH = { from: raw('stretch.day_from'), to: raw('stretch.day_to') };
+
+/** Of what lies before a page, so many days are looked through first, then more; all the rest at last. */
+const LOOKED_THROUGH = [60, 365, 1_500];
+
+/**
+ * Days, the latest first, to be looked through one after the other until a page is full: which activities count for a
+ * province is a question of seconds for all of its years, and its newest page lies within days. (A nested loop takes them
+ * in this order; the page is sorted again outside, and no two stretches share a day.)
+ */
+const stretches = ({ filter }: ActivityListing, { cursor }: Page): Sql => {
+  const ends = [filter.period && periodOf(filter.period).to, cursor && addDays(String(cursor[0]), 1)];
+  const end = ends.filter((day) => day != null).sort()[0];
+  const latest = end === undefined ? sql`current_date` : sql`${end}::date`;
+  const edges = [
+    end === undefined ? sql`'infinity'::date` : latest,
+    ...LOOKED_THROUGH.map((days) => sql`${latest} - ${days}::integer`),
+    sql`'-infinity'::date`,
+  ];
+  return sql`select day_from, day_to from (values ${join(
+    edges.slice(1).map((from, at) => sql`(${at}, ${from}, ${edges[at]!})`),
+  )}) as told (nth, day_from, day_to) order by nth`;
 };
 
 /**

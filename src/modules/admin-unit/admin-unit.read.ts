@@ -1,6 +1,7 @@
 import { type Order, type Page, pageSql } from '../../api/connection.js';
 import { searchText } from '../../api/text.js';
 import { type Reader, type Sql, join, raw, sql, validOn } from '../../database/read.js';
+import { isValidOn } from '../../domain/validity.js';
 import { householdShare, standingProgramIn } from '../coverage/index.js';
 import type { AdminUnitFilter } from './admin-unit.input.js';
 import { AdminUnitId } from './admin-unit.type.js';
@@ -12,7 +13,6 @@ import {
   levelNumber,
   AdminUnitOrder,
 } from './admin-unit.vocabulary.js';
-import { mapDay } from './map-day.js';
 
 export interface AdminUnitRow {
   id: number;
@@ -92,7 +92,7 @@ export const unitsOfCodes = async (read: Reader, codes: readonly string[]): Prom
 
 /** The one that is valid on a day; where two levels share the code and none is asked for, the higher one is meant. */
 export const unitOnDay = ({ units }: UnitsOfCode, level: AdminLevel | null, day: string): AdminUnitRow | null =>
-  units.find((unit) => (level === null || unit.level === level) && mapDay(unit, day) === day) ?? null;
+  units.find((unit) => (level === null || unit.level === level) && isValidOn(unit, day)) ?? null;
 
 export interface LineageRow {
   ownerId: number;

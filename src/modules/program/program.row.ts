@@ -71,7 +71,8 @@ const COLUMNS = {
   residents: column('coalesce(cluster.residents, team.residents)', 'cluster', 'team'),
   householdsWithSecondExit: column(
     'coalesce(cluster.households_with_second_exit, team.households_with_second_exit)',
-    ...(['cluster', 'team'] as const),
+    'cluster',
+    'team',
   ),
   householdsWithExtinguisher: column('cluster.households_with_extinguisher', 'cluster'),
   commitmentsSigned: column('cluster.commitments_signed', 'cluster'),
@@ -118,7 +119,10 @@ export interface ProgramColumns {
 const chosen = (columns: Readonly<Record<string, Column>>): ProgramColumns => {
   const sources = new Set(Object.values(columns).flatMap(({ from }) => from));
   return {
-    columns: join(Object.entries(columns).map(([name, { value }]) => sql`${value} as ${raw(`"${name}"`)}`), ', '),
+    columns: join(
+      Object.entries(columns).map(([name, { value }]) => sql`${value} as ${raw(`"${name}"`)}`),
+      ', ',
+    ),
     joins: (today, status = statusToday(today)) =>
       Object.entries({ status, ...besideProgram(today) }).reduce(
         (all, [source, joined]) => (sources.has(source as Source) ? sql`${all}${joined}` : all),

@@ -103,7 +103,7 @@ export class Examination {
   private async ask(registrations: readonly Registration[]) {
     const { tx, boundaries } = this;
     await this.hold(registrations.map(({ adminUnit }) => adminUnit.id));
-    const asking = Promise.all([
+    const asking = allOf([
       strangers(tx, registrations),
       outsideCommune(tx, registrations, boundaries),
       criteriaOf(tx, registrations),
@@ -126,7 +126,8 @@ export class Examination {
     return { own, unknown, outside, criteria, ...registry };
   }
 
-  private async hold(areaIds: readonly number[]): Promise<void> {
+  /** Holds the communes of these areas, all at once; whoever examines slice by slice does it before. */
+  async hold(areaIds: readonly number[]): Promise<void> {
     const unheld = areaIds.filter((id) => !this.held.has(id));
     for (const id of unheld) this.held.add(id);
     if (unheld.length > 0) await holdCommunes(this.tx, unheld);
@@ -161,10 +162,10 @@ export class Examination {
 type Told = Awaited<ReturnType<Examination['ask']>>;
 
 /**
- * One act at a time submits in a commune: two registrations that are the same find each other. Whoever submits part by
- * part asks for all areas at first, so that two such acts wait for each other instead of locking each other.
+ * One act at a time submits in a commune: two registrations that are the same find each other. They are asked for in
+ * order; two acts that hold several parts of lists may lock each other all the same, and then the door begins one anew.
  */
-export async function holdCommunes({ read }: Pick<Tx, 'read'>, areaIds: readonly number[]): Promise<void> {
+async function holdCommunes({ read }: Pick<Tx, 'read'>, areaIds: readonly number[]): Promise<void> {
   await read.rows(
     'registration.hold-commune',
     sql`
@@ -353,10 +354,19 @@ interface Folded {
   date: string | null;
 }
 
+/** All of them, or the first failure once none is under way: nothing may be asked after the act was taken back. */
+async function allOf<Answers extends readonly unknown[]>(asked: {
+  readonly [at in keyof Answers]: Promise<Answers[at]>;
+}): Promise<Answers> {
+  const all = asked as readonly Promise<unknown>[];
+  await Promise.allSettled(all);
+  return (await Promise.all(all)) as unknown as Answers;
+}
+
 /** What makes each the same as another, and what the registry has that is so. */
 async function heldAgainst(tx: Tx, registrations: readonly Registration[]) {
   const folded = await foldedOf(tx, registrations);
-  const [used, likely] = await Promise.all([annexRowsUsed(tx, folded), duplicates(tx, folded)]);
+  const [used, likely] = await allOf([annexRowsUsed(tx, folded), duplicates(tx, folded)]);
   return { folded, used, likely };
 }
 

@@ -87,6 +87,7 @@ async function submitTogether(
   };
 
   const examination = new Examination(tx, boundaries);
+  await examination.hold(rows.map(({ areaId }) => areaId));
   const examining: Promise<Problem[][]>[] = [];
   try {
     for (let at = 0; at < rows.length;) {
@@ -97,7 +98,7 @@ async function submitTogether(
       await setImmediate();
     }
   } finally {
-    // All of them, for nothing may reach the connection after its transaction was taken back.
+    // Also where drafting failed: nothing may reach the connection after its transaction was taken back.
     await Promise.allSettled(examining);
   }
   const found = (await Promise.all(examining)).flat();
@@ -122,8 +123,8 @@ interface Draft extends Submission {
   at: number;
 }
 
-/** Rows examined together: enough for their number not to matter, few enough for the next to be made meanwhile. */
-const SLICE = 500;
+/** Rows examined together, half of what an import hands over: enough for their number not to matter, few enough for the next to be made meanwhile. */
+const SLICE = 250;
 
 /** What rows point to, read at once. */
 interface Known extends References {
