@@ -169,9 +169,9 @@ export const listActivities = (
     select owner.id as "ownerId", ${columns}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
       ${
-        page.backward || !isOfArea(listing)
+        page.backward || listing.filter.period || !isOfArea(listing)
           ? sql`select a.id, ${keys} from ${from} where ${conditions(listing)} and ${after} ${orderBy} ${limit}`
-          : sql`select found.* from (${stretches(listing, page)}) stretch cross join lateral (
+          : sql`select found.* from (${stretches(page)}) stretch cross join lateral (
         select a.id, ${keys} from ${from} where ${conditions(listing, STRETCH)} and ${after} ${orderBy} ${limit}
       ) found ${limit}`
       }
@@ -191,14 +191,13 @@ const LOOKED_THROUGH = [60, 365, 1_500];
 /**
  * Days, the latest first, to be looked through one after the other until a page is full: which activities count for a
  * province is a question of seconds for all of its years, and its newest page lies within days. (A nested loop takes them
- * in this order; the page is sorted again outside, and no two stretches share a day.)
+ * in this order; the page is sorted again outside, and no two stretches share a day.) Where a period is asked for, it is
+ * looked through at once: a page that it does not fill would have all stretches looked through for nothing.
  */
-const stretches = ({ filter }: ActivityListing, { cursor }: Page): Sql => {
-  const ends = [filter.period && periodOf(filter.period).to, cursor && addDays(String(cursor[0]), 1)];
-  const end = ends.filter((day) => day != null).sort()[0];
-  const latest = end === undefined ? sql`current_date` : sql`${end}::date`;
+const stretches = ({ cursor }: Page): Sql => {
+  const latest = cursor ? sql`${addDays(String(cursor[0]), 1)}::date` : sql`current_date`;
   const edges = [
-    end === undefined ? sql`'infinity'::date` : latest,
+    cursor ? latest : sql`'infinity'::date`,
     ...LOOKED_THROUGH.map((days) => sql`${latest} - ${days}::integer`),
     sql`'-infinity'::date`,
   ];
