@@ -6,34 +6,28 @@ type Fragments = GraphQLResolveInfo['fragments'];
 /** The fields that are asked for below a field, by their names, in order: asked alike is equal as JSON. */
 export type Asked = readonly string[];
 
-/** As a parameter of a resolver of a connection: what is asked of its items. */
-export const AskedOfItems = () =>
-  createParameterDecorator(({ info }) => askedBelow(info, [['nodes'], ['edges', 'node']]));
-
 /**
- * What is asked for at the ends of these paths below the field that is being resolved, of whatever type, be it skipped by
- * a variable or not: never less than what is asked for. A read that brings what is costly only where it is asked for takes
- * it from here.
+ * Tells what is asked for at the ends of these paths below the field that is being resolved, of whatever type, be it
+ * skipped by a variable or not: never less than what is asked for. A read that brings what is costly only where it is
+ * asked for takes it from here.
  */
-export const askedBelow = (
-  { fieldNodes, fragments }: GraphQLResolveInfo,
-  paths: readonly (readonly string[])[],
-): Asked => {
-  const told = fieldNodes.map((node) => known(node, fragments, paths));
-  return told.length === 1 ? told[0]! : sorted(told.flat());
+export const askedAt = (...paths: readonly (readonly string[])[]): ((info: GraphQLResolveInfo) => Asked) => {
+  // By the field as it stands in a document; documents that come again are parsed once.
+  const known = new WeakMap<FieldNode, Asked>();
+  return ({ fieldNodes, fragments }) => {
+    const told = fieldNodes.map((node) => {
+      const asked = known.get(node) ?? sorted(paths.flatMap((path) => namesAt([node], path, fragments)));
+      known.set(node, asked);
+      return asked;
+    });
+    return told.length === 1 ? told[0]! : sorted(told.flat());
+  };
 };
 
-/** By the field as it stands in a document; documents that come again are parsed once. */
-const KNOWN = new WeakMap<FieldNode, Map<string, Asked>>();
+const ofItems = askedAt(['nodes'], ['edges', 'node']);
 
-const known = (node: FieldNode, fragments: Fragments, paths: readonly (readonly string[])[]): Asked => {
-  const key = paths.map((path) => path.join('.')).join(' ');
-  const ofNode = KNOWN.get(node) ?? new Map<string, Asked>();
-  KNOWN.set(node, ofNode);
-  const asked = ofNode.get(key) ?? sorted(paths.flatMap((path) => namesAt([node], path, fragments)));
-  ofNode.set(key, asked);
-  return asked;
-};
+/** As a parameter of a resolver of a connection: what is asked of its items. */
+export const AskedOfItems = () => createParameterDecorator(({ info }) => ofItems(info));
 
 const sorted = (names: readonly string[]): Asked => [...new Set(names)].sort();
 

@@ -347,7 +347,7 @@ const sentAs = (name: string, { text, values }: Sql): { name: string; text: stri
   values,
 });
 
-/** What is asked for in a wave. */
+/** A statement that is asked for: of a wave with others, or by itself. */
 interface Part {
   name: string;
   statement: Sql;
@@ -419,7 +419,7 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
         }
       };
 
-      const runInWave = <Row>(name: string, statement: Sql, planning?: Planning, at?: Place): Promise<Row[]> => {
+      const ask = <Row>(name: string, statement: Sql, planning?: Planning, at?: Place): Promise<Row[]> => {
         const sent = sentAs(name, statement);
         const { promise, resolve, reject } = Promise.withResolvers<Row[]>();
         underWay += 1;
@@ -447,24 +447,22 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
         return promise;
       };
       const sendWave = (parts: readonly Part[]) => {
-        for (const [place, group] of Map.groupBy(parts, ({ at }) => at ?? here())) {
-          const [unknown, known] = [false, true].map((isKnown) =>
-            group.filter(({ text }) => (place.shapeOf(text) !== undefined) === isKnown),
-          ) as [Part[], Part[]];
-          for (const part of unknown) part.alone();
+        for (const [from, group] of Map.groupBy(parts, ({ at }) => at ?? here())) {
+          const known = group.filter(({ text }) => from.shapeOf(text));
+          for (const part of group) if (!known.includes(part)) part.alone();
           // Always in the same order, so that it is the same text.
           known.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
-          if (known.length > 0) void sendTogether(place, known);
+          if (known.length > 0) void sendTogether(from, known);
         }
       };
-      const sendTogether = async (place: Place, parts: readonly Part[]) => {
-        const shaped = parts.map(({ statement, text }) => ({ statement, shape: place.shapeOf(text)! }));
+      const sendTogether = async (from: Place, parts: readonly Part[]) => {
+        const shaped = parts.map(({ statement, text }) => ({ statement, shape: from.shapeOf(text)! }));
         const { name, ...query } = sentAs(parts.map((part) => part.name).join(' + '), asOneStatement(shaped));
         onStatement?.({ name, ...query });
         let answers: unknown[][];
         try {
           // What is planned for its values is alone in its wave.
-          const [row] = await place.rows<PartsRow>(name, query, { signal: within, planning: parts[0]!.planning });
+          const [row] = await from.rows<PartsRow>(name, query, { signal: within, planning: parts[0]!.planning });
           answers = shaped.map(({ shape }, at) => rowsOfPart(row!, at, shape));
         } catch (error) {
           const code = errorCode((error as Error).cause);
@@ -474,7 +472,7 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
             parts.length === 1
               ? code !== undefined || isUnavailable(error)
               : isUnavailable(error) && code !== TOOK_TOO_LONG;
-          const isTriedAgain = isPassed(place, error) || !isFinal;
+          const isTriedAgain = isPassed(from, error) || !isFinal;
           for (const part of parts) {
             if (isTriedAgain) part.alone();
             else part.fail(error);
@@ -500,10 +498,10 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
       }
 
       const reader: Reader = {
-        rows: (name, statement, planning) => runInWave(name, statement, planning),
+        rows: (name, statement, planning) => ask(name, statement, planning),
         atPrimary: () => ({
           ...reader,
-          rows: (name, statement, planning) => runInWave(name, statement, planning, primary),
+          rows: (name, statement, planning) => ask(name, statement, planning, primary),
         }),
         rowsAs: (actor, name, statement) => run(sentAs(name, statement), { actor }),
         stream<Row>(name: string, statement: Sql, signal: AbortSignal) {

@@ -5,7 +5,13 @@ import { DateScalar } from '../../api/scalars.js';
 import type { Context } from '../../context.js';
 import { AdminLevel, type AdminUnitRow, AdminUnitType } from '../admin-unit/index.js';
 import { type ResponsibleUnitRow, ResponsibleUnitType } from '../responsible-unit/index.js';
-import { type ActivitySummarySource, areaSummary, jurisdictionSummary, summaryAsked } from './activity-summary.js';
+import {
+  type ActivitySummarySource,
+  areaSummary,
+  breakdownAsked,
+  jurisdictionSummary,
+  summaryAsked,
+} from './activity-summary.js';
 import { ActivityMonthSummaryType, ActivitySummaryType, AreaActivitySummaryType } from './activity-summary.type.js';
 
 @Resolver(() => AdminUnitType)
@@ -67,6 +73,6 @@ export class ActivitySummaryResolver {
     @Arg('level', () => AdminLevel, { description: 'A level below the unit’s own.' }) level: AdminLevel,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return summary.breakdown(level, summaryAsked(info, 'summary'));
+    return summary.breakdown(level, breakdownAsked(info));
   }
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { askedBelow } from '../../api/asked.js';
+import { askedAt } from '../../api/asked.js';
 import { addDays } from '../../api/day.js';
 import { badInput } from '../../api/errors.js';
 import { type Month, type Period, monthsOf } from '../../api/period.js';
@@ -41,14 +41,16 @@ export interface ActivitySummarySource {
 /** What of a summary is asked for besides its kinds. */
 export type SummaryAsked = Pick<TotalsAsked, 'measures'> & { months: boolean };
 
-/** What is asked of the summaries that lie at a path below the field that is being resolved. */
-export const summaryAsked = (info: GraphQLResolveInfo, ...path: readonly string[]): SummaryAsked => ({
-  months: askedBelow(info, [path]).includes('byMonth'),
-  measures: askedBelow(info, [
-    [...path, 'byKind'],
-    [...path, 'byMonth', 'byKind'],
-  ]).includes('measures'),
-});
+const summaryAskedAt = (...path: readonly string[]): ((info: GraphQLResolveInfo) => SummaryAsked) => {
+  const ofSummary = askedAt(path);
+  const ofKinds = askedAt([...path, 'byKind'], [...path, 'byMonth', 'byKind']);
+  return (info) => ({ months: ofSummary(info).includes('byMonth'), measures: ofKinds(info).includes('measures') });
+};
+
+/** What is asked of the summary that is being resolved. */
+export const summaryAsked = summaryAskedAt();
+/** What is asked of each summary of the breakdown that is being resolved. */
+export const breakdownAsked = summaryAskedAt('summary');
 
 const ORDER = new Map(Object.values(ActivityKind).map((kind, at) => [kind, at]));
 

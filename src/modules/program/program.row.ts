@@ -124,17 +124,18 @@ const chosen = (columns: Readonly<Record<string, Column>>): ProgramColumns => {
       ', ',
     ),
     joins: (today, status = statusToday(today)) =>
-      Object.entries({ status, ...besideProgram(today) }).reduce(
-        (all, [source, joined]) => (sources.has(source as Source) ? sql`${all}${joined}` : all),
-        empty,
+      BESIDE.reduce(
+        (all, [source, joined]) => (sources.has(source) ? sql`${all}${joined(on(today))}` : all),
+        sources.has('status') ? status : empty,
       ),
   };
 };
 
-/** All of them, for a program by itself. */
-export const wholeProgram = (): ProgramColumns => chosen({ ...COLUMNS, neighborhood: neighborhood() });
+let whole: ProgramColumns | undefined;
+/** All of them, for a program by itself; put together once, for it is asked for by each. */
+export const wholeProgram = (): ProgramColumns => (whole ??= chosen({ ...COLUMNS, neighborhood: neighborhood() }));
 
-/** All but the neighborhood, for files: they name a place in their own words. */
+/** All but the neighborhood, for files: they name a place in their own words, by the tables that are joined here. */
 export const programInFile = (): ProgramColumns => chosen(COLUMNS);
 
 /** The fields that are told from columns of other names. */
@@ -199,23 +200,47 @@ export const statusStood = (asOf: string, today: string): Sql => sql`
     order by s.valid_from desc limit 1
   ) status on true`;
 
-/** What a program's columns are read from besides, but for its status. */
-const besideProgram = (today: string): Record<Exclude<Source, 'status'>, Sql> => ({
-  placement: sql`
-  left join program_placement placement on placement.program_id = p.id and ${inForce(raw('placement'), on(today))}`,
-  managing: sql`
+/** What a program's columns are read from besides, but for its status; as of `day`. */
+const BESIDE: readonly (readonly [Exclude<Source, 'status'>, (day: Sql) => Sql])[] = [
+  [
+    'placement',
+    (day) => sql`
+  left join program_placement placement on placement.program_id = p.id and ${inForce(raw('placement'), day)}`,
+  ],
+  [
+    'managing',
+    (day) => sql`
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
-    and ${inForce(raw('managing'), on(today))}`,
-  counted: sql`
-  left join program_household_count counted on counted.program_id = p.id and ${inForce(raw('counted'), on(today))}`,
-  latest: sql`
+    and ${inForce(raw('managing'), day)}`,
+  ],
+  [
+    'counted',
+    (day) => sql`
+  left join program_household_count counted on counted.program_id = p.id and ${inForce(raw('counted'), day)}`,
+  ],
+  [
+    'latest',
+    () => sql`
   left join lateral (select ${lastActivity(sql`p.id`)} as day) latest on true`,
-  cluster: sql`
+  ],
+  [
+    'cluster',
+    () => sql`
   left join safe_residential_cluster cluster on cluster.program_id = p.id`,
-  team: sql`
+  ],
+  [
+    'team',
+    () => sql`
   left join neighbor_group_team team on team.program_id = p.id`,
-  point: sql`
+  ],
+  [
+    'point',
+    () => sql`
   left join public_firefighting_point point on point.program_id = p.id`,
-  market: sql`
+  ],
+  [
+    'market',
+    () => sql`
   left join model_market market on market.program_id = p.id`,
-});
+  ],
+];

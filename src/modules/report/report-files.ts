@@ -42,7 +42,7 @@ export const sentReport = async (
       .type('text/html; charset=utf-8')
       .send(reportPage(data, { bar: barOf(report, speech), submission }, speech));
   }
-  const file = await fileOf(context, report, speech);
+  const file = await written(context, report, speech);
   const name = `${speech.language === 'vi' ? 'bao-cao' : 'report'}-${data.unit.code}-${data.period.from}-${lastDayOf(data.period)}.${format}`;
   return reply
     .type(TYPES[format])
@@ -50,7 +50,7 @@ export const sentReport = async (
     .send(Buffer.from(file));
 };
 
-const fileOf = async (
+const written = async (
   context: Context,
   { data, submission, format }: ReportToSend,
   speech: Speech,
