@@ -11,6 +11,7 @@ import {
 } from '@mikro-orm/core';
 import { execute } from './orm.js';
 import { join, raw, sql } from './read.js';
+import { UnderWay } from './under-way.js';
 
 /** A row that was written: its values by the names of its entity's properties, entities by their keys. */
 export interface InsertedRow {
@@ -40,23 +41,16 @@ export async function insertEntities(
   entities: readonly object[],
   onWritten: (rows: readonly InsertedRow[]) => void,
 ): Promise<void> {
-  const underWay: Promise<void>[] = [];
-  let failed: { error: unknown } | undefined;
+  const underWay = new UnderWay();
   for (const [type, ofOne] of Map.groupBy(entities, (entity) => entity.constructor)) {
     const meta = em.getMetadata().get(type as never) as unknown as EntityMetadata;
-    for (let from = 0; from < ofOne.length && !failed; from += SLICE) {
-      const writing = insertWholes(em, meta, ofOne.slice(from, from + SLICE), mayBeComeUpon(meta))
-        .then(onWritten)
-        // The first to fail says why; after it the transaction takes nothing.
-        .catch((error: unknown) => void (failed ??= { error }));
-      underWay.push(writing);
+    for (let from = 0; from < ofOne.length && !underWay.hasFailed; from += SLICE) {
+      underWay.add(insertWholes(em, meta, ofOne.slice(from, from + SLICE), mayBeComeUpon(meta)).then(onWritten));
       // Sent now, so that the database has it while the next slice is made.
       await setImmediate();
     }
   }
-  // All of them, for nothing may reach the connection after its transaction was taken back.
-  await Promise.all(underWay);
-  if (failed) throw failed.error;
+  await underWay.over();
 }
 
 /** Whether the class of another entity leads to such ones. */

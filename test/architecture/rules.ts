@@ -64,6 +64,7 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/program/reach.ts': 'whether whoever acts answers for the places of programs',
   'src/modules/registration/candidate-words.ts': 'what a sentence calls the candidates for a duplicate',
   'src/modules/registration/checks.ts': 'what is to be said of a registration that is being submitted',
+  'src/modules/registration/likeness.ts': 'what makes a registration the same as another, and which those are',
   'src/modules/report/period-report.ts': 'puts what several modules count together into a report',
   'src/modules/report/report-figures.ts': 'arithmetic on figures alone',
   'src/modules/report/report-unit.ts': 'which unit an id or a row means, and where it lies',

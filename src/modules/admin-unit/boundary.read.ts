@@ -18,34 +18,28 @@ export interface PlacedPosition {
 /** Boundaries of communes by the areas that lie in them or are one; null: none is drawn. */
 export type Boundaries = Map<number, Boundary | null>;
 
-/**
- * How far each position lies outside the commune that its area lies in or is, in meters: 0 inside, or where no boundary
- * is known. In the order of the positions, by one statement.
- *
- * @param boundaries those that whoever asks again and again has already; what lacks is added.
- */
-export async function metersOutsideCommune(
-  read: Pick<Reader, 'rows'>,
-  positions: readonly PlacedPosition[],
-  boundaries: Boundaries = new Map(),
-): Promise<number[]> {
-  await addBoundaries(read, [...new Set(positions.map(({ areaId }) => areaId))], boundaries);
-  return positions.map(({ areaId, latitude, longitude }) => {
-    const boundary = boundaries.get(areaId);
-    const place = point([longitude, latitude]);
-    // Nearly all lie inside, which is asked in a hundredth of the time that a distance takes.
-    if (!boundary || booleanPointInPolygon(place, boundary)) return 0;
-    return Math.max(0, pointToPolygonDistance(place, boundary as never, { units: 'meters' }));
-  });
+/** How far a position lies outside the commune that its area lies in or is, in meters: 0 inside, or where none is drawn. */
+export function metersOutsideCommune(boundaries: Boundaries, { areaId, latitude, longitude }: PlacedPosition): number {
+  const boundary = boundaries.get(areaId);
+  const place = point([longitude, latitude]);
+  // Nearly all lie inside, which is asked in a hundredth of the time that a distance takes.
+  if (!boundary || booleanPointInPolygon(place, boundary)) return 0;
+  return Math.max(0, pointToPolygonDistance(place, boundary as never, { units: 'meters' }));
 }
 
-async function addBoundaries(
+/**
+ * The boundaries around areas, by one statement.
+ *
+ * @param known those that whoever asks again and again has already; what lacks is added to them.
+ * @returns `known`.
+ */
+export async function boundariesAround(
   read: Pick<Reader, 'rows'>,
   areaIds: readonly number[],
-  boundaries: Boundaries,
-): Promise<void> {
-  const unknown = areaIds.filter((id) => !boundaries.has(id));
-  if (unknown.length === 0) return;
+  known: Boundaries = new Map(),
+): Promise<Boundaries> {
+  const unknown = [...new Set(areaIds)].filter((id) => !known.has(id));
+  if (unknown.length === 0) return known;
   const communes = await read.rows<{ boundary: Boundary; areaIds: number[] }>(
     'admin-unit.boundary',
     sql`
@@ -55,6 +49,7 @@ async function addBoundaries(
       and u.level = 3 and u.boundary is not null
     group by u.id`,
   );
-  for (const id of unknown) boundaries.set(id, null);
-  for (const { boundary, areaIds: within } of communes) for (const id of within) boundaries.set(id, boundary);
+  for (const id of unknown) known.set(id, null);
+  for (const { boundary, areaIds: within } of communes) for (const id of within) known.set(id, boundary);
+  return known;
 }

@@ -12,7 +12,7 @@ export { adminUnitShelves } from './admin-unit.shelf.js';
 export { type AdminUnitRow, adminUnitColumns, adminUnitJson, areasToday } from './admin-unit.read.js';
 export { AdminUnitConnection, AdminUnitId, AdminUnitType } from './admin-unit.type.js';
 export { ADMIN_LEVELS, AdminLevel, levelNumber } from './admin-unit.vocabulary.js';
-export { type Boundaries, COMMUNE_TOLERANCE_METERS, metersOutsideCommune } from './boundary.read.js';
+export { type Boundaries, COMMUNE_TOLERANCE_METERS, boundariesAround, metersOutsideCommune } from './boundary.read.js';
 export type { ReportedFile } from './import-report.js';
 export type { Loading } from './national.service.js';
 export { lastDay, mapDay } from './map-day.js';

@@ -86,21 +86,38 @@ export interface Judged {
   areaId: number;
 }
 
+/** Criteria by kind and area; see `criteriaAt`. */
+export type CriteriaInForce = Map<string, readonly CriterionInForce[]>;
+
+const keyOf = ({ kind, areaId }: Judged): string => `${kind} ${areaId}`;
+
+/** What is in force for a kind in an area, once it was asked for. */
+export const criteriaAt = (known: CriteriaInForce, subject: Judged): readonly CriterionInForce[] =>
+  known.get(keyOf(subject)) ?? [];
+
 /**
- * The criteria on facts in force on `day` for each kind in its area: of the smallest area around it that has a set. In
- * the order of the subjects, by one statement.
+ * The criteria on facts in force on `day` for each kind in its area: of the smallest area around it that has a set. By
+ * one statement.
+ *
+ * @param known those of the same day that whoever asks again and again has already; what lacks is added to them.
+ * @returns `known`.
  */
 export async function criteriaInForce(
   read: Pick<Reader, 'rows'>,
   subjects: readonly Judged[],
   day: string,
-): Promise<(readonly CriterionInForce[])[]> {
-  const rows = await read.rows<{ kind: string; areaIds: number[]; criteria: CriterionInForce[] }>(
+  known: CriteriaInForce = new Map(),
+): Promise<CriteriaInForce> {
+  const unknown = new Map(subjects.map((subject) => [keyOf(subject), subject]));
+  for (const key of unknown.keys()) if (known.has(key)) unknown.delete(key);
+  if (unknown.size === 0) return known;
+  const asked = [...unknown.values()];
+  const rows = await read.rows<{ kind: ProgramKind; areaIds: number[]; criteria: CriterionInForce[] }>(
     'criteria.in-force',
     sql`
     with subject as (
-      select distinct kind, area_id
-      from unnest(${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ areaId }) => areaId)}::integer[])
+      select kind, area_id
+      from unnest(${asked.map(({ kind }) => kind)}::text[], ${asked.map(({ areaId }) => areaId)}::integer[])
         as subject (kind, area_id)
     ), nearest as (
       select distinct on (subject.kind, subject.area_id) subject.kind, subject.area_id, s.id
@@ -117,8 +134,8 @@ export async function criteriaInForce(
       ) as criteria
     from nearest group by nearest.kind, nearest.id`,
   );
-  const known = new Map(
-    rows.flatMap(({ kind, areaIds, criteria }) => areaIds.map((id) => [`${kind} ${id}`, criteria] as const)),
-  );
-  return subjects.map(({ kind, areaId }) => known.get(`${kind} ${areaId}`) ?? []);
+  for (const key of unknown.keys()) known.set(key, []);
+  for (const { kind, areaIds, criteria } of rows)
+    for (const areaId of areaIds) known.set(keyOf({ kind, areaId }), criteria);
+  return known;
 }

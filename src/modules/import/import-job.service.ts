@@ -58,7 +58,7 @@ export class LetGo extends Error {
 }
 
 /** Rows of one chunk: each costs a fixed number of statements. */
-const CHUNK = 500;
+const CHUNK = 1_000;
 /** From so many rows on, the planner is told anew what the tables hold. */
 const MANY_ROWS = 1_000;
 

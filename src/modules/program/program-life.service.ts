@@ -9,7 +9,7 @@ import { sql } from '../../database/read.js';
 import { Activity } from '../activity/activity.entity.js';
 import type { ActivityKind, MeasureKind } from '../activity/activity.vocabulary.js';
 import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
-import { AdminUnitId, COMMUNE_TOLERANCE_METERS, metersOutsideCommune } from '../admin-unit/index.js';
+import { AdminUnitId, COMMUNE_TOLERANCE_METERS, boundariesAround, metersOutsideCommune } from '../admin-unit/index.js';
 import { ResponsibleUnitId } from '../responsible-unit/index.js';
 import { ResponsibleUnit } from '../responsible-unit/responsible-unit.entity.js';
 import type { EquipmentLine } from './equipment-line.entity.js';
@@ -104,7 +104,9 @@ export const moveProgram = (context: Context, given: input.MoveProgramInput): An
     );
     // Out of one's jurisdiction goes only who answers for the other side, too.
     if (!(await tx.reached([areaId])).has(areaId)) throw new Refused([problem('NOT_PERMITTED', ['adminUnit'])]);
-    const [meters = 0] = await metersOutsideCommune(tx.read, position ? [{ areaId, ...position }] : []);
+    const meters = position
+      ? metersOutsideCommune(await boundariesAround(tx.read, [areaId]), { areaId, ...position })
+      : 0;
     if (meters > COMMUNE_TOLERANCE_METERS) {
       throw new Refused([problem('OUTSIDE_COMMUNE', ['position'], { meters: Math.round(meters) })]);
     }

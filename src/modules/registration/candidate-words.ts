@@ -1,5 +1,5 @@
 import type { Words } from '../../api/problem-messages.js';
-import type { Candidate } from './checks.js';
+import type { Candidate } from './likeness.js';
 
 /** More of them no sentence holds; the problem's own list goes on. */
 const MOST_NAMED = 5;

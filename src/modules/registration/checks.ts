@@ -3,16 +3,18 @@ import type { Tx } from '../../access/act.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
 import { phonesIn } from '../../api/text.js';
 import { raw, sql } from '../../database/read.js';
-import { metersBetween } from '../../domain/position.js';
-import { type Boundaries, COMMUNE_TOLERANCE_METERS, metersOutsideCommune } from '../admin-unit/index.js';
-import { criteriaInForce } from '../criteria/index.js';
+import { allOf } from '../../database/under-way.js';
+import {
+  type Boundaries,
+  COMMUNE_TOLERANCE_METERS,
+  boundariesAround,
+  metersOutsideCommune,
+} from '../admin-unit/index.js';
+import { type CriteriaInForce, criteriaAt, criteriaInForce } from '../criteria/index.js';
 import { inForce } from '../program/index.js';
 import { type ProgramKind, STANDING } from '../program/program.vocabulary.js';
-import { candidateWords } from './candidate-words.js';
+import { Earlier, MOST_CANDIDATES, heldAgainst, probableDuplicate, rowsAbout } from './likeness.js';
 import type { Registration } from './registration.entity.js';
-
-/** Two of a kind as near as this are probably one. */
-const DUPLICATE_METERS = 30;
 
 /** Any fixed number: the key of the advisory locks under which registrations of a commune are submitted. */
 const HOLDING_COMMUNE = 1_144_115;
@@ -62,6 +64,20 @@ export interface Submission {
 export const isRefused = (problems: readonly Problem[]): boolean =>
   problems.some(({ severity }) => severity !== 'ADVICE');
 
+/** What was asked of areas already, for the next parts of a list: it stays as it is while the act goes on. */
+export class Surroundings {
+  readonly boundaries: Boundaries = new Map();
+  readonly criteria: CriteriaInForce = new Map();
+}
+
+/** Where a program is to be, as far as its surroundings have to be known. */
+export interface Site {
+  kind: ProgramKind;
+  areaId: number;
+  /** Whether it tells a position. */
+  isPlaced: boolean;
+}
+
 /**
  * All that is to be said of registrations that are being submitted: what lacks or is out of range, a position outside
  * the commune, probable duplicates, an annex row used twice; and, as advice, the criteria missed and texts that hold a
@@ -71,14 +87,15 @@ export const isRefused = (problems: readonly Problem[]): boolean =>
 export class Examination {
   private readonly held = new Set<number>();
   private readonly earlier = new Earlier();
+  /** The newest registration before: those that are examined here may be written meanwhile, and are `earlier` already. */
+  private newest: Promise<number> | undefined;
   private examined = 0;
   /** The parts before are judged. */
   private before: Promise<unknown> = Promise.resolve();
 
-  /** @param boundaries those of communes that were asked for already; others are added. */
   constructor(
     private readonly tx: Tx,
-    private readonly boundaries?: Boundaries,
+    private readonly surroundings = new Surroundings(),
   ) {}
 
   /**
@@ -101,14 +118,10 @@ export class Examination {
   }
 
   private async ask(registrations: readonly Registration[]) {
-    const { tx, boundaries } = this;
-    await this.hold(registrations.map(({ adminUnit }) => adminUnit.id));
-    const asking = allOf([
-      strangers(tx, registrations),
-      outsideCommune(tx, registrations, boundaries),
-      criteriaOf(tx, registrations),
-      heldAgainst(tx, registrations),
-    ]);
+    const { tx, surroundings } = this;
+    await this.approach(registrations.map(siteOf));
+    const newest = await (this.newest ??= newestRegistration(tx));
+    const asking = allOf([strangers(tx, registrations), heldAgainst(tx, registrations, newest)]);
     // A failed one is told below; what these tell of themselves is worked out while the database looks up the rest.
     asking.catch(() => undefined);
     await setImmediate();
@@ -118,19 +131,25 @@ export class Examination {
         ...outOfRange(registration),
         ...daysAhead(registration, tx.today),
         ...references(registration, tx.today),
+        ...outsideCommune(registration, surroundings),
       ],
-      advice: [...rounded(registration), ...phonesOf(registration)],
-      facts: factsOf(registration),
+      advice: [...criteriaMissed(registration, surroundings), ...rounded(registration), ...phonesOf(registration)],
     }));
-    const [unknown, outside, criteria, registry] = await asking;
-    return { own, unknown, outside, criteria, ...registry };
+    const [unknown, held] = await asking;
+    return { own, unknown, held };
   }
 
-  /** Holds the communes of these areas, all at once; whoever examines slice by slice does it before. */
-  async hold(areaIds: readonly number[]): Promise<void> {
-    const unheld = areaIds.filter((id) => !this.held.has(id));
+  /** Holds the communes of these sites and asks for what surrounds them; whoever examines slice by slice does it before, for all at once. */
+  async approach(sites: readonly Site[]): Promise<void> {
+    const { tx, surroundings } = this;
+    const unheld = sites.filter(({ areaId }) => !this.held.has(areaId)).map(({ areaId }) => areaId);
     for (const id of unheld) this.held.add(id);
-    if (unheld.length > 0) await holdCommunes(this.tx, unheld);
+    if (unheld.length > 0) await holdCommunes(tx, unheld);
+    const placed = sites.flatMap(({ areaId, isPlaced }) => (isPlaced ? areaId : []));
+    await allOf([
+      boundariesAround(tx.read, placed, surroundings.boundaries),
+      criteriaInForce(tx.read, sites, tx.today, surroundings.criteria),
+    ]);
   }
 
   /**
@@ -138,22 +157,20 @@ export class Examination {
    * @param place its place among all.
    */
   private judge({ confirmsDuplicates }: Submission, told: Told, at: number, place: number): Problem[] {
-    const { own, unknown, outside, criteria, folded, used, likely } = told;
-    const one = folded[at]!;
-    const { refusals, advice, facts } = own[at]!;
-    const before = this.earlier.likely(one);
-    const candidates = [...likely[at]!.candidates, ...before].slice(0, MOST_CANDIDATES);
-    const count = confirmsDuplicates ? 0 : likely[at]!.count + before.length;
+    const { own, unknown, held } = told;
+    const { refusals, advice } = own[at]!;
+    const { likeness, isUsed, ...registry } = held[at]!;
+    const before = this.earlier.likely(likeness);
+    const candidates = [...registry.candidates, ...before].slice(0, MOST_CANDIDATES);
+    const count = confirmsDuplicates ? 0 : registry.count + before.length;
     const problems = [
       ...refusals,
       ...unknown[at]!,
-      ...outside[at]!,
-      ...(used.has(at) || this.earlier.hasAnnexRow(one) ? [problem('ANNEX_ROW_USED', ['basis', 'annexRow'])] : []),
+      ...(isUsed || this.earlier.hasAnnexRow(likeness) ? [problem('ANNEX_ROW_USED', ['basis', 'annexRow'])] : []),
       ...(count > 0 ? [probableDuplicate(candidates, count)] : []),
-      ...criteriaMissed(criteria[at]!, facts),
       ...advice,
     ];
-    if (!isRefused(problems)) this.earlier.add(one, place);
+    if (!isRefused(problems)) this.earlier.add(likeness, place);
     return problems;
   }
 }
@@ -174,6 +191,15 @@ async function holdCommunes({ read }: Pick<Tx, 'read'>, areaIds: readonly number
       where a.unit_id = any(${[...new Set(areaIds)]}::integer[]) and a.ancestor_level = 3 order by id
     ) commune`,
   );
+}
+
+/** The id of the newest registration that can be seen; 0: there is none. */
+async function newestRegistration({ read }: Tx): Promise<number> {
+  const [row] = await read.rows<{ newest: number }>(
+    'registration.newest',
+    sql`select coalesce(max(id), 0) as newest from registration`,
+  );
+  return row!.newest;
 }
 
 function lacks(registration: Registration): Problem[] {
@@ -295,14 +321,6 @@ async function strangers({ read, today }: Tx, registrations: readonly Registrati
   });
 }
 
-/** Rows of one statement about many registrations, by each one's place in the list; nothing is asked about nothing. */
-async function rowsAbout<Row extends { at: number }>(
-  asked: readonly object[],
-  ask: (asked: string) => Promise<Row[]>,
-): Promise<ReadonlyMap<number, readonly Row[]>> {
-  return asked.length === 0 ? new Map() : Map.groupBy(await ask(JSON.stringify(asked)), ({ at }) => at);
-}
-
 /** What it names has to stand: its area, its cluster, the unit that is to manage it. */
 function references({ adminUnit, cluster, managingUnit }: Registration, today: string): Problem[] {
   const status = cluster?.program.statusOn(today);
@@ -317,294 +335,31 @@ function references({ adminUnit, cluster, managingUnit }: Registration, today: s
   ];
 }
 
-async function outsideCommune(
-  { read }: Tx,
-  registrations: readonly Registration[],
-  boundaries?: Boundaries,
-): Promise<Problem[][]> {
-  const placed = registrations.flatMap(({ adminUnit, latitude, longitude }, at) =>
-    latitude == null || longitude == null ? [] : [{ at, areaId: adminUnit.id, latitude, longitude }],
-  );
-  const meters = await metersOutsideCommune(read, placed, boundaries);
-  const found = registrations.map((): Problem[] => []);
-  for (const [index, { at }] of placed.entries()) {
-    const outside = meters[index]!;
-    if (outside > COMMUNE_TOLERANCE_METERS)
-      found[at]!.push(problem('OUTSIDE_COMMUNE', ['position'], { meters: Math.round(outside) }));
-  }
-  return found;
+const siteOf = ({ kind, adminUnit, latitude, longitude }: Registration): Site => ({
+  ...{ kind, areaId: adminUnit.id },
+  isPlaced: latitude != null && longitude != null,
+});
+
+function outsideCommune({ adminUnit, latitude, longitude }: Registration, { boundaries }: Surroundings): Problem[] {
+  if (latitude == null || longitude == null) return [];
+  const meters = metersOutsideCommune(boundaries, { areaId: adminUnit.id, latitude, longitude });
+  return meters > COMMUNE_TOLERANCE_METERS
+    ? [problem('OUTSIDE_COMMUNE', ['position'], { meters: Math.round(meters) })]
+    : [];
 }
 
-/** What of a registration makes it the same as another, in the registry's own folding of marks and case. */
-interface Folded {
-  /** Its place in the list. */
-  at: number;
-  /** Null: it is not written yet. */
-  id: number | null;
-  kind: ProgramKind;
-  area_id: number;
-  name: string | null;
-  /** Where it was measured, else null. */
-  latitude: number | null;
-  longitude: number | null;
-  /** Null: it is no row of any decision. */
-  annex_row: number | null;
-  number: string | null;
-  issuer: string | null;
-  date: string | null;
-}
-
-/** All of them, or the first failure once none is under way: nothing may be asked after the act was taken back. */
-async function allOf<Answers extends readonly unknown[]>(asked: {
-  readonly [at in keyof Answers]: Promise<Answers[at]>;
-}): Promise<Answers> {
-  const all = asked as readonly Promise<unknown>[];
-  await Promise.allSettled(all);
-  return (await Promise.all(all)) as unknown as Answers;
-}
-
-/** What makes each the same as another, and what the registry has that is so. */
-async function heldAgainst(tx: Tx, registrations: readonly Registration[]) {
-  const folded = await foldedOf(tx, registrations);
-  const [used, likely] = await allOf([annexRowsUsed(tx, folded), duplicates(tx, folded)]);
-  return { folded, used, likely };
-}
-
-async function foldedOf({ read }: Tx, registrations: readonly Registration[]): Promise<Folded[]> {
-  // Most rows of a list name the same decision.
-  const texts = new Set(
-    registrations.flatMap(({ name, basisNumber, basisIssuer }) =>
-      [name, basisNumber, basisIssuer].flatMap((text) => text ?? []),
-    ),
-  );
-  const rows = await read.rows<{ text: string; folded: string }>(
-    'registration.folded',
-    sql`select told.text, fold(told.text) as folded from unnest(${[...texts]}::text[]) as told (text)`,
-  );
-  const folds = new Map(rows.map(({ text, folded }) => [text, folded]));
-  const fold = (text: string | null | undefined) => (text == null ? null : folds.get(text)!);
-  return registrations.map((registration, at) => {
-    const { id, kind, adminUnit, name, positionPrecision } = registration;
-    const { basisNumber, basisIssuer, basisAnnexRow, basisDate } = registration;
-    const isMeasured = positionPrecision === 'MEASURED';
-    return {
-      ...{ at, id: id ?? null, kind, area_id: adminUnit.id, name: fold(name) },
-      ...{ number: fold(basisNumber), issuer: fold(basisIssuer) },
-      latitude: isMeasured ? (registration.latitude ?? null) : null,
-      longitude: isMeasured ? (registration.longitude ?? null) : null,
-      // Without a number it is no row of any decision; that is said as what lacks.
-      annex_row: basisNumber ? (basisAnnexRow ?? null) : null,
-      date: basisDate ?? null,
-    };
-  });
-}
-
-/** Those whose row of a decision's annex the registry has already, by their places. */
-async function annexRowsUsed({ read }: Tx, folded: readonly Folded[]): Promise<ReadonlySet<number>> {
-  // A row of an annex has a number; said as an equation, that is what the index is asked for.
-  const isSame = (alias: string) => sql`${raw(alias)}.basis_annex_row = told.annex_row
-    and ${raw(alias)}.basis_number is not null and fold(${raw(alias)}.basis_number) = told.number
-    and fold(${raw(alias)}.basis_issuer) is not distinct from told.issuer
-    and ${raw(alias)}.basis_date is not distinct from told.date`;
-  const used = await rowsAbout<{ at: number }>(
-    folded.filter(({ annex_row: row }) => row !== null),
-    (asked) =>
-      read.rows(
-        'registration.annex-row',
-        sql`
-        select told.at
-        from jsonb_to_recordset(${asked}::jsonb)
-          as told (at integer, id integer, annex_row integer, number text, issuer text, date date)
-        where exists (select from program p where ${isSame('p')})
-          or exists (select from registration r where ${isSame('r')}
-            and r.status = 'SUBMITTED' and r.id is distinct from told.id)`,
-      ),
-  );
-  return new Set(used.keys());
-}
-
-/** Something that a registration may be the same as. */
-export interface Candidate {
-  programId: number | null;
-  registrationId: number | null;
-  /** Of the program. */
-  code: string | null;
-  /** Null: it is not the actor's to know. */
-  name: string | null;
-  /** Null: not both were measured. */
-  distanceMeters: number | null;
-  hasSameName: boolean;
-  /** In a list, for one before it that is not written yet: its place. */
-  at?: number;
-  /** In a file, for one before it: its row, as the sheet numbers it. */
-  row?: number;
-}
-
-const MOST_CANDIDATES = 20;
-
-/** @param count how many there are, be it more than the candidates that are told. */
-export const probableDuplicate = (candidates: readonly Candidate[], count: number): Problem => {
-  const facts = { count, candidates, named: candidateWords(candidates, count) };
-  return problem('PROBABLE_DUPLICATE', ['confirmsDuplicates'], facts, {
-    type: 'DuplicateProblem',
-    severity: 'CONFIRMABLE',
-  });
-};
-
-/** What the registry has that each may be the same as: the nearest, and how many there are. */
-async function duplicates(tx: Tx, folded: readonly Folded[]): Promise<{ candidates: Candidate[]; count: number }[]> {
-  const { read, today } = tx;
-  const day = sql`${today}::date`;
-  const near = sql`cube_enlarge(told.here, ${DUPLICATE_METERS + 1}, 3)`;
-  const known = await rowsAbout<Candidate & { at: number; areaId: number; count: number }>(folded, (asked) =>
-    read.rows(
-      'registration.duplicates',
-      sql`
-      with told as materialized (
-        select *, sphere_point(latitude, longitude) as here from jsonb_to_recordset(${asked}::jsonb)
-          as told (at integer, id integer, kind text, area_id integer, name text,
-            latitude double precision, longitude double precision)
-      ), likely as (
-        select told.at, told.name, told.area_id, p.id as program_id, null::integer as registration_id, p.folded_name,
-          p.code, p.name as its_name, place.admin_unit_id, case when p.position_precision = 'MEASURED' then sphere_distance(p.sphere, told.here) end as meters
-        from told cross join lateral (
-          select p.id from program p where p.folded_name = told.name and p.kind = told.kind
-          union select p.id from program p where p.sphere <@ ${near} and p.kind = told.kind
-        ) same join program p on p.id = same.id
-        join program_status s on s.program_id = p.id and ${inForce(raw('s'), day)}
-          and s.status = any(${[...STANDING, 'SUSPENDED']}::text[])
-        left join program_placement place on place.program_id = p.id and ${inForce(raw('place'), day)}
-        union all
-        select told.at, told.name, told.area_id, null, r.id, r.folded_name,
-          null, r.name, r.admin_unit_id, case when r.position_precision = 'MEASURED'
-            then sphere_distance(sphere_point(r.latitude, r.longitude), told.here) end
-        from told cross join lateral (
-          select r.id from registration r
-          where r.folded_name = told.name and r.admin_unit_id = told.area_id and r.status = 'SUBMITTED'
-          union select r.id from registration r
-          where r.status = 'SUBMITTED' and r.position_precision = 'MEASURED'
-            and r.latitude between told.latitude - ${FAR} and told.latitude + ${FAR}
-            and r.longitude between told.longitude - ${FAR} / cos(radians(told.latitude))
-              and told.longitude + ${FAR} / cos(radians(told.latitude))
-        ) same join registration r on r.id = same.id and r.kind = told.kind and r.id is distinct from told.id
-      ), measured as (
-        select at, program_id, registration_id, meters, code, its_name, admin_unit_id,
-          coalesce(folded_name = name and admin_unit_id = area_id, false) as is_namesake
-        from likely
-      )
-      select at, program_id as "programId", registration_id as "registrationId", meters as "distanceMeters",
-        is_namesake as "hasSameName", code, its_name as name, admin_unit_id as "areaId", count
-      from (
-        select *, row_number() over (partition by at order by meters nulls last, program_id, registration_id) as rank,
-          (count(*) over (partition by at))::integer as count
-        from measured where is_namesake or meters <= ${DUPLICATE_METERS}
-      ) ranked where rank <= ${MOST_CANDIDATES} order by at, rank`,
-    ),
-  );
-  const waiting = [...known.values()].flat().filter(({ registrationId }) => registrationId !== null);
-  const reached = waiting.length === 0 ? null : await tx.reached(waiting.map(({ areaId }) => areaId));
-  return folded.map(({ at }) => {
-    const found = known.get(at) ?? [];
-    const candidates = found.map(({ at: _, count: __, areaId, ...candidate }): Candidate => ({
-      ...candidate,
-      name: candidate.programId !== null || reached?.has(areaId) ? candidate.name : null,
-    }));
-    return { candidates, count: found[0]?.count ?? 0 };
-  });
-}
-
-/**
- * Those of a list that were found fit to be submitted, for the ones after them to be held against: by what they would be
- * the same in, so that a long list is not held against the whole of itself.
- */
-class Earlier {
-  private readonly annexRows = new Set<string>();
-  private readonly namesakes = new Map<string, Listed[]>();
-  /** By the strip of latitude, `FAR` in width, that they were measured in. */
-  private readonly strips = new Map<number, Listed[]>();
-
-  add(one: Folded, at: number): void {
-    const listed = { one, at };
-    if (one.annex_row !== null) this.annexRows.add(annexRowOf(one));
-    if (one.name !== null) listUnder(this.namesakes, namesakeOf(one), listed);
-    if (one.latitude !== null) listUnder(this.strips, stripOf(one.latitude), listed);
-  }
-
-  hasAnnexRow(one: Folded): boolean {
-    return one.annex_row !== null && this.annexRows.has(annexRowOf(one));
-  }
-
-  likely(one: Folded): Candidate[] {
-    const namesakes = one.name === null ? [] : (this.namesakes.get(namesakeOf(one)) ?? []);
-    const strip = one.latitude === null ? NaN : stripOf(one.latitude);
-    const near = [strip - 1, strip, strip + 1]
-      .flatMap((strip) => this.strips.get(strip) ?? [])
-      .filter(({ one: other }) => other.kind === one.kind && isNear(distanceOf(one, other)));
-    const found = [...new Set([...namesakes, ...near])].sort((a, b) => a.at - b.at);
-    return found.map(({ one: other, at }) => ({
-      programId: null,
-      registrationId: other.id,
-      code: null,
-      name: null,
-      distanceMeters: distanceOf(one, other),
-      hasSameName: namesakes.some((namesake) => namesake.at === at),
-      at,
-    }));
-  }
-}
-
-/** One of a list, and its place in it. */
-interface Listed {
-  one: Folded;
-  at: number;
-}
-
-function listUnder<Key>(lists: Map<Key, Listed[]>, key: Key, listed: Listed): void {
-  const list = lists.get(key);
-  if (list) list.push(listed);
-  else lists.set(key, [listed]);
-}
-
-const namesakeOf = ({ kind, area_id: area, name }: Folded): string => `${kind} ${area} ${name}`;
-
-const stripOf = (latitude: number): number => Math.floor(latitude / FAR);
-
-const isNear = (meters: number | null): boolean => meters !== null && meters <= DUPLICATE_METERS;
-
-const annexRowOf = ({ annex_row: row, number, issuer, date }: Folded): string =>
-  JSON.stringify([row, number, issuer, date]);
-
-/** Degrees of latitude that are surely farther than a duplicate may be. */
-const FAR = DUPLICATE_METERS / 100_000;
-
-/** Null: not both were measured, or they are far apart. */
-function distanceOf(a: Folded, b: Folded): number | null {
-  if (a.latitude === null || b.latitude === null || Math.abs(a.latitude - b.latitude) > FAR) return null;
-  return metersBetween(
-    { latitude: a.latitude, longitude: a.longitude! },
-    { latitude: b.latitude, longitude: b.longitude! },
-  );
-}
-
-/** The minimums in force for the kind and the area of each. */
-const criteriaOf = ({ read, today }: Tx, registrations: readonly Registration[]) =>
-  criteriaInForce(
-    read,
-    registrations.map(({ kind, adminUnit }) => ({ kind, areaId: adminUnit.id })),
-    today,
-  );
-
-/** The minimums that what it tells does not meet; what is not told is not judged. */
-const criteriaMissed = (
-  criteria: Awaited<ReturnType<typeof criteriaOf>>[number],
-  facts: ReadonlyMap<string, number>,
-): Problem[] =>
-  criteria.flatMap(({ comparison, threshold, fact, ...criterion }) => {
+/** The minimums in force that what it tells does not meet; what is not told is not judged. */
+function criteriaMissed(registration: Registration, { criteria }: Surroundings): Problem[] {
+  const { kind, adminUnit } = registration;
+  const minimums = criteriaAt(criteria, { kind, areaId: adminUnit.id });
+  const facts = minimums.length > 0 ? factsOf(registration) : new Map<string, number>();
+  return minimums.flatMap(({ comparison, threshold, fact, ...criterion }) => {
     const actual = fact === null ? undefined : facts.get(fact);
     if (actual === undefined || (comparison === 'AT_LEAST' ? actual >= threshold : actual <= threshold)) return [];
     const told = { ...criterion, fact, threshold, actual };
     return [problem('CRITERION_MISSED', [], told, { type: 'CriterionProblem', severity: 'ADVICE' })];
   });
+}
 
 /** What criteria call each field. */
 const FACTS = new Map<string, string>();

@@ -1,7 +1,7 @@
 import * as resolver from './registration.resolver.js';
 import { CriterionProblemType, DuplicateProblemType } from './registration.type.js';
 
-export type { Candidate } from './checks.js';
+export type { Candidate } from './likeness.js';
 export type { Told } from './fields.js';
 export { registrationLoaders } from './registration.loader.js';
 export { type RegistrationRow, type SubmittedRow, RegistrationList, submitRegistrationRows } from './rows.js';

@@ -4,10 +4,12 @@ import type { RowOutcome, Tx } from '../../access/act.js';
 import { writeRows } from '../../access/rows.js';
 import { refusalOf } from '../../access/rule-problems.js';
 import { type Problem, Refused, problem } from '../../api/problem.js';
+import { UnderWay } from '../../database/under-way.js';
 import { AdminUnit } from '../admin-unit/admin-unit.entity.js';
-import { type Boundaries, unitLabel } from '../admin-unit/index.js';
+import { unitLabel } from '../admin-unit/index.js';
 import type { ProgramKind } from '../program/program.vocabulary.js';
-import { type Candidate, Examination, type Submission, isRefused, probableDuplicate } from './checks.js';
+import { Examination, type Submission, Surroundings, isRefused } from './checks.js';
+import { type Candidate, probableDuplicate } from './likeness.js';
 import { type References, type Told, fieldsOf, referencesOf } from './fields.js';
 import { Registration, type StepTaker } from './registration.entity.js';
 import { stepTaker } from './registration.service.js';
@@ -33,7 +35,19 @@ export type SubmittedRow = RowOutcome<{ registrationId: number }> & { advice?: r
 export class RegistrationList {
   /** Rows of the sheet by the registrations that they made. */
   readonly entered = new Map<number, number>();
-  readonly boundaries: Boundaries = new Map();
+  readonly surroundings = new Surroundings();
+  private readonly reach = new Map<number, boolean>();
+
+  /** Of these areas, those that the actor answers for. */
+  async reached(tx: Tx, areaIds: readonly number[]): Promise<ReadonlySet<number>> {
+    const { reach } = this;
+    const unknown = areaIds.filter((id) => !reach.has(id));
+    if (unknown.length > 0) {
+      const reached = await tx.reached(unknown);
+      for (const id of unknown) reach.set(id, reached.has(id));
+    }
+    return new Set(areaIds.filter((id) => reach.get(id)));
+  }
 }
 
 /**
@@ -59,10 +73,11 @@ export async function submitRegistrationRows(
 async function submitTogether(
   tx: Tx,
   rows: readonly RegistrationRow[],
-  { entered, boundaries }: RegistrationList,
+  list: RegistrationList,
 ): Promise<SubmittedRow[]> {
   const { em } = tx;
-  const known = await knownOf(tx, rows);
+  const { entered, surroundings } = list;
+  const known = await knownOf(tx, rows, list);
   const outcomes: SubmittedRow[] = [];
   const drafts: Draft[] = [];
   const refuse = (at: number, problems: readonly Problem[]) => {
@@ -86,36 +101,50 @@ async function submitTogether(
     }
   };
 
-  const examination = new Examination(tx, boundaries);
-  await examination.hold(rows.map(({ areaId }) => areaId));
-  const examining: Promise<Problem[][]>[] = [];
+  const examination = new Examination(tx, surroundings);
+  await examination.approach(
+    rows.map(({ kind, areaId, fields }) => ({ kind, areaId, isPlaced: fields.position != null })),
+  );
+  const judge = async (slice: readonly Draft[]): Promise<Accepted[]> => {
+    const found = await examination.problemsOf(slice);
+    return slice.flatMap((draft, index) => {
+      const problems = found[index]!.map((one) => amongRows(one, (at) => rows[drafts[at]!.at]!.row, entered));
+      if (!isRefused(problems)) return { ...draft, advice: problems };
+      refuse(draft.at, problems);
+      return [];
+    });
+  };
+  const write = async (accepted: readonly Accepted[]) => {
+    await tx.createMany(accepted.flatMap(({ at, registration }) => (rows[at]!.returned ? [] : registration)));
+    for (const { at, registration, advice } of accepted) {
+      outcomes[at] = { done: { registrationId: registration.id }, ...(advice.length > 0 && { advice }) };
+      const { row } = rows[at]!;
+      if (row !== undefined) entered.set(registration.id, row);
+    }
+  };
+  const underWay = new UnderWay();
   try {
-    for (let at = 0; at < rows.length;) {
+    for (let at = 0, judged: Promise<Accepted[]>[] = []; at < rows.length;) {
+      // The database has two slices at least: what the one is held against, and the one before it to be written.
+      await judged.at(-2);
+      await setImmediate();
       const made = drafts.length;
       for (const end = Math.min(at + SLICE, rows.length); at < end; at++) draft(at);
-      if (drafts.length > made) examining.push(examination.problemsOf(drafts.slice(made)));
-      // Sent now, so that the database has it while the next are made.
-      await setImmediate();
+      if (drafts.length === made) continue;
+      const judging = judge(drafts.slice(made));
+      judged = [...judged, judging];
+      underWay.add(judging.then(write));
     }
   } finally {
-    // Also where drafting failed: nothing may reach the connection after its transaction was taken back.
-    await Promise.allSettled(examining);
-  }
-  const found = (await Promise.all(examining)).flat();
-  const accepted: [Draft, readonly Problem[]][] = [];
-  for (const [index, draft] of drafts.entries()) {
-    const problems = found[index]!.map((one) => amongRows(one, (at) => rows[drafts[at]!.at]!.row, entered));
-    if (isRefused(problems)) refuse(draft.at, problems);
-    else accepted.push([draft, problems]);
+    await underWay.over();
   }
   if (mended.size > 0) await em.flush();
-  await tx.createMany(accepted.flatMap(([{ at, registration }]) => (rows[at]!.returned ? [] : registration)));
-  for (const [{ at, registration }, advice] of accepted) {
-    outcomes[at] = { done: { registrationId: registration.id }, ...(advice.length > 0 && { advice }) };
-    const { row } = rows[at]!;
-    if (row !== undefined) entered.set(registration.id, row);
-  }
   return outcomes;
+}
+
+/** One that nothing keeps from being submitted, and what is to be said of it all the same. */
+interface Accepted extends Draft {
+  advice: readonly Problem[];
 }
 
 interface Draft extends Submission {
@@ -123,7 +152,10 @@ interface Draft extends Submission {
   at: number;
 }
 
-/** Rows examined together, half of what an import hands over: enough for their number not to matter, few enough for the next to be made meanwhile. */
+/**
+ * Rows examined and written together, a quarter of what an import hands over: enough for their number not to matter, few
+ * enough for the next to be made meanwhile.
+ */
 const SLICE = 250;
 
 /** What rows point to, read at once. */
@@ -136,7 +168,7 @@ interface Known extends References {
   by: StepTaker;
 }
 
-async function knownOf(tx: Tx, rows: readonly RegistrationRow[]): Promise<Known> {
+async function knownOf(tx: Tx, rows: readonly RegistrationRow[], list: RegistrationList): Promise<Known> {
   const { em } = tx;
   const areaIds = [...new Set(rows.map(({ areaId }) => areaId))];
   const returnedIds = rows.flatMap(({ returned }) => returned?.id ?? []);
@@ -152,7 +184,7 @@ async function knownOf(tx: Tx, rows: readonly RegistrationRow[]): Promise<Known>
         );
   return {
     areas: new Map(areas.map((area) => [area.id, area as AdminUnit])),
-    reached: await tx.reached([...areaIds, ...returned.map(({ adminUnit }) => adminUnit.id)]),
+    reached: await list.reached(tx, [...areaIds, ...returned.map(({ adminUnit }) => adminUnit.id)]),
     returned: new Map(returned.map((registration) => [registration.id, registration])),
     by: stepTaker(tx),
     ...(await referencesOf(
