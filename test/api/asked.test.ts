@@ -129,6 +129,54 @@ test('each field of an activity', async () => {
     await expectAlike(selectionsOf('Activity'), (items) => list.replace('ITEMS', items));
 });
 
+test('each figure of a coverage, and of each area of a breakdown', async () => {
+  // Down to each value of each ratio, for what a ratio rests on is read only where one of them is asked for.
+  const leaves = (type: string, depth = 0): string[] =>
+    fieldsOf(SCHEMA.getType(type)!).flatMap((field) => {
+      const below = getNamedType(field.type);
+      if (isLeafType(below)) return [field.name];
+      if (depth === 2 || field.args.length > 0) return [];
+      return leaves(below.name, depth + 1).map((leaf) => `${field.name} { ${leaf} }`);
+    });
+  const figures = leaves('Coverage');
+  expect(figures).toContain('byKind { households { share } }');
+  const places: List[] = [
+    (of, items) => `{ ${of} { coverage { ${items} } } }`,
+    (of, items) => `{ ${of} { coverage { breakdown(level: COMMUNE) { coverage { ${items} } } } } }`,
+  ];
+  const coverages = (data: any): any[] => {
+    const { coverage } = data.adminUnit ?? data.responsibleUnit;
+    return coverage.breakdown?.map((area: any) => area.coverage) ?? [coverage];
+  };
+  let told = 0;
+  for (const place of places)
+    for (const whose of ['adminUnit(code: "37")', 'responsibleUnit(code: "PC07-NB-2025")']) {
+      const whole = coverages(await ask(place(whose, figures.join(' '))));
+      for (const figure of figures) {
+        const alone = coverages(await ask(place(whose, figure)));
+        expect([figure, whole]).toMatchObject([figure, alone]);
+        told += alone.filter((one) => /:(true|"|0\.|[1-9])/.test(JSON.stringify(one))).length;
+      }
+    }
+  expect(told).toBeGreaterThan(1_000);
+});
+
+test('the figures of a coverage are read once, and denominators and documents where they are asked for', async () => {
+  const sent = async (items: string) => {
+    const { body, statements } = await server.query(`{ adminUnit(code: "37") { coverage { ${items} } } }`);
+    expect(body.errors ?? []).toEqual([]);
+    return statements.filter(({ text }) => text.includes('coverage.')).map(({ text }) => text);
+  };
+  const counts = 'byKind { programs households { covered } } overall { programs } recorded { share }';
+  const [bare, ...more] = await sent(`${counts} breakdown(level: COMMUNE) { coverage { ${counts} } }`);
+  expect(more).toEqual([]);
+  expect(bare!.split('coverage_rollup r').length).toBe(2);
+  expect(bare).not.toMatch(/denominator|reported_figure/);
+  for (const figure of ['hasDemoData', 'byKind { neighborhoods { share } }', 'overall { households { total } }'])
+    expect((await sent(figure)).join()).toMatch(/denominator/);
+  expect((await sent('byKind { reported { value } }')).join()).toMatch(/reported_figure/);
+});
+
 test('in whatever way it is asked', async () => {
   const where = LISTS['programs']!;
   const expected = listIn(await ask(where('{}', 'nodes { id name adminUnit { name } lastActivityOn }'))).nodes;

@@ -47,6 +47,7 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/admin-unit/reform-placement.ts': 'a part of that command',
   'src/modules/coverage/coverage-rollup.ts': 'counts cells of the rollup from the rows, and says which are marked',
   'src/modules/coverage/figures.ts': 'what a row of coverage means, in the terms of the API',
+  'src/modules/coverage/figures-asked.ts': 'which figures a question asks for, as a parameter of its resolvers',
   'src/modules/export/programs.ts': 'what a program is in each sort of file',
   'src/modules/export/activities.ts': 'what an activity is in each sort of file',
   'src/modules/export/coverage.ts': 'what the coverage of an area is in each sort of file',

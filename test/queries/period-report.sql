@@ -430,9 +430,16 @@
     where f.admin_unit_id = any($81::integer[]) and f.kind is not null
       and f.period_from >= $82::date and f.period_to <= $83::date) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16)) as part2,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10))
       from (
-  with area as materialized (select key::integer, null::integer as root_key, unit_id, as_of, map_on, true as is_area
-        from unnest($84::integer[], $85::date[],
-          $86::date[]) with ordinality as k (unit_id, as_of, map_on, key)),
+  with area as materialized (
+    select dense_rank() over (order by root_key, name, child_id)::integer as key, root_key, child_id, unit_id, as_of, map_on,
+      is_area
+    from (
+        select k.key as root_key, null::text as name, null::integer as child_id, k.id as unit_id, k.as_of, k.map_on,
+          true as is_area
+        from unnest(
+  $84::integer[], $85::integer[],
+  $86::date[], $87::date[]) as k (key, id, as_of, map_on)) unit
+  ),
   marked as materialized (
   select cell.id as cell_id
   from (select distinct admin_unit_id, program_id from coverage_mark) mark cross join lateral (
@@ -468,17 +475,24 @@
     ) commune
     where not exists (select from cell where cell.key = area.key and cell.unit_id = area.unit_id)
   ),
+  latest as materialized (
+    -- A cell of several areas is looked up once.
+    select cell.unit_id, cell.as_of, r.kind, r.programs, r.suspended, r.unplaced, r.households,
+      r.programs_without_households, r.neighborhoods, r.is_demo
+    from (select distinct unit_id, as_of from cell where is_kept) cell
+    cross join unnest($88::text[]) k (kind) cross join lateral (
+      select * from coverage_rollup r
+      where r.admin_unit_id = cell.unit_id and r.kind = k.kind and r.valid_from <= cell.as_of
+      order by r.valid_from desc limit 1
+    ) r
+  ),
   kept as (
     select cell.key, r.kind, sum(r.programs) as programs, sum(r.suspended) as suspended,
       sum(r.unplaced) filter (where cell.is_own) as unplaced, sum(r.households) as households,
       sum(r.programs_without_households) as without_households,
       count(*) filter (where cell.level = 3 and r.programs > 0) as communes,
       sum(r.neighborhoods) as neighborhoods, bool_or(r.is_demo) as is_demo
-    from cell cross join unnest($87::text[]) k (kind) cross join lateral (
-      select * from coverage_rollup r
-      where r.admin_unit_id = cell.unit_id and r.kind = k.kind and r.valid_from <= cell.as_of
-      order by r.valid_from desc limit 1
-    ) r
+    from cell join latest r on r.unit_id = cell.unit_id and r.as_of = cell.as_of
     where cell.is_kept group by cell.key, r.kind
   ),
   scope as (
@@ -499,7 +513,7 @@
       -- A team inside a standing, counted cluster: its households are the cluster's.
       exists (
         select from neighbor_group_team t
-        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($88::text[])
+        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($89::text[])
         join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= scope.as_of) and (ch.valid_to is null or scope.as_of < ch.valid_to))
         where t.program_id = p.id) as is_in_cluster
     from scope cross join lateral (
@@ -533,9 +547,9 @@
   ),
   told as (
     select key, bool_or(is_demo) as is_demo,
-      json_agg(json_build_object('kind', nullif(kind, ''), 'programs', programs, 'suspended', suspended,
-        'unplaced', unplaced, 'households', households, 'programsWithoutHouseholds', without_households,
-        'communes', communes, 'neighborhoods', neighborhoods)) as figures
+      -- FigureRow, its values in their order.
+      json_agg(json_build_array(nullif(kind, ''), programs, suspended, unplaced, households, without_households, communes,
+        neighborhoods)) as figures
     from (
       -- A part from the rollup and one from the rows lie in different cells.
       select key, kind, sum(programs) as programs, sum(suspended) as suspended, coalesce(sum(unplaced), 0) as unplaced,
@@ -552,7 +566,8 @@
       union
       select key, as_of, commune_id, recorded_from from neighborhood
     ) commune group by key
-  ),
+  )
+  , 
   share as (
     -- The units whose denominators add up to a key's: its own, leaving out what lies inside another of them.
     select area.key, area.as_of, area.map_on, area.unit_id from area
@@ -590,19 +605,25 @@
       bool_or(provenance = 'DEMO') as is_demo
     from denominator_of group by key, measure having bool_and(value is not null)
   )
-  select area.key, null as unit, coalesce(told.figures, '[]') as figures,
+  select area.root_key as "rootKey", (select to_jsonb(unit) from (select 
+  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
+  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
+  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
+  u.recorded_from as "recordedFrom", u.provenance,
+  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id = area.child_id) unit) as unit,
+    coalesce(told.figures, '[]') as figures,
     coalesce(commune.total, 0) as "communeTotal", coalesce(commune.recorded, 0) as "communesRecorded",
     household.value as "householdTotal", household.source as "householdSource",
     neighborhood.value as "neighborhoodTotal", neighborhood.source as "neighborhoodSource",
+    coalesce(told.is_demo, false) or coalesce(household.is_demo, false) or coalesce(neighborhood.is_demo, false)
+      as "hasDemoData",
     (select coalesce(jsonb_agg(jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id) order by f.period_from, f.id), '[]') from reported_figure f
       where area.is_area and f.admin_unit_id = any(area.unit_ids) and f.program_kind is not null
-        and f.period_from <= area.as_of and area.as_of < f.period_to) as reported,
-    coalesce(told.is_demo, false) or coalesce(household.is_demo, false) or coalesce(neighborhood.is_demo, false)
-      as "hasDemoData"
+        and f.period_from <= area.as_of and area.as_of < f.period_to) as reported
   from (
-    select key, root_key, min(as_of) as as_of, min(map_on) as map_on, array_agg(unit_id) as unit_ids,
-      bool_and(is_area) as is_area
-    from area group by key, root_key
+    select key, root_key, child_id, min(as_of) as as_of, array_agg(unit_id) as unit_ids, bool_and(is_area) as is_area
+    from area group by key, root_key, child_id
   ) area
   left join told on told.key = area.key
   left join commune on commune.key = area.key

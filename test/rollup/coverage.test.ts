@@ -4,8 +4,8 @@ import { Client } from 'pg';
 import { foldAll, foldSome } from '../../src/database/rollup.js';
 import { keepRollups } from '../../src/housekeeping.js';
 import { COVERAGE_ROLLUP } from '../../src/modules/coverage/index.js';
-import { figuresOfAreas, figuresOfJurisdictions } from '../../src/modules/coverage/coverage.read.js';
-import type { Figures } from '../../src/modules/coverage/figures.js';
+import { coverages } from '../../src/modules/coverage/coverage.read.js';
+import { EVERYTHING, type Figures } from '../../src/modules/coverage/figures.js';
 import { sorted } from '../oracle/ask.js';
 import { coverageInCharge, coverageOf } from '../oracle/coverage.js';
 import { type Day, textOf, today } from '../oracle/days.js';
@@ -44,22 +44,20 @@ async function expectRight(questions: (world: World) => Question[]): Promise<voi
   // A change may have deleted what is a team's own.
   for (const program of world.programs.values()) program.own ??= {};
   const asked = questions(world).map(({ unit, asOf, mapOn }) => ({ unit, asOf, mapOn: clamp(mapOn, unit) }));
-  const found = await figuresOfAreas(
-    stage.read,
-    asked.map(({ unit, asOf, mapOn }) => ({ unitId: unit.id, asOf: textOf(asOf), mapOn: textOf(mapOn) })),
-  );
-  expect(found.map(({ figures }) => told(figures))).toEqual(
-    asked.map(({ unit, asOf, mapOn }) => sorted({ ...coverageOf(world, unit, asOf, mapOn), asOf: '', mapOn: '' })),
-  );
   const day = asked[0]!.asOf;
   const units = [...world.responsible.values()].filter((unit) => jurisdictionOf(world, unit, day).length > 0).slice(-6);
-  const inCharge = await figuresOfJurisdictions(
-    stage.read,
-    units.map(({ id }) => ({ responsibleUnitId: id, asOf: textOf(day), mapOn: textOf(day) })),
-  );
-  expect(inCharge.map(({ figures }) => told(figures))).toEqual(
-    units.map((unit) => sorted({ ...coverageInCharge(world, unit, day), asOf: '', mapOn: '' })),
-  );
+  const found = await coverages(stage.read, [
+    ...asked.map(({ unit, asOf, mapOn }) => ({
+      ...{ of: { areaId: unit.id }, asOf: textOf(asOf), mapOn: textOf(mapOn), asked: EVERYTHING },
+    })),
+    ...units.map(({ id }) => ({
+      ...{ of: { responsibleUnitId: id }, asOf: textOf(day), mapOn: textOf(day), asked: EVERYTHING },
+    })),
+  ]);
+  expect(found.map(({ figures }) => told(figures))).toEqual([
+    ...asked.map(({ unit, asOf, mapOn }) => sorted({ ...coverageOf(world, unit, asOf, mapOn), asOf: '', mapOn: '' })),
+    ...units.map((unit) => sorted({ ...coverageInCharge(world, unit, day), asOf: '', mapOn: '' })),
+  ]);
 }
 
 /** The provinces and whatever unit, on whatever day, by its map or another day's. */

@@ -2,7 +2,8 @@ import { badInput } from '../../api/errors.js';
 import type { Context } from '../../context.js';
 import { ADMIN_LEVELS, type AdminLevel, type AdminUnitRow, lastDay, mapDay } from '../admin-unit/index.js';
 import type { ResponsibleUnitRow } from '../responsible-unit/index.js';
-import type { Figures } from './figures.js';
+import type { Whose } from './coverage.read.js';
+import { EVERYTHING, type Figures, type FiguresAsked, NO_FIGURES } from './figures.js';
 
 /** What a Coverage speaks of; its figures are read when one of them is asked for, or came with a breakdown. */
 export interface CoverageSource {
@@ -10,6 +11,8 @@ export interface CoverageSource {
   mapOn: string;
   area: AdminUnitRow | null;
   responsibleUnitId: number | null;
+  /** Of the figures. */
+  asked: FiguresAsked;
   figures: Figures | null;
 }
 
@@ -20,14 +23,33 @@ export interface DaysAsked {
   today: string;
 }
 
-export const coverageOfArea = (unit: AdminUnitRow, { asOf, mapOn, today }: DaysAsked): CoverageSource => {
+export const coverageOfArea = (
+  unit: AdminUnitRow,
+  { asOf, mapOn, today }: DaysAsked,
+  asked = EVERYTHING,
+): CoverageSource => {
   const day = asOf ?? lastDay(unit, today);
-  return { asOf: day, mapOn: mapDay(unit, mapOn ?? day), area: unit, responsibleUnitId: null, figures: null };
+  return { asOf: day, mapOn: mapDay(unit, mapOn ?? day), area: unit, responsibleUnitId: null, asked, figures: null };
 };
 
-export const coverageOfJurisdiction = (unit: ResponsibleUnitRow, { asOf, today }: DaysAsked): CoverageSource => {
+export const coverageOfJurisdiction = (
+  unit: ResponsibleUnitRow,
+  { asOf, today }: DaysAsked,
+  asked = EVERYTHING,
+): CoverageSource => {
   const day = asOf ?? lastDay(unit, today);
-  return { asOf: day, mapOn: day, area: null, responsibleUnitId: unit.id, figures: null };
+  return { asOf: day, mapOn: day, area: null, responsibleUnitId: unit.id, asked, figures: null };
+};
+
+/** What programs cover; of a jurisdiction that holds nothing, nothing. */
+export const figuresOf = async (
+  { asOf, mapOn, area, responsibleUnitId, asked, figures }: CoverageSource,
+  { loaders }: Pick<Context, 'loaders'>,
+): Promise<Figures> => {
+  if (figures) return figures;
+  const of: Whose = area ? { areaId: area.id } : { responsibleUnitId: responsibleUnitId! };
+  const [found] = await loaders.coverage.load({ of, asOf, mapOn, asked });
+  return found?.figures ?? NO_FIGURES;
 };
 
 /** An area of a breakdown, with its figures at hand. */
@@ -45,12 +67,14 @@ export const breakdownOf = async (
   { asOf, mapOn, area, responsibleUnitId }: CoverageSource,
   level: AdminLevel,
   { loaders }: Context,
+  asked = EVERYTHING,
 ): Promise<AreaCoverage[]> => {
   if (area && ADMIN_LEVELS.indexOf(level) <= ADMIN_LEVELS.indexOf(area.level)) throw badInput('breakdown.level');
   const units = area ? [area] : await loaders.jurisdiction.load({ ownerId: responsibleUnitId!, args: { day: asOf } });
-  const rows = await loaders.breakdown.load({ unitIds: units.map((unit) => unit.id), level, asOf, mapOn });
+  const of: Whose = { below: units.map((unit) => unit.id), level };
+  const rows = await loaders.coverage.load({ of, asOf, mapOn, asked });
   return rows.map(({ unit, figures }) => ({
-    adminUnit: unit,
-    coverage: { asOf, mapOn, area: unit, responsibleUnitId: null, figures },
+    adminUnit: unit!,
+    coverage: { asOf, mapOn, area: unit, responsibleUnitId: null, asked, figures },
   }));
 };

@@ -1,23 +1,21 @@
-import { type Reader, type Sql, raw, sql, validOn } from '../../database/read.js';
+import { type Reader, type Sql, empty, join, raw, sql, validOn } from '../../database/read.js';
 import { type AdminLevel, type AdminUnitRow, adminUnitJson, levelNumber } from '../admin-unit/index.js';
 import { ProgramKind, STANDING, inForce } from '../program/index.js';
 import { reportedFigureJson } from '../reported-figure/index.js';
 import { jurisdictionOf } from '../responsible-unit/index.js';
 import { markedCells } from './coverage-rollup.js';
-import { type AreaRow, type Figures, tell } from './figures.js';
+import { type AreaRow, type Figures, type FiguresAsked, tell } from './figures.js';
 
-/** What is asked about: an area, the day whose state counts, the day of the map (inside the area's validity). */
-export interface AreaKey {
-  unitId: number;
+/** Whose figures: an area's, a jurisdiction's together, or those of every unit of `level` below the areas. */
+export type Whose =
+  { areaId: number } | { responsibleUnitId: number } | { below: readonly number[]; level: AdminLevel };
+
+/** The day whose state counts, and the day of the map: inside the area's validity; of a jurisdiction also its own. */
+export interface CoverageKey {
+  of: Whose;
   asOf: string;
   mapOn: string;
-}
-
-/** A responsible unit, the day whose state counts, the day of its jurisdiction and of the map. */
-export interface JurisdictionKey {
-  responsibleUnitId: number;
-  asOf: string;
-  mapOn: string;
+  asked: FiguresAsked;
 }
 
 /** What the rollup tells of: each kind, and all together. */
@@ -28,13 +26,18 @@ const stands = (alias: Sql, day: Sql): Sql =>
   sql`${inForce(alias, day)} and ${alias}.status = any(${STANDING}::text[])`;
 
 /**
- * The figures of many areas in one statement. `areas` is a relation (key, root_key, unit_id, as_of, map_on): a key with
- * several units (a jurisdiction) counts what lies in any of them once. An area is put together from its cells on the map
- * day (coverage-rollup.ts): what the rollup holds of a cell is taken from there, unless the cell is marked, or the map is
- * not the one of the day whose state counts; then the rows are counted, as of a neighborhood always.
+ * The figures of many areas in one statement. `areas` is a relation (root_key, name, child_id, unit_id, as_of, map_on,
+ * is_area): each child of a root has figures of its own, in the order of their names, and a root without children (a
+ * jurisdiction may have several units) counts what lies in any of its units once. An area is put together from its cells
+ * on the map day (coverage-rollup.ts): what the rollup holds of a cell is taken from there, unless the cell is marked, or
+ * the map is not the one of the day whose state counts; then the rows are counted, as of a neighborhood always.
  */
-const figures = (areas: Sql, withUnit: Sql): Sql => sql`
-  with area as materialized (${areas}),
+const figures = (areas: Sql, asked: FiguresAsked): Sql => sql`
+  with area as materialized (
+    select dense_rank() over (order by root_key, name, child_id)::integer as key, root_key, child_id, unit_id, as_of, map_on,
+      is_area
+    from (${areas}) unit
+  ),
   marked as materialized (${markedCells(sql`coverage_mark`)}),
   cell as materialized (
     select area.key, area.as_of, area.map_on, c.id as unit_id, c.level, c.recorded_from,
@@ -55,17 +58,24 @@ const figures = (areas: Sql, withUnit: Sql): Sql => sql`
     ) commune
     where not exists (select from cell where cell.key = area.key and cell.unit_id = area.unit_id)
   ),
+  latest as materialized (
+    -- A cell of several areas is looked up once.
+    select cell.unit_id, cell.as_of, r.kind, r.programs, r.suspended, r.unplaced, r.households,
+      r.programs_without_households, r.neighborhoods, r.is_demo
+    from (select distinct unit_id, as_of from cell where is_kept) cell
+    cross join unnest(${KINDS}::text[]) k (kind) cross join lateral (
+      select * from coverage_rollup r
+      where r.admin_unit_id = cell.unit_id and r.kind = k.kind and r.valid_from <= cell.as_of
+      order by r.valid_from desc limit 1
+    ) r
+  ),
   kept as (
     select cell.key, r.kind, sum(r.programs) as programs, sum(r.suspended) as suspended,
       sum(r.unplaced) filter (where cell.is_own) as unplaced, sum(r.households) as households,
       sum(r.programs_without_households) as without_households,
       count(*) filter (where cell.level = 3 and r.programs > 0) as communes,
       sum(r.neighborhoods) as neighborhoods, bool_or(r.is_demo) as is_demo
-    from cell cross join unnest(${KINDS}::text[]) k (kind) cross join lateral (
-      select * from coverage_rollup r
-      where r.admin_unit_id = cell.unit_id and r.kind = k.kind and r.valid_from <= cell.as_of
-      order by r.valid_from desc limit 1
-    ) r
+    from cell join latest r on r.unit_id = cell.unit_id and r.as_of = cell.as_of
     where cell.is_kept group by cell.key, r.kind
   ),
   scope as (
@@ -120,9 +130,9 @@ const figures = (areas: Sql, withUnit: Sql): Sql => sql`
   ),
   told as (
     select key, bool_or(is_demo) as is_demo,
-      json_agg(json_build_object('kind', nullif(kind, ''), 'programs', programs, 'suspended', suspended,
-        'unplaced', unplaced, 'households', households, 'programsWithoutHouseholds', without_households,
-        'communes', communes, 'neighborhoods', neighborhoods)) as figures
+      -- FigureRow, its values in their order.
+      json_agg(json_build_array(nullif(kind, ''), programs, suspended, unplaced, households, without_households, communes,
+        neighborhoods)) as figures
     from (
       -- A part from the rollup and one from the rows lie in different cells.
       select key, kind, sum(programs) as programs, sum(suspended) as suspended, coalesce(sum(unplaced), 0) as unplaced,
@@ -139,44 +149,39 @@ const figures = (areas: Sql, withUnit: Sql): Sql => sql`
       union
       select key, as_of, commune_id, recorded_from from neighborhood
     ) commune group by key
-  ),
-  share as (
-    -- The units whose denominators add up to a key's: its own, leaving out what lies inside another of them.
-    select area.key, area.as_of, area.map_on, area.unit_id from area
-    where area.is_area or not exists (
-      select from admin_unit_ancestor a join area other on other.unit_id = a.ancestor_id
-      where a.unit_id = area.unit_id and other.key = area.key and other.unit_id <> area.unit_id)
-  ),
-  denominator_of as (
-    select share.key, measure.name as measure, known.value, known.source, known.provenance
-    from share cross join (values ('HOUSEHOLDS'), ('NEIGHBORHOODS')) as measure (name)
-    left join lateral (${denominatorOf(sql`share.unit_id`, sql`measure.name`, sql`share.as_of`, sql`share.map_on`)}) known
-      on true
-  ),
-  total as (
-    -- Known where every part of it is.
-    select key, measure, sum(value) as value, string_agg(distinct source, '; ') as source,
-      bool_or(provenance = 'DEMO') as is_demo
-    from denominator_of group by key, measure having bool_and(value is not null)
   )
-  select area.key, ${withUnit}, coalesce(told.figures, '[]') as figures,
+  ${asked.denominators ? sql`, ${totals}` : empty}
+  select area.root_key as "rootKey", ${adminUnitJson(sql`area.child_id`)} as unit,
+    coalesce(told.figures, '[]') as figures,
     coalesce(commune.total, 0) as "communeTotal", coalesce(commune.recorded, 0) as "communesRecorded",
-    household.value as "householdTotal", household.source as "householdSource",
+    ${
+      asked.denominators
+        ? sql`household.value as "householdTotal", household.source as "householdSource",
     neighborhood.value as "neighborhoodTotal", neighborhood.source as "neighborhoodSource",
-    (select coalesce(jsonb_agg(${reportedFigureJson} order by f.period_from, f.id), '[]') from reported_figure f
-      where area.is_area and f.admin_unit_id = any(area.unit_ids) and f.program_kind is not null
-        and f.period_from <= area.as_of and area.as_of < f.period_to) as reported,
     coalesce(told.is_demo, false) or coalesce(household.is_demo, false) or coalesce(neighborhood.is_demo, false)
-      as "hasDemoData"
+      as "hasDemoData"`
+        : sql`null as "householdTotal", null as "householdSource", null as "neighborhoodTotal",
+    null as "neighborhoodSource", coalesce(told.is_demo, false) as "hasDemoData"`
+    },
+    ${
+      asked.reported
+        ? sql`(select coalesce(jsonb_agg(${reportedFigureJson} order by f.period_from, f.id), '[]') from reported_figure f
+      where area.is_area and f.admin_unit_id = any(area.unit_ids) and f.program_kind is not null
+        and f.period_from <= area.as_of and area.as_of < f.period_to)`
+        : sql`'[]'::jsonb`
+    } as reported
   from (
-    select key, root_key, min(as_of) as as_of, min(map_on) as map_on, array_agg(unit_id) as unit_ids,
-      bool_and(is_area) as is_area
-    from area group by key, root_key
+    select key, root_key, child_id, min(as_of) as as_of, array_agg(unit_id) as unit_ids, bool_and(is_area) as is_area
+    from area group by key, root_key, child_id
   ) area
   left join told on told.key = area.key
   left join commune on commune.key = area.key
-  left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
-  left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
+  ${
+    asked.denominators
+      ? sql`left join total household on household.key = area.key and household.measure = 'HOUSEHOLDS'
+  left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'`
+      : empty
+  }
   order by area.key`;
 
 /**
@@ -203,74 +208,101 @@ function denominatorOf(unitId: Sql, measure: Sql, asOf: Sql, mapOn: Sql): Sql {
     ) below on true`;
 }
 
-/** Figures of areas, in the order of the keys. */
-export const figuresOfAreas = async (
-  read: Reader,
-  keys: readonly AreaKey[],
-): Promise<(AreaKey & { figures: Figures })[]> => {
-  const rows = await read.rows<AreaRow>(
-    'coverage.of-areas',
-    figures(
-      sql`select key::integer, null::integer as root_key, unit_id, as_of, map_on, true as is_area
-        from unnest(${keys.map((key) => key.unitId)}::integer[], ${keys.map((key) => key.asOf)}::date[],
-          ${keys.map((key) => key.mapOn)}::date[]) with ordinality as k (unit_id, as_of, map_on, key)`,
-      sql`null as unit`,
-    ),
-  );
-  return rows.map((row) => ({ ...keys[row.key - 1]!, figures: tell(row) }));
-};
+/** The denominators of the keys of `area`, as further parts of the statement. */
+const totals = sql`
+  share as (
+    -- The units whose denominators add up to a key's: its own, leaving out what lies inside another of them.
+    select area.key, area.as_of, area.map_on, area.unit_id from area
+    where area.is_area or not exists (
+      select from admin_unit_ancestor a join area other on other.unit_id = a.ancestor_id
+      where a.unit_id = area.unit_id and other.key = area.key and other.unit_id <> area.unit_id)
+  ),
+  denominator_of as (
+    select share.key, measure.name as measure, known.value, known.source, known.provenance
+    from share cross join (values ('HOUSEHOLDS'), ('NEIGHBORHOODS')) as measure (name)
+    left join lateral (${denominatorOf(sql`share.unit_id`, sql`measure.name`, sql`share.as_of`, sql`share.map_on`)}) known
+      on true
+  ),
+  total as (
+    -- Known where every part of it is.
+    select key, measure, sum(value) as value, string_agg(distinct source, '; ') as source,
+      bool_or(provenance = 'DEMO') as is_demo
+    from denominator_of group by key, measure having bool_and(value is not null)
+  )`;
 
-/** Figures of jurisdictions; a key whose jurisdiction is empty has no row. */
-export const figuresOfJurisdictions = async (
-  read: Reader,
-  keys: readonly JurisdictionKey[],
-): Promise<(JurisdictionKey & { figures: Figures })[]> => {
-  const rows = await read.rows<AreaRow>(
-    'coverage.of-jurisdictions',
-    figures(
-      sql`select distinct key::integer, null::integer as root_key, area.admin_unit_id as unit_id, as_of, map_on,
-          false as is_area
-        from unnest(${keys.map((key) => key.responsibleUnitId)}::integer[], ${keys.map((key) => key.asOf)}::date[],
-          ${keys.map((key) => key.mapOn)}::date[]) with ordinality as k (responsible_unit_id, as_of, map_on, key)
-        cross join lateral (${jurisdictionOf(sql`k.responsible_unit_id`, sql`k.map_on`)}) area`,
-      sql`null as unit`,
-    ),
-  );
-  return rows.map((row) => ({ ...keys[row.key - 1]!, figures: tell(row) }));
-};
+/** Whose figures each key asks for, as relations that `figures` takes together: of three ways to ask those that are used. */
+function areasOf(keys: readonly CoverageKey[]): Sql[] {
+  const areas: Asking[] = [];
+  const jurisdictions: Asking[] = [];
+  const breakdowns: (Asking & { level: number })[] = [];
+  for (const [at, { of, asOf, mapOn }] of keys.entries()) {
+    const asking = { key: at + 1, asOf, mapOn };
+    if ('areaId' in of) areas.push({ ...asking, id: of.areaId });
+    else if ('responsibleUnitId' in of) jurisdictions.push({ ...asking, id: of.responsibleUnitId });
+    else breakdowns.push(...of.below.map((id) => ({ ...asking, id, level: levelNumber(of.level) })));
+  }
+  return [
+    ...(areas.length === 0
+      ? []
+      : [
+          sql`
+        select k.key as root_key, null::text as name, null::integer as child_id, k.id as unit_id, k.as_of, k.map_on,
+          true as is_area
+        from ${relationOf(areas)} as k (key, id, as_of, map_on)`,
+        ]),
+    ...(jurisdictions.length === 0
+      ? []
+      : [
+          sql`
+        select distinct k.key as root_key, null::text as name, null::integer as child_id, area.admin_unit_id as unit_id,
+          k.as_of, k.map_on, false as is_area
+        from ${relationOf(jurisdictions)} as k (key, id, as_of, map_on)
+        cross join lateral (${jurisdictionOf(sql`k.id`, sql`k.map_on`)}) area`,
+        ]),
+    ...(breakdowns.length === 0
+      ? []
+      : [
+          sql`
+        select distinct k.key as root_key, u.name, u.id as child_id, u.id as unit_id, k.as_of, k.map_on, true as is_area
+        from ${relationOf(breakdowns, sql`${breakdowns.map(({ level }) => level)}::smallint[]`)}
+          as k (key, id, as_of, map_on, level)
+        cross join lateral (
+          select u.id, u.name from admin_unit_ancestor a
+          join admin_unit u on u.id = a.unit_id and ${validOn(raw('u'), sql`k.map_on`)}
+          where a.ancestor_id = k.id and a.unit_level = k.level offset 0
+        ) u`,
+        ]),
+  ];
+}
 
-/** A breakdown: every unit of `level` under the roots (an area's id, or a jurisdiction's units) with its figures. */
-export interface BreakdownKey {
-  unitIds: readonly number[];
-  level: AdminLevel;
+/** An area or a responsible unit that a key asks about. */
+interface Asking {
+  key: number;
+  id: number;
   asOf: string;
   mapOn: string;
 }
 
-export const breakdowns = async (
+const relationOf = (asking: readonly Asking[], more?: Sql): Sql => sql`unnest(
+  ${asking.map(({ key }) => key)}::integer[], ${asking.map(({ id }) => id)}::integer[],
+  ${asking.map(({ asOf }) => asOf)}::date[], ${asking.map(({ mapOn }) => mapOn)}::date[]${more ? sql`, ${more}` : empty})`;
+
+/**
+ * The figures of many keys by one statement: a row for an area, one for a jurisdiction that holds anything that day, one
+ * for each unit of a breakdown by its name. Where one key asks for what is costly, the others have it, too.
+ */
+export const coverages = async (
   read: Reader,
-  keys: readonly BreakdownKey[],
-): Promise<{ key: BreakdownKey; unit: AdminUnitRow; figures: Figures }[]> => {
-  const rows = await read.rows<AreaRow & { rootKey: number; unit: AdminUnitRow }>(
-    'coverage.breakdown',
-    figures(
-      sql`select row_number() over (order by key, name, unit_id)::integer as key, key::integer as root_key, unit_id,
-          as_of, map_on, true as is_area
-        from (
-          select distinct k.key, u.name, u.id as unit_id, k."asOf" as as_of, k."mapOn" as map_on
-          from jsonb_to_recordset(${JSON.stringify(
-            keys.map((key, at) => ({ ...key, key: at + 1, level: levelNumber(key.level) })),
-          )}::jsonb) as k (key integer, "unitIds" jsonb, level smallint, "asOf" date, "mapOn" date)
-          cross join lateral jsonb_array_elements_text(k."unitIds") as root (id)
-          cross join lateral (
-            select u.id, u.name from admin_unit_ancestor a
-            join admin_unit u on u.id = a.unit_id and ${validOn(raw('u'), sql`k."mapOn"`)}
-            where a.ancestor_id = root.id::integer and a.unit_level = k.level offset 0
-          ) u
-        ) unit`,
-      sql`area.root_key as "rootKey", ${adminUnitJson(sql`area.unit_ids[1]`)} as unit`,
-    ),
-  );
+  keys: readonly CoverageKey[],
+): Promise<{ key: CoverageKey; unit: AdminUnitRow | null; figures: Figures }[]> => {
+  const asked = {
+    denominators: keys.some((key) => key.asked.denominators),
+    reported: keys.some((key) => key.asked.reported),
+  };
+  const areas = areasOf(keys);
+  // A jurisdiction that holds nothing has nothing to be broken down.
+  if (areas.length === 0) return [];
+  const rows = await read.rows<AreaRow>('coverage.of-areas', figures(join(areas, ' union all '), asked));
   return rows.map((row) => ({ key: keys[row.rootKey - 1]!, unit: row.unit, figures: tell(row) }));
 };
 

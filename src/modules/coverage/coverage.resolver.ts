@@ -3,9 +3,16 @@ import { DateScalar } from '../../api/scalars.js';
 import type { Context } from '../../context.js';
 import { AdminLevel, type AdminUnitRow, AdminUnitType } from '../admin-unit/index.js';
 import { type ResponsibleUnitRow, ResponsibleUnitType } from '../responsible-unit/index.js';
-import { type CoverageSource, breakdownOf, coverageOfArea, coverageOfJurisdiction } from './coverage.page.js';
+import {
+  type CoverageSource,
+  breakdownOf,
+  coverageOfArea,
+  coverageOfJurisdiction,
+  figuresOf,
+} from './coverage.page.js';
 import { AreaCoverageType, CoverageType, KindCoverageType, OverallCoverageType, RatioType } from './coverage.type.js';
-import { type Figures, NO_FIGURES } from './figures.js';
+import { AskedOfBreakdown, AskedOfCoverage } from './figures-asked.js';
+import type { FiguresAsked } from './figures.js';
 
 @Resolver(() => AdminUnitType)
 export class AdminUnitCoverageResolver {
@@ -19,8 +26,9 @@ export class AdminUnitCoverageResolver {
     asOf: string | null,
     @Arg('mapOn', () => DateScalar, { nullable: true, description: 'The map day.' }) mapOn: string | null,
     @Ctx() { today }: Context,
+    @AskedOfCoverage() asked: FiguresAsked,
   ): CoverageSource {
-    return coverageOfArea(unit, { asOf, mapOn, today });
+    return coverageOfArea(unit, { asOf, mapOn, today }, asked);
   }
 }
 
@@ -33,8 +41,9 @@ export class ResponsibleUnitCoverageResolver {
     @Root() unit: ResponsibleUnitRow,
     @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day.' }) asOf: string | null,
     @Ctx() { today }: Context,
+    @AskedOfCoverage() asked: FiguresAsked,
   ): CoverageSource {
-    return coverageOfJurisdiction(unit, { asOf, today });
+    return coverageOfJurisdiction(unit, { asOf, today }, asked);
   }
 }
 
@@ -74,20 +83,12 @@ export class CoverageResolver {
     @Root() coverage: CoverageSource,
     @Arg('level', () => AdminLevel, { description: 'A level below the area’s own.' }) level: AdminLevel,
     @Ctx() context: Context,
+    @AskedOfBreakdown() asked: FiguresAsked,
   ) {
-    return breakdownOf(coverage, level, context);
+    return breakdownOf(coverage, level, context, asked);
   }
 }
 
 function times(count: number) {
   return ({ childComplexity }: { childComplexity: number }) => 1 + count * childComplexity;
 }
-
-const figuresOf = async (coverage: CoverageSource, { loaders }: Context): Promise<Figures> => {
-  const { asOf, mapOn, area, responsibleUnitId, figures } = coverage;
-  if (figures) return figures;
-  const found = area
-    ? await loaders.areaFigures.load({ unitId: area.id, asOf, mapOn })
-    : await loaders.jurisdictionFigures.load({ responsibleUnitId: responsibleUnitId!, asOf, mapOn });
-  return found?.figures ?? NO_FIGURES;
-};

@@ -11,24 +11,34 @@ export interface Ratio {
   remark: RatioRemark | null;
 }
 
-/** One line of figures as the statement gives it; `kind` is null for all kinds together. */
-interface FigureRow {
-  key: number;
-  kind: ProgramKind | null;
-  programs: number;
-  suspended: number;
-  unplaced: number;
-  households: number | null;
-  programsWithoutHouseholds: number;
-  communes: number;
-  neighborhoods: number;
+/** What is costly, and told only where it is asked for. */
+export interface FiguresAsked {
+  /** The totals that rest on dated figures. */
+  denominators: boolean;
+  /** What documents say. */
+  reported: boolean;
 }
+
+export const EVERYTHING: FiguresAsked = { denominators: true, reported: true };
+
+/** One line of figures as the statement gives it; `kind` is null for all kinds together. */
+type FigureRow = [
+  kind: ProgramKind | null,
+  programs: number,
+  suspended: number,
+  unplaced: number,
+  households: number | null,
+  programsWithoutHouseholds: number,
+  communes: number,
+  neighborhoods: number,
+];
 
 /** Everything the statement tells of one area. */
 export interface AreaRow {
-  key: number;
+  /** Whose figures, counted from 1. */
+  rootKey: number;
+  /** Of a breakdown. */
   unit: AdminUnitRow | null;
-  rootKey: number | null;
   figures: FigureRow[];
   communeTotal: number;
   communesRecorded: number;
@@ -69,42 +79,34 @@ const ratio = (covered: number | null, total: number | null, source: string | nu
   return { ...base, share: covered / total, remark: null };
 };
 
-const NOTHING: Omit<FigureRow, 'key' | 'kind'> = {
-  programs: 0,
-  suspended: 0,
-  unplaced: 0,
-  households: null,
-  programsWithoutHouseholds: 0,
-  communes: 0,
-  neighborhoods: 0,
-};
+const NOTHING: FigureRow = [null, 0, 0, 0, null, 0, 0, 0];
 
 /** Households are unknown when programs that have households stand and none of them was counted. */
-const householdsOf = (figure: Omit<FigureRow, 'key' | 'kind'>): number | null =>
-  figure.households ?? (figure.programsWithoutHouseholds > 0 ? null : 0);
+const householdsOf = ([, , , , households, withoutHouseholds]: FigureRow): number | null =>
+  households ?? (withoutHouseholds > 0 ? null : 0);
 
 const hasHouseholds = (kind: ProgramKind) =>
   kind === ProgramKind.SAFE_RESIDENTIAL_CLUSTER || kind === ProgramKind.NEIGHBOR_GROUP_TEAM;
 
 /** What the statement's row of an area means, in the API's terms. */
 export const tell = (row: AreaRow): Figures => {
-  const ratios = (figure: Omit<FigureRow, 'key' | 'kind'>, households: number | null) => ({
-    communes: ratio(figure.communes, row.communeTotal),
-    neighborhoods: ratio(figure.neighborhoods, row.neighborhoodTotal, row.neighborhoodSource),
+  const ratios = ([, , , , , , communes, neighborhoods]: FigureRow, households: number | null) => ({
+    communes: ratio(communes, row.communeTotal),
+    neighborhoods: ratio(neighborhoods, row.neighborhoodTotal, row.neighborhoodSource),
     households: ratio(households, row.householdTotal, row.householdSource),
   });
-  const of = (kind: ProgramKind | null) => row.figures.find((figure) => figure.kind === kind) ?? NOTHING;
+  const of = (kind: ProgramKind | null) => row.figures.find(([ofKind]) => ofKind === kind) ?? NOTHING;
   const all = of(null);
   return {
     byKind: (Object.keys(ProgramKind) as ProgramKind[]).map((kind) => {
       const figure = of(kind);
-      const { programs, suspended, unplaced, programsWithoutHouseholds } = figure;
+      const [, programs, suspended, unplaced, , programsWithoutHouseholds] = figure;
       const householdsCovered = hasHouseholds(kind) ? householdsOf(figure) : null;
       const reported = row.reported.filter((reportedFigure) => reportedFigure.programKind === kind);
       const counts = { kind, programs, suspended, unplaced, householdsCovered, programsWithoutHouseholds, reported };
       return { ...counts, ...ratios(figure, householdsCovered) };
     }),
-    overall: { programs: all.programs, ...ratios(all, householdsOf(all)) },
+    overall: { programs: all[1], ...ratios(all, householdsOf(all)) },
     recorded: ratio(row.communesRecorded, row.communeTotal),
     hasDemoData: row.hasDemoData,
   };
@@ -112,9 +114,8 @@ export const tell = (row: AreaRow): Figures => {
 
 /** The figures of no area at all. */
 export const NO_FIGURES: Figures = tell({
-  key: 0,
+  rootKey: 0,
   unit: null,
-  rootKey: null,
   figures: [],
   communeTotal: 0,
   communesRecorded: 0,

@@ -4,6 +4,7 @@ import { type Month, type Period, monthsOf, periodBefore } from '../../api/perio
 import type { Context } from '../../context.js';
 import { ActivityKind, MEASURES_OF, type MeasureKind } from '../activity/activity.vocabulary.js';
 import { mapDay } from '../admin-unit/index.js';
+import { EVERYTHING } from '../coverage/index.js';
 import { ProgramKind } from '../program/program.vocabulary.js';
 import type { ReportedFigureRow } from '../reported-figure/index.js';
 import * as from from './period-report.read.js';
@@ -256,10 +257,8 @@ export const periodReportOf = async (
 
 /** What programs cover of a unit; null for a jurisdiction that holds nothing that day. */
 const figuresOf = async ({ loaders }: ReportContext, { type, id }: UnitKey, asOf: string, on: string) => {
-  const found =
-    type === 'AdminUnit'
-      ? await loaders.areaFigures.load({ unitId: id, asOf, mapOn: on })
-      : await loaders.jurisdictionFigures.load({ responsibleUnitId: id, asOf, mapOn: on });
+  const of = type === 'AdminUnit' ? { areaId: id } : { responsibleUnitId: id };
+  const [found] = await loaders.coverage.load({ of, asOf, mapOn: on, asked: EVERYTHING });
   return found?.figures ?? null;
 };
 
