@@ -26,11 +26,20 @@ const differences = () => differencesOf(stage, COVERAGE_ROLLUP);
 const marks = async () => (await stage.rows('select from coverage_mark')).length;
 
 /** Figures as the oracle tells them. */
-const told = ({ byKind, overall, recorded, hasDemoData }: Figures) =>
-  sorted({
-    ...{ recorded, overall, hasDemoData, asOf: '', mapOn: '' },
-    byKind: byKind.map((kind) => ({ ...kind, reported: kind.reported.map(({ value }) => ({ value })) })),
+const told = ({ byKind, overall, recorded, hasDemoData }: Figures) => {
+  const ratios = ({ communes, neighborhoods, households }: Omit<Figures['overall'], 'row'>) => ({
+    ...{ communes, neighborhoods, households },
   });
+  return sorted({
+    ...{ recorded, hasDemoData, asOf: '', mapOn: '' },
+    overall: { programs: overall.programs, ...ratios(overall) },
+    byKind: byKind.map((line) => ({
+      ...{ kind: line.kind, programs: line.programs, suspended: line.suspended, unplaced: line.unplaced },
+      ...{ householdsCovered: line.householdsCovered, programsWithoutHouseholds: line.programsWithoutHouseholds },
+      ...{ ...ratios(line), reported: line.reported.map(({ value }) => ({ value })) },
+    })),
+  });
+};
 
 interface Question {
   unit: Unit;

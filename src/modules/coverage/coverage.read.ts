@@ -4,7 +4,7 @@ import { ProgramKind, STANDING, inForce } from '../program/index.js';
 import { reportedFigureJson } from '../reported-figure/index.js';
 import { jurisdictionOf } from '../responsible-unit/index.js';
 import { markedCells } from './coverage-rollup.js';
-import { type AreaRow, type Figures, type FiguresAsked, tell } from './figures.js';
+import { type AreaRow, Figures, type FiguresAsked } from './figures.js';
 
 /** Whose figures: an area's, a jurisdiction's together, or those of every unit of `level` below the areas. */
 export type Whose =
@@ -303,7 +303,7 @@ export const coverages = async (
   // A jurisdiction that holds nothing has nothing to be broken down.
   if (areas.length === 0) return [];
   const rows = await read.rows<AreaRow>('coverage.of-areas', figures(join(areas, ' union all '), asked));
-  return rows.map((row) => ({ key: keys[row.rootKey - 1]!, unit: row.unit, figures: tell(row) }));
+  return rows.map((row) => ({ key: keys[row.rootKey - 1]!, unit: row.unit, figures: new Figures(row) }));
 };
 
 /** Whether a program of that kind stands on `day` in the unit or below it, as a condition. */

@@ -50,70 +50,112 @@ export interface AreaRow {
   hasDemoData: boolean;
 }
 
-/** Figures of an area as the API tells them. */
-export interface Figures {
-  byKind: KindFigures[];
-  overall: { programs: number; communes: Ratio; neighborhoods: Ratio; households: Ratio };
-  recorded: Ratio;
-  hasDemoData: boolean;
-}
-
-export interface KindFigures {
-  kind: ProgramKind;
-  programs: number;
-  suspended: number;
-  unplaced: number;
-  householdsCovered: number | null;
-  programsWithoutHouseholds: number;
-  communes: Ratio;
-  neighborhoods: Ratio;
-  households: Ratio;
-  reported: ReportedFigureRow[];
-}
-
 const ratio = (covered: number | null, total: number | null, source: string | null = null): Ratio => {
-  const base = { covered, total, source };
-  if (total === null) return { ...base, share: null, remark: 'TOTAL_UNKNOWN' };
-  if (covered !== null && covered > total) return { ...base, share: null, remark: 'COVERED_ABOVE_TOTAL' };
-  if (covered === null || total === 0) return { ...base, share: null, remark: null };
-  return { ...base, share: covered / total, remark: null };
+  const remark = remarkOn(covered, total);
+  const isShare = remark === null && covered !== null && total !== null && total > 0;
+  return { covered, total, share: isShare ? covered / total : null, source, remark };
+};
+
+const remarkOn = (covered: number | null, total: number | null): RatioRemark | null => {
+  if (total === null) return 'TOTAL_UNKNOWN';
+  return covered !== null && covered > total ? 'COVERED_ABOVE_TOTAL' : null;
 };
 
 const NOTHING: FigureRow = [null, 0, 0, 0, null, 0, 0, 0];
 
-/** Households are unknown when programs that have households stand and none of them was counted. */
-const householdsOf = ([, , , , households, withoutHouseholds]: FigureRow): number | null =>
-  households ?? (withoutHouseholds > 0 ? null : 0);
+const KINDS = Object.keys(ProgramKind) as ProgramKind[];
 
-const hasHouseholds = (kind: ProgramKind) =>
-  kind === ProgramKind.SAFE_RESIDENTIAL_CLUSTER || kind === ProgramKind.NEIGHBOR_GROUP_TEAM;
+/**
+ * Figures of an area as the API tells them. Each is worked out when it is asked for: a breakdown has hundreds of ratios,
+ * and few of them are.
+ */
+export class Figures {
+  constructor(private readonly row: AreaRow) {}
 
-/** What the statement's row of an area means, in the API's terms. */
-export const tell = (row: AreaRow): Figures => {
-  const ratios = ([, , , , , , communes, neighborhoods]: FigureRow, households: number | null) => ({
-    communes: ratio(communes, row.communeTotal),
-    neighborhoods: ratio(neighborhoods, row.neighborhoodTotal, row.neighborhoodSource),
-    households: ratio(households, row.householdTotal, row.householdSource),
-  });
-  const of = (kind: ProgramKind | null) => row.figures.find(([ofKind]) => ofKind === kind) ?? NOTHING;
-  const all = of(null);
-  return {
-    byKind: (Object.keys(ProgramKind) as ProgramKind[]).map((kind) => {
-      const figure = of(kind);
-      const [, programs, suspended, unplaced, , programsWithoutHouseholds] = figure;
-      const householdsCovered = hasHouseholds(kind) ? householdsOf(figure) : null;
-      const reported = row.reported.filter((reportedFigure) => reportedFigure.programKind === kind);
-      const counts = { kind, programs, suspended, unplaced, householdsCovered, programsWithoutHouseholds, reported };
-      return { ...counts, ...ratios(figure, householdsCovered) };
-    }),
-    overall: { programs: all[1], ...ratios(all, householdsOf(all)) },
-    recorded: ratio(row.communesRecorded, row.communeTotal),
-    hasDemoData: row.hasDemoData,
-  };
-};
+  get byKind(): KindFigures[] {
+    return KINDS.map((kind) => new KindFigures(this.row, kind));
+  }
+
+  get overall(): OverallFigures {
+    return new OverallFigures(this.row, null);
+  }
+
+  get recorded(): Ratio {
+    return ratio(this.row.communesRecorded, this.row.communeTotal);
+  }
+
+  get hasDemoData(): boolean {
+    return this.row.hasDemoData;
+  }
+}
+
+/** A line of figures: of one kind, or of all together. */
+class OverallFigures {
+  protected readonly figure: FigureRow;
+
+  constructor(
+    protected readonly row: AreaRow,
+    kind: ProgramKind | null,
+  ) {
+    this.figure = row.figures.find(([ofKind]) => ofKind === kind) ?? NOTHING;
+  }
+
+  get programs(): number {
+    return this.figure[1];
+  }
+
+  /** Unknown when programs that have households stand and none of them was counted. */
+  get householdsCovered(): number | null {
+    const [, , , , households, withoutHouseholds] = this.figure;
+    return households ?? (withoutHouseholds > 0 ? null : 0);
+  }
+
+  get communes(): Ratio {
+    return ratio(this.figure[6], this.row.communeTotal);
+  }
+
+  get neighborhoods(): Ratio {
+    return ratio(this.figure[7], this.row.neighborhoodTotal, this.row.neighborhoodSource);
+  }
+
+  get households(): Ratio {
+    return ratio(this.householdsCovered, this.row.householdTotal, this.row.householdSource);
+  }
+}
+
+const HAVE_HOUSEHOLDS: readonly ProgramKind[] = ['SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM'];
+
+export class KindFigures extends OverallFigures {
+  constructor(
+    row: AreaRow,
+    readonly kind: ProgramKind,
+  ) {
+    super(row, kind);
+  }
+
+  get suspended(): number {
+    return this.figure[2];
+  }
+
+  get unplaced(): number {
+    return this.figure[3];
+  }
+
+  override get householdsCovered(): number | null {
+    return HAVE_HOUSEHOLDS.includes(this.kind) ? super.householdsCovered : null;
+  }
+
+  get programsWithoutHouseholds(): number {
+    return this.figure[5];
+  }
+
+  get reported(): ReportedFigureRow[] {
+    return this.row.reported.filter(({ programKind }) => programKind === this.kind);
+  }
+}
 
 /** The figures of no area at all. */
-export const NO_FIGURES: Figures = tell({
+export const NO_FIGURES = new Figures({
   rootKey: 0,
   unit: null,
   figures: [],

@@ -17,11 +17,19 @@ interface ExportedCoverage {
 /** Areas whose rows are made at once, with their boundaries. */
 const BATCH = 100;
 
-const node = ({ area, coverage, figures: { reported: _, ...figures } }: ExportedCoverage): object => ({
+const node = ({ area, coverage, figures }: ExportedCoverage): object => ({
   adminUnit: { id: AdminUnitId.encode(area.id), code: area.code, name: area.name, level: area.level },
   asOf: coverage.asOf,
   mapOn: coverage.mapOn,
-  ...figures,
+  kind: figures.kind,
+  programs: figures.programs,
+  suspended: figures.suspended,
+  unplaced: figures.unplaced,
+  householdsCovered: figures.householdsCovered,
+  programsWithoutHouseholds: figures.programsWithoutHouseholds,
+  communes: figures.communes,
+  neighborhoods: figures.neighborhoods,
+  households: figures.households,
   recorded: coverage.figures.recorded,
   hasDemoData: coverage.figures.hasDemoData,
 });
