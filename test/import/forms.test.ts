@@ -54,6 +54,30 @@ const ACTIVITY = [
 const activity = (title: string, rest: readonly string[]) => ['Tuyên truyền trực tiếp', title, ...rest, 40];
 const activities = (...rows: readonly (string | number)[][]) => csv([...ACTIVITY, 'Lượt người dự'], ...rows);
 
+test('an activity of a whole province is entered, and of a district of its time', async () => {
+  const province = await officerOf(server, 'PROVINCE_OFFICER', 'PC07-NB-2025');
+  const file = activities(
+    activity('Tuần lễ PCCC toàn tỉnh', ['05/10/2026', '37', '', '', '']),
+    activity('Phát động toàn tỉnh', ['06/10/2026', '', 'Tỉnh Ninh Bình', '', '']),
+    activity('Hội thao huyện', ['06/05/2024', '', 'Huyện Nho Quan', '', '']),
+  );
+  const sent = await checked(server, province, file, '?form=activities');
+  expect(sent.problems.nodes.filter(({ severity }) => severity !== 'ADVICE')).toEqual([]);
+  await committed(server, province, sent);
+  expect(
+    await rowsOf(
+      server.database.ownerUrl,
+      `select u.code, u.level, u.valid_to is null as stands from activity a join admin_unit u on u.id = a.admin_unit_id
+       order by a.id desc limit 3`,
+    ),
+  ).toEqual(
+    expect.arrayContaining([
+      { code: '37', level: 1, stands: true },
+      { code: '372', level: 2, stands: false },
+    ]),
+  );
+});
+
 test('an activity keeps what each program had to do with it, there and back', async () => {
   const file = activities(activity('Chữa cháy tại tổ', ['05/10/2026', '', '', `${code} (Nơi xảy ra); ${code}`, '']));
   const sent = await checked(server, desk.local, file, '?form=activities');
@@ -397,7 +421,7 @@ test('problems are paged, narrowed, and told in the reader’s language', async 
   const first = await page('first: 1, where: { column: "area" }');
   expect(first).toMatchObject({
     totalCount: 2,
-    nodes: [{ row: 2, value: 'xã Lạ', heading: 'Xã, phường', message: expect.stringContaining('Không có xã, phường') }],
+    nodes: [{ row: 2, value: 'xã Lạ', heading: 'Xã, phường', message: expect.stringContaining('Không có địa bàn') }],
     pageInfo: { hasNextPage: true },
   });
   const second = await page(`first: 1, after: "${first.pageInfo.endCursor}", where: { column: "area" }`);

@@ -60,7 +60,7 @@ export async function prepareRows(
   read: Pick<Reader, 'rows'>,
   form: Form,
   rows: readonly SheetRow[],
-  asking: Asking,
+  asking: Omit<Asking, 'takesProvinces'>,
 ): Promise<PreparedRow[]> {
   const told = rows.map((row) => convert(form, row));
   const programs = await programsByCode(read, told.flatMap(codesOf), asking.today);
@@ -70,7 +70,8 @@ export async function prepareRows(
     asking.today,
   );
   const placed = told.filter(hasPlace);
-  const found = await findPlaces(read, placed.map(placeOf), asking);
+  // What is done may be done in a whole province; a program stands in one commune.
+  const found = await findPlaces(read, placed.map(placeOf), { ...asking, takesProvinces: !needsPlace(form) });
   const places = new Map(placed.map((one, at) => [one, found[at]!]));
 
   return told.map((one): PreparedRow => {
