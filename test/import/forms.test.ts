@@ -54,6 +54,22 @@ const ACTIVITY = [
 const activity = (title: string, rest: readonly string[]) => ['Tuyên truyền trực tiếp', title, ...rest, 40];
 const activities = (...rows: readonly (string | number)[][]) => csv([...ACTIVITY, 'Lượt người dự'], ...rows);
 
+test.each([
+  [['Xã, phường', 'Vĩ độ', 'Kinh độ'], ['', '', ''], ['area']],
+  [['Xã, phường', 'Vĩ độ', 'Kinh độ'], ['P. Hoa Lư', '', ''], ['latitude']],
+  [['Mã địa bàn', 'Tọa độ'], ['14329', ''], ['position']],
+  [['Mã địa bàn'], ['14329'], ['position']],
+])('what is wrong with a place is said at the column that the file has: %j %j', async (headings, cells, expected) => {
+  const file = csv(
+    ['Tên mô hình', 'Ngày thành lập', 'Điểm hay nhân rộng', 'Căn cứ thành lập', 'Chiều sâu ngõ (m)', ...headings],
+    ['Điểm chữa cháy thử', '02/03/2026', 'Nhân rộng', 'Biên bản', 120, ...cells],
+  );
+  const { problems, fileProblem } = await checked(server, desk.local, file, '?form=public-firefighting-point');
+  expect(fileProblem).toBeNull();
+  const told = problems.nodes.map(({ column }) => `${column}`);
+  expect(told.filter((column) => /^(area|areaCode|position|latitude|longitude)$/.test(column))).toEqual(expected);
+});
+
 test('an activity of a whole province is entered, and of a district of its time', async () => {
   const province = await officerOf(server, 'PROVINCE_OFFICER', 'PC07-NB-2025');
   const file = activities(
@@ -432,7 +448,7 @@ test('a row says what it lacks: its place, and what its form requires', async ()
   const sent = await checked(server, desk.local, teams(team({ 1: '', 5: '' })));
   expect(sent.problems.nodes).toMatchObject([
     { row: 2, column: 'households', code: 'REQUIRED' },
-    { row: 2, column: 'areaCode', code: 'REQUIRED' },
+    { row: 2, column: 'area', code: 'REQUIRED' },
   ]);
 });
 
