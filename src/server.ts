@@ -151,7 +151,7 @@ const createApp = async (
     // The audit trail keeps it for good, so it is not counted anew at every start.
     genReqId: () => randomUUID(),
     // An address that cannot be decoded reaches no route, hence no error handler either.
-    frameworkErrors: refuseAddress,
+    frameworkErrors: refuseAddress(ROUTES),
   });
   if (config.allowedOrigins.length > 0)
     await app.register(cors, { origin: config.allowedOrigins, exposedHeaders: ['Retry-After', 'Liengia-Position'] });

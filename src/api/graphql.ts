@@ -15,9 +15,9 @@ import type { Admission } from './admission.js';
 import { ApiError } from './errors.js';
 import { executionGateway } from './execution.js';
 import { LIMITS, refuseCostly, shapeRule } from './limits.js';
-import { type Language, languageOf } from './messages.js';
+import type { Language } from './messages.js';
 import { presentError } from './present.js';
-import { POSITION_HEADER, languageAsked, positionAsked } from './route.js';
+import { type ErrorPage, POSITION_HEADER, type Route, errorPageAt, languageAsked, positionAsked } from './route.js';
 import { composeVariables, safeTextRule } from './text.js';
 import { checkVariables } from './variables.js';
 
@@ -182,8 +182,7 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
     if (!errorPage) return reply.send({ errors: [present(known)] });
     const reader = languageAsked(request);
     const { message, extensions } = present(known, reader);
-    const { headers, text } = errorPage({ message, code: String(extensions?.['code']) }, reader);
-    return reply.headers(headers).type('text/html; charset=utf-8').send(text);
+    return sendPage(reply, errorPage({ message, code: String(extensions?.['code']) }, reader));
   });
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ errors: [present(new ApiError('NOT_FOUND', 'http.not-found'))] }),
@@ -235,12 +234,24 @@ const repeatedOf = ({ headers, body }: FastifyRequest): Incoming<unknown>['repea
   };
 };
 
-/** Answers an address that cannot be decoded; Fastify's own answer repeats it. */
-export const refuseAddress = (_error: unknown, incoming: FastifyRequest, reply: FastifyReply): void => {
-  const error = new ApiError('BAD_USER_INPUT', 'http.address');
-  const message = error.in(languageOf(incoming.headers['accept-language']));
-  void reply.code(400).send({ errors: [{ message, extensions: { code: error.code } }] });
-};
+/**
+ * Answers an address that cannot be decoded, as the routes around it answer what goes wrong: by their page, where they
+ * have one. Fastify's own answer repeats the address.
+ */
+export const refuseAddress =
+  (routes: readonly Pick<Route<never>, 'url' | 'errorPage'>[]) =>
+  (_error: unknown, incoming: FastifyRequest, reply: FastifyReply): void => {
+    const error = new ApiError('BAD_USER_INPUT', 'http.address');
+    const reader = languageAsked(incoming);
+    const told = { message: error.in(reader), code: error.code };
+    void reply.code(400);
+    const page = errorPageAt(routes, incoming.url);
+    if (page) sendPage(reply, page(told, reader));
+    else void reply.send({ errors: [{ message: told.message, extensions: { code: told.code } }] });
+  };
+
+const sendPage = (reply: FastifyReply, { headers, text }: ReturnType<ErrorPage>): FastifyReply =>
+  reply.headers(headers).type('text/html; charset=utf-8').send(text);
 
 const httpError = (error: FastifyError | ApiError): [number, unknown] => {
   if (error instanceof UnavailableError) return [503, error];

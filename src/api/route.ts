@@ -48,9 +48,20 @@ export interface Route<Context> {
 
 /** The language of an address that says one (`?language=vi`), or else of the reader. */
 export const languageAsked = (request: FastifyRequest): Language => {
-  const { language } = request.query as { language?: unknown };
+  // Fastify reads no query of an address that cannot be decoded.
+  const { language } = (request.query ?? queryOf(request.url)) as { language?: unknown };
   return language === 'vi' || language === 'en' ? language : languageOf(request.headers['accept-language']);
 };
+
+const queryOf = (address: string): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(/\?(.*)$/s.exec(address)?.[1]));
+
+/** The page that tells what goes wrong at an address that no route reads: that of the route which takes all below it. */
+export const errorPageAt = (
+  routes: readonly Pick<Route<never>, 'url' | 'errorPage'>[],
+  address: string,
+): ErrorPage | undefined =>
+  routes.find(({ url }) => url.endsWith('/*') && address.startsWith(url.slice(0, -1)))?.errorPage;
 
 /** Carries `Reader.position` to clients, and back: who sends it reads nothing older than what they wrote. */
 export const POSITION_HEADER = 'liengia-position';

@@ -54,6 +54,46 @@ const ACTIVITY = [
 const activity = (title: string, rest: readonly string[]) => ['Tuyên truyền trực tiếp', title, ...rest, 40];
 const activities = (...rows: readonly (string | number)[][]) => csv([...ACTIVITY, 'Lượt người dự'], ...rows);
 
+test.each([
+  [['Xã, phường', 'Vĩ độ', 'Kinh độ'], ['', '', ''], ['area']],
+  [['Xã, phường', 'Vĩ độ', 'Kinh độ'], ['P. Hoa Lư', '', ''], ['latitude']],
+  [['Mã địa bàn', 'Tọa độ'], ['14329', ''], ['position']],
+  [['Mã địa bàn'], ['14329'], ['position']],
+])('what is wrong with a place is said at the column that the file has: %j %j', async (headings, cells, expected) => {
+  const file = csv(
+    ['Tên mô hình', 'Ngày thành lập', 'Điểm hay nhân rộng', 'Căn cứ thành lập', 'Chiều sâu ngõ (m)', ...headings],
+    ['Điểm chữa cháy thử', '02/03/2026', 'Nhân rộng', 'Biên bản', 120, ...cells],
+  );
+  const { problems, fileProblem } = await checked(server, desk.local, file, '?form=public-firefighting-point');
+  expect(fileProblem).toBeNull();
+  const told = problems.nodes.map(({ column }) => `${column}`);
+  expect(told.filter((column) => /^(area|areaCode|position|latitude|longitude)$/.test(column))).toEqual(expected);
+});
+
+test('an activity of a whole province is entered, and of a district of its time', async () => {
+  const province = await officerOf(server, 'PROVINCE_OFFICER', 'PC07-NB-2025');
+  const file = activities(
+    activity('Tuần lễ PCCC toàn tỉnh', ['05/10/2026', '37', '', '', '']),
+    activity('Phát động toàn tỉnh', ['06/10/2026', '', 'Tỉnh Ninh Bình', '', '']),
+    activity('Hội thao huyện', ['06/05/2024', '', 'Huyện Nho Quan', '', '']),
+  );
+  const sent = await checked(server, province, file, '?form=activities');
+  expect(sent.problems.nodes.filter(({ severity }) => severity !== 'ADVICE')).toEqual([]);
+  await committed(server, province, sent);
+  expect(
+    await rowsOf(
+      server.database.ownerUrl,
+      `select u.code, u.level, u.valid_to is null as stands from activity a join admin_unit u on u.id = a.admin_unit_id
+       order by a.id desc limit 3`,
+    ),
+  ).toEqual(
+    expect.arrayContaining([
+      { code: '37', level: 1, stands: true },
+      { code: '372', level: 2, stands: false },
+    ]),
+  );
+});
+
 test('an activity keeps what each program had to do with it, there and back', async () => {
   const file = activities(activity('Chữa cháy tại tổ', ['05/10/2026', '', '', `${code} (Nơi xảy ra); ${code}`, '']));
   const sent = await checked(server, desk.local, file, '?form=activities');
@@ -397,7 +437,7 @@ test('problems are paged, narrowed, and told in the reader’s language', async 
   const first = await page('first: 1, where: { column: "area" }');
   expect(first).toMatchObject({
     totalCount: 2,
-    nodes: [{ row: 2, value: 'xã Lạ', heading: 'Xã, phường', message: expect.stringContaining('Không có xã, phường') }],
+    nodes: [{ row: 2, value: 'xã Lạ', heading: 'Xã, phường', message: expect.stringContaining('Không có địa bàn') }],
     pageInfo: { hasNextPage: true },
   });
   const second = await page(`first: 1, after: "${first.pageInfo.endCursor}", where: { column: "area" }`);
@@ -408,7 +448,7 @@ test('a row says what it lacks: its place, and what its form requires', async ()
   const sent = await checked(server, desk.local, teams(team({ 1: '', 5: '' })));
   expect(sent.problems.nodes).toMatchObject([
     { row: 2, column: 'households', code: 'REQUIRED' },
-    { row: 2, column: 'areaCode', code: 'REQUIRED' },
+    { row: 2, column: 'area', code: 'REQUIRED' },
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { type ReadPool, openReadPool } from '../../src/database/read.js';
 import { type ToldPlace, findPlaces } from '../../src/modules/admin-unit/index.js';
-import { placeNameOf, unitCodeOf } from '../../src/modules/admin-unit/place-name.js';
+import { placeNameOf, unitCodesOf } from '../../src/modules/admin-unit/place-name.js';
 import { type TestDatabase, cloneDatabase, rowsOf } from '../support/database.js';
 
 let database: TestDatabase;
@@ -25,15 +25,16 @@ const place = (told: Partial<ToldPlace>): ToldPlace => ({
   ...told,
 });
 
-const find = (places: readonly Partial<ToldPlace>[], viewer: Parameters<typeof findPlaces>[2]['viewer'] = null) => {
+const ASKING = { viewer: null, action: 'SUBMIT_REGISTRATION' as const, today: '2026-03-10', takesProvinces: false };
+const find = (places: readonly Partial<ToldPlace>[], asking: Partial<Parameters<typeof findPlaces>[2]> = {}) => {
   statements = [];
   const read = pool.reader({ onStatement: ({ name }) => void statements.push(name) });
-  return findPlaces(read, places.map(place), { viewer, action: 'SUBMIT_REGISTRATION', today: '2026-03-10' });
+  return findPlaces(read, places.map(place), { ...ASKING, ...asking });
 };
 
 /** What was found, by code and name; or the code of the problem with its candidates. */
-async function told(places: readonly Partial<ToldPlace>[], viewer: Parameters<typeof find>[1] = null) {
-  const found = await find(places, viewer);
+async function told(places: readonly Partial<ToldPlace>[], asking: Parameters<typeof find>[1] = {}) {
+  const found = await find(places, asking);
   const units = await rowsOf<{ id: number; label: string }>(
     database.ownerUrl,
     `select id, code || ' ' || name as label from admin_unit where id = any($1)`,
@@ -47,8 +48,10 @@ async function told(places: readonly Partial<ToldPlace>[], viewer: Parameters<ty
 const HOA_LU = '14329 Phường Hoa Lư';
 
 test('a code is a commune’s or a neighborhood’s, with the zeros that a spreadsheet took', async () => {
-  expect(unitCodeOf('4329')).toBe('04329');
-  expect(unitCodeOf(' 14329 - 1')).toBe('14329-01');
+  expect(unitCodesOf('4329')).toEqual(['04329']);
+  expect(unitCodesOf(' 14329 - 1')).toEqual(['14329-01']);
+  expect(unitCodesOf('373')).toEqual(['373', '00373']);
+  expect(unitCodesOf('1')).toEqual(['01', '001']);
   const [below] = await rowsOf<{ label: string }>(
     database.ownerUrl,
     `select code || ' ' || name as label from admin_unit where code = '14329-01'`,
@@ -113,8 +116,7 @@ test('namesakes are told with their parents and codes, unless only one is whoeve
        where r.code = 'UBND-14329-2025' and u.code = '14329' and u.valid_to is null`,
     );
     const asked = [place({ area: 'phường Hoa Lư' })];
-    const asking = { action: 'SUBMIT_REGISTRATION' as const, today: '2026-03-10' };
-    expect(await findPlaces(ownPool.reader(), asked, { ...asking, viewer: null })).toEqual([
+    expect(await findPlaces(ownPool.reader(), asked, ASKING)).toEqual([
       {
         code: 'PLACE_AMBIGUOUS',
         from: 'area',
@@ -128,7 +130,7 @@ test('namesakes are told with their parents and codes, unless only one is whoeve
     ]);
     const grants = [{ officerId: 1, role: 'LOCAL_OFFICER' as const, unitId: unit!.id }];
     const viewer = { subject: 'someone', name: null, grants };
-    expect(await findPlaces(ownPool.reader(), asked, { ...asking, viewer })).toEqual([{ areaId: unit!.area }]);
+    expect(await findPlaces(ownPool.reader(), asked, { ...ASKING, viewer })).toEqual([{ areaId: unit!.area }]);
   } finally {
     await ownPool.close();
     await own.drop();
@@ -174,8 +176,7 @@ test('a former unit that was divided is decided by a position alone', async () =
     );
     const area = 'xã Chia Đôi';
     const at = (longitude: number) => place({ area, position: { latitude: 20.5, longitude } });
-    const asking = { viewer: null, action: 'SUBMIT_REGISTRATION' as const, today: '2026-03-10' };
-    const found = await findPlaces(ownPool.reader(), [place({ area }), at(105.5), at(106.5), at(109)], asking);
+    const found = await findPlaces(ownPool.reader(), [place({ area }), at(105.5), at(106.5), at(109)], ASKING);
     const candidates = ['Xã Tây, Tỉnh Ninh Bình (99101)', 'Xã Đông, Tỉnh Ninh Bình (99102)'];
     const placeIds = [units!.west, units!.east];
     const split = { code: 'PLACE_SPLIT', from: 'area', facts: { name: area, candidates, placeIds, count: 2 } };
@@ -183,7 +184,7 @@ test('a former unit that was divided is decided by a position alone', async () =
     // While it stood, it is itself that is meant; a code of one of its heirs agrees with its name.
     const [old] = await rowsOf<{ id: number }>(own.ownerUrl, `select id from admin_unit where code = '99100'`);
     const then = [place({ area, on: '2024-05-01' }), place({ code: '99100', on: '2024-05-01' })];
-    expect(await findPlaces(ownPool.reader(), [...then, place({ code: '99102', area })], asking)).toEqual([
+    expect(await findPlaces(ownPool.reader(), [...then, place({ code: '99102', area })], ASKING)).toEqual([
       { areaId: old!.id },
       { areaId: old!.id },
       { areaId: units!.east },
@@ -204,6 +205,59 @@ test('a place is told by the map of the day that is asked about', async () => {
   expect([then, byName, now]).toEqual(['14329 Phường Vân Giang', then, HOA_LU]);
   // What did not stand then is told by the unit of today, for the rules to refuse.
   expect(await told([{ code: '14371', on: '2024-05-01' }])).toEqual([expect.stringMatching(/^14371 /)]);
+});
+
+describe('what is done in a whole province or was done in a district of its time', () => {
+  const NOW = '37 Tỉnh Ninh Bình';
+  const whole = (places: readonly Partial<ToldPlace>[]) => told(places, { takesProvinces: true });
+
+  test('is told by code or by name', async () => {
+    const then = '2024-05-01';
+    expect(
+      await whole([
+        ...[{ code: '37' }, { area: 'tỉnh Ninh Bình' }, { area: 'Ninh Bình' }, { code: '37', area: 'TINH NINH BINH' }],
+        ...[
+          { code: '374', on: then },
+          { area: 'TP Hoa Lư', on: then },
+          { area: 'Huyện Nho Quan', on: then },
+        ],
+        { area: 'huyện Nho Quan, tỉnh Ninh Bình', on: then },
+      ]),
+    ).toEqual([
+      ...[NOW, NOW, NOW, NOW],
+      ...['374 Thành phố Hoa Lư', '374 Thành phố Hoa Lư', '372 Huyện Nho Quan', '372 Huyện Nho Quan'],
+    ]);
+  });
+
+  test('is on the map of its day, and a former province leads to that of today', async () => {
+    const [then] = (await find([{ area: 'tỉnh Ninh Bình', on: '2024-05-01' }], { takesProvinces: true })) as never[];
+    const [now] = (await find([{ area: 'tỉnh Ninh Bình' }], { takesProvinces: true })) as never[];
+    expect(then).not.toEqual(now);
+    expect(await whole([{ area: 'tỉnh Nam Định' }, { code: '36', on: '2024-05-01' }])).toEqual([
+      NOW,
+      '36 Tỉnh Nam Định',
+    ]);
+    // There is no district today.
+    expect(await whole([{ area: 'huyện Nho Quan' }])).toEqual([['PLACE_UNKNOWN', 'area', { name: 'huyện Nho Quan' }]]);
+  });
+
+  test('is told from a commune of the same name, and has no neighborhood', async () => {
+    expect(
+      await whole([{ area: 'Hoa Lư' }, { code: '37', area: 'Phường Hoa Lư' }, { code: '37', neighborhood: 'Phố 1' }]),
+    ).toEqual([
+      HOA_LU,
+      ['PLACE_CONTRADICTED', 'code', expect.objectContaining({ code: '37', name: 'Phường Hoa Lư' })],
+      ['NEIGHBORHOOD_UNKNOWN', 'neighborhood', { name: 'Phố 1', commune: 'Tỉnh Ninh Bình (37)' }],
+    ]);
+  });
+
+  test('is no place of a program', async () => {
+    expect(await told([{ code: '37' }, { area: 'tỉnh Ninh Bình' }, { area: 'huyện Nho Quan' }])).toEqual([
+      ['PLACE_UNKNOWN', 'code', { name: '37' }],
+      ['PLACE_UNKNOWN', 'area', { name: 'tỉnh Ninh Bình' }],
+      ['PLACE_UNKNOWN', 'area', { name: 'huyện Nho Quan' }],
+    ]);
+  });
 });
 
 describe('a name beside a code', () => {

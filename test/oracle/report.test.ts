@@ -41,7 +41,8 @@ const asked = ({ owner, period, mapOn }: Question) => {
   return `periodReport${args({ unit, period: periodArgument(period), mapOn: dayArgument(mapOn) })} { ${FIELDS} }`;
 };
 
-const pair = ({ value, before }: { value: number; before: number }) => [value, before];
+// Where nobody had recorded yet the sum is 0, and what was before is not known.
+const pair = ({ value, before }: { value: number; before: number | null }) => [value, before ?? 0];
 
 /** What the API said, in the shape of the oracle: without what is 0 now and before. */
 function told({ programs, activities, children, completeness, ...rest }: any) {

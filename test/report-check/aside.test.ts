@@ -48,12 +48,15 @@ test.each([
 }); // prettier-ignore
 
 test.each([
-  ['Không có vụ cháy nào làm chết người.', [], ['PART Không có vụ cháy']],
-  ['Không có vụ cháy, nổ nào trên địa bàn gây thiệt hại về người.', [], ['PART Không có vụ cháy']],
+  ['Không có vụ cháy nào làm chết người.', [], ['PART Không có vụ cháy nào']],
+  ['Không có vụ cháy, nổ nào trên địa bàn gây thiệt hại về người.', [], ['PART Không có vụ cháy, nổ nào']],
   ['Không còn tổ liên gia nào hoạt động kém hiệu quả.', [], ['PART Không còn tổ liên gia']],
   ['Chưa ghi nhận vụ cháy nào.', [`0 ${FIRES}`], []],
   ['Giảm 1/21 vụ so với năm 2023.', [], ['CHANGE 1/21']],
-  ['Xảy ra hai vụ nổ.', [], ['AMBIGUOUS hai vụ nổ']],
+  ['Xảy ra hai vụ nổ.', ['2 EXPLOSIONS'], []],
+  ['Cháy: 05 vụ; nổ: 01 vụ.', [`5 ${FIRES}`, '1 EXPLOSIONS'], []],
+  ['Tiếp nhận 12 tin báo cháy.', [], ['AMBIGUOUS 12 tin báo cháy']],
+  ['Cháy nhà dân 03 vụ.', [], ['PART 03 vụ']],
   ['Phát 90k tờ rơi.', [], ['NO_SUBJECT 90k']],
   ['Xảy ra chín tám vụ cháy.', [], ['VAGUE chín tám']],
   ['Xảy ra 98 vụ cháy/100 vụ cháy.', [], ['RATIO 98 vụ cháy', 'RATIO 100 vụ cháy']],

@@ -117,6 +117,9 @@ describe('reports at addresses for people', () => {
     [`/reports/submitted/${SubmittedReportId.encode(999_999)}.docx`, 404, 'NOT_FOUND'],
     ['/reports/37/2026/more', 404, 'NOT_FOUND'],
     ['/reports/<b>x/2026', 404, 'NOT_FOUND'],
+    ['/reports/%ff/2026', 400, 'BAD_USER_INPUT'],
+    ['/reports/37/2026%', 400, 'BAD_USER_INPUT'],
+    [`/reports/${'3'.repeat(200)}/2026`, 404, 'NOT_FOUND'],
   ])('%s is refused with a page: %d %s', async (path, status, code) => {
     for (const language of ['vi', 'en']) {
       const refused = await get(path, { 'accept-language': language });
@@ -149,6 +152,11 @@ describe('reports at addresses for people', () => {
     ['/reports/37/2026?language=fr', 'The parameter &quot;language&quot; is &quot;vi&quot; or &quot;en&quot;.'],
   ])('%s is refused in words', async (path, words) => {
     expect((await page(path)).text).toContain(words);
+  });
+
+  test('an address that cannot be decoded is refused in the language that it asks for', async () => {
+    const refused = await get('/reports/%ff/2026?language=vi', { 'accept-language': 'en' });
+    expect(await refused.text()).toContain('<html lang="vi">');
   });
 
   test('a token that is not valid is refused with a page too', async () => {

@@ -51,7 +51,8 @@ test('every number of the article stands beside what is recorded, and they agree
     const { standing, reported } = programs[kind];
     expect({ kind, standing, reported }).toEqual({
       kind,
-      standing: { value: count, before: 0, difference: count, percent: null },
+      // Nobody had recorded the term before, which is no zero.
+      standing: { value: count, before: null, difference: null, percent: null },
       reported: [{ value: count, qualifier: 'AS_STATED' }],
     });
   }
@@ -90,7 +91,7 @@ test('every number of the article stands beside what is recorded, and they agree
       of,
       agrees: true,
     });
-    expect(recorded).toMatchObject({ before: 0, difference: recorded.value, percent: null });
+    expect(recorded).toMatchObject({ before: null, difference: null, percent: null });
   }
   expect(measures.length).toBeGreaterThan(40);
 });

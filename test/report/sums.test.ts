@@ -83,8 +83,10 @@ test('what is before is the same period asked by itself, in all and in every mon
       const now = await reportOf(unit, { year: of, quarter, convention: by });
       const then = await reportOf(unit, { year: of - 1, quarter, convention: by });
       expect(now.before).toMatchObject(then.period);
-      expect(happened(now, 'before')).toEqual(happened(then));
-      expect(now.programs.map(({ standing }: any) => standing.before)).toEqual(
+      // Where nobody had recorded yet the sum is 0, and what was before is not known.
+      const known = Object.entries(happened(now, 'before')).map(([name, value]) => [name, value ?? 0]);
+      expect(Object.fromEntries(known)).toEqual(happened(then));
+      expect(now.programs.map(({ standing }: any) => standing.before ?? 0)).toEqual(
         then.programs.map(({ standing }: any) => standing.value),
       );
       for (const [at, { before }] of now.months.entries()) {

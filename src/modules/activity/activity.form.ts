@@ -14,6 +14,19 @@ const MEASURE_COLUMNS: readonly Column[] = Object.entries(termsOf('MeasureKind')
   }),
 );
 
+/** What is done may be done in a whole province, and what was done in a district of its time. */
+const NOTES: Readonly<Record<string, Column['note']>> = {
+  areaCode: {
+    vi: 'Mã xã, phường (5 chữ số), mã thôn, tổ dân phố của hệ thống, hoặc mã tỉnh (2 chữ số) nếu là hoạt động của cả tỉnh. Có mã thì không cần tên.',
+    en: 'The code of the commune (5 digits), the registry’s code of the hamlet or block, or for what the whole province did that of the province (2 digits). With it no name is needed.',
+  },
+  area: {
+    vi: 'Tên xã, phường; tên cũ cũng được, thêm huyện, tỉnh nếu trùng tên. Hoạt động của cả tỉnh: “Tỉnh Ninh Bình”; của cả huyện trước ngày 01/7/2025: “Huyện Nho Quan”.',
+    en: 'The name of the commune; a former one will do, with district and province where names repeat. For what a whole province did: “Tỉnh Ninh Bình”; for a district before 1 July 2025: “Huyện Nho Quan”.',
+  },
+};
+const PLACE_COLUMNS = AREA_COLUMNS.map((column) => ({ ...column, note: NOTES[column.key] ?? column.note }));
+
 export const ACTIVITIES_FORM: Form = {
   name: 'activities',
   title: { vi: 'Hoạt động', en: 'Activities' },
@@ -62,7 +75,7 @@ export const ACTIVITIES_FORM: Form = {
         en: 'Only for the total of a period: its last day. Empty: an event of one day.',
       },
     },
-    ...AREA_COLUMNS,
+    ...PLACE_COLUMNS,
     {
       ...PROGRAM_CODE_COLUMN,
       key: 'programCodes',

@@ -1,11 +1,19 @@
 import type { AdminUnitKind } from './admin-unit.vocabulary.js';
 
+/** Levels of units from the higher to the lower, both ends included: 1 a province, 2 a district, 3 a commune, 4 below. */
+export interface Levels {
+  highest: number;
+  lowest: number;
+}
+
 /** A place as people write it: a name, and those of what is around it, from inside out. */
 export interface PlaceName {
-  /** The commune's, with its type word where it has one. */
+  /** The unit's, with its type word where it has one. */
   name: string;
-  /** What its type word says that it is; null: there is none. */
-  kind: AdminUnitKind | null;
+  /** What its type word says that it is; none: there is no such word. */
+  kinds: readonly AdminUnitKind[];
+  /** Those that its type word leaves; without one mostly a commune is meant, and any of them may be. */
+  levels: Levels;
   /** District and province, where they are told. */
   parents: string[];
   /** The hamlet or block, where the text begins with one. */
@@ -16,12 +24,22 @@ export interface PlaceName {
 export const folded = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').trim();
 
-const KINDS: readonly (readonly [RegExp, AdminUnitKind])[] = [
-  [/^(thi tran|tt)[\s.]/, 'TOWNSHIP'],
-  [/^(phuong|p)[\s.]/, 'WARD'],
-  [/^(xa|x)[\s.]/, 'COMMUNE'],
-  [/^dac khu[\s.]/, 'SPECIAL_ZONE'],
+const PROVINCES = { highest: 1, lowest: 1 };
+const DISTRICTS = { highest: 2, lowest: 2 };
+const COMMUNES = { highest: 3, lowest: 3 };
+const KINDS: readonly (readonly [RegExp, readonly AdminUnitKind[], Levels])[] = [
+  [/^(thi tran|tt)[\s.]/, ['TOWNSHIP'], COMMUNES],
+  [/^(phuong|p)[\s.]/, ['WARD'], COMMUNES],
+  [/^(xa|x)[\s.]/, ['COMMUNE'], COMMUNES],
+  [/^dac khu[\s.]/, ['SPECIAL_ZONE'], COMMUNES],
+  [/^tinh[\s.]/, ['PROVINCE'], PROVINCES],
+  [/^(huyen|h)[\s.]/, ['RURAL_DISTRICT'], DISTRICTS],
+  [/^(quan|q)[\s.]/, ['URBAN_DISTRICT'], DISTRICTS],
+  [/^(thi xa|tx)[\s.]/, ['TOWN'], DISTRICTS],
+  // Of a province, or with the rights of one.
+  [/^(thanh pho|tp)[\s.]/, ['MUNICIPALITY', 'CITY'], { highest: 1, lowest: 2 }],
 ];
+const ANY_LEVEL: Levels = { highest: 1, lowest: 3 };
 const NEIGHBORHOOD = /^(thon|xom|ban|ap|pho|khu pho|to dan pho|tdp|to)[\s.]/;
 
 /** Where a part begins though no comma says so: `xã Đồng Phong huyện Nho Quan`. The `xã` of `thị xã` begins none. */
@@ -37,8 +55,8 @@ export function placeNameOf(text: string): PlaceName | null {
   const neighborhood = parts.length > 1 && NEIGHBORHOOD.test(folded(parts[0]!)) ? parts.shift()! : null;
   const [name, ...parents] = parts;
   if (name === undefined) return null;
-  const kind = KINDS.find(([word]) => word.test(folded(name)))?.[1] ?? null;
-  return { name, kind, parents, neighborhood };
+  const [, kinds, levels] = KINDS.find(([word]) => word.test(folded(name))) ?? [null, [], ANY_LEVEL];
+  return { name, kinds, levels, parents, neighborhood };
 }
 
 /** What a sentence calls a unit: `Phường Hoa Lư (14329)`. */
@@ -53,9 +71,13 @@ export const neighborhoodNames = (text: string): string[] => {
   return bare === name ? [name] : [name, bare];
 };
 
-/** A code as it was before a spreadsheet took its zeros for those of a number: `4329` is `04329`. */
-export const unitCodeOf = (text: string): string => {
-  const [commune = '', ...rest] = text.replace(/\s+/g, '').split('-');
-  const whole = /^\d{3,4}$/.test(commune) ? commune.padStart(5, '0') : commune;
-  return [whole, ...rest.map((number) => (/^\d$/.test(number) ? number.padStart(2, '0') : number))].join('-');
+/**
+ * The codes that may have been meant, as they were before a spreadsheet took their zeros for those of a number: `4329` is
+ * `04329`, and `373` a district’s or that of the commune `00373`.
+ */
+export const unitCodesOf = (text: string): string[] => {
+  const [first = '', ...rest] = text.replace(/\s+/g, '').split('-');
+  const lengths = /^\d{1,2}$/.test(first) ? [2, 3] : /^\d{3}$/.test(first) ? [3, 5] : /^\d{4}$/.test(first) ? [5] : [0];
+  const below = rest.map((number) => (/^\d$/.test(number) ? number.padStart(2, '0') : number));
+  return lengths.map((length) => [first.padStart(length, '0'), ...below].join('-'));
 };

@@ -5,11 +5,12 @@ import { within } from '../../access/scope.js';
 import type { Viewer } from '../../access/viewer.js';
 import type { Words } from '../../api/problem-messages.js';
 import { type Reader, raw, sql, validOn } from '../../database/read.js';
-import { type PlaceName, folded, neighborhoodNames, placeNameOf, unitCodeOf } from './place-name.js';
+import type { AdminUnitKind } from './admin-unit.vocabulary.js';
+import { type PlaceName, folded, neighborhoodNames, placeNameOf, unitCodesOf } from './place-name.js';
 
 /** Where something is, as people tell it: by code, or by names. */
 export interface ToldPlace {
-  /** Of a commune or a neighborhood; with it the names only have to agree. */
+  /** Of the unit; with it the names only have to agree. */
   code: string | null;
   area: string | null;
   neighborhood: string | null;
@@ -48,7 +49,11 @@ export interface Asking {
   viewer: Viewer | null;
   action: Action;
   today: string;
+  /** Whether a province or a district of its time may be meant; else a commune or what lies below one. */
+  takesProvinces: boolean;
 }
+
+const COMMUNE = 3;
 
 /** More of them no sentence holds. */
 const MOST_NAMED = 8;
@@ -72,10 +77,10 @@ interface Candidate {
   label: string;
   /** Those of it and of the unit that bears the name or the code. */
   names: string[];
-  isCommune: boolean;
-  /** It, or the one around it. */
+  level: number;
+  /** It, or the one around it; of a district or a province itself. */
   communeId: number;
-  kind: string;
+  kind: AdminUnitKind;
   /** It stands on the day that is asked about; else today alone. */
   standsThen: boolean;
   /** It bears the name today; else one before it did. */
@@ -103,7 +108,7 @@ export async function findPlaces(
     const key = `${on} ${code ? `# ${code}` : (area ?? '')}`;
     if (!asked.has(key)) {
       const name = code ? null : placeNameOf(area ?? '');
-      asked.set(key, { at: asked.size, on: on ?? asking.today, code: code && unitCodeOf(code), name });
+      asked.set(key, { at: asked.size, on: on ?? asking.today, codes: code ? unitCodesOf(code) : [], name });
     }
     return asked.get(key)!;
   };
@@ -139,7 +144,7 @@ export async function findPlaces(
   const below = await neighborhoodsOf(
     read,
     communes.map((told, index) =>
-      'commune' in told && told.commune.isCommune
+      'commune' in told && told.commune.level === COMMUNE
         ? { communeId: told.commune.id, name: names[index]!, on: keyed[index]!.on }
         : null,
     ),
@@ -149,7 +154,9 @@ export async function findPlaces(
     const { commune } = told;
     const name = names[index];
     if (!name) return { areaId: commune.id };
-    if (!commune.isCommune) {
+    if (commune.level < COMMUNE)
+      return { code: 'NEIGHBORHOOD_UNKNOWN', from: 'neighborhood', facts: { name, commune: commune.label } };
+    if (commune.level > COMMUNE) {
       if (isCalled(commune, name)) return { areaId: commune.id };
       const facts = { code: places[index]!.code!, name, unit: commune.label, placeIds: [commune.id], count: 1 };
       return { code: 'PLACE_CONTRADICTED', from: 'neighborhood', facts };
@@ -166,7 +173,8 @@ export async function findPlaces(
 interface Asked {
   at: number;
   on: string;
-  code: string | null;
+  /** None: the name is looked for. */
+  codes: string[];
   name: PlaceName | null;
 }
 
@@ -183,7 +191,7 @@ function contradiction(
   const those = name?.parents.length ? bearers.filter(({ hasParents }) => hasParents) : bearers;
   if (those.some(({ communeId }) => communeId === unit.communeId)) return undefined;
   // People write the hamlet where the commune belongs.
-  if (!unit.isCommune && isCalled(unit, area!)) return undefined;
+  if (unit.level > COMMUNE && isCalled(unit, area!)) return undefined;
   const units = likeliest(bearers, name);
   const facts = {
     ...{ code: code!.trim(), name: area!.trim(), unit: unit.label },
@@ -201,7 +209,8 @@ const isCalled = ({ names }: Candidate, name: string): boolean => {
 };
 
 /**
- * Those that are still meant once what tells namesakes apart was looked at, in this order: who stands on the day, what is
+ * Those that are still meant once what tells namesakes apart was looked at, in this order: what has the level that a
+ * bare name mostly has, who stands on the day, what is
  * told around the name, the very marks, the type word, who bears the name today, and where whoever asks may act.
  */
 function likeliest(all: readonly Candidate[], name: PlaceName | null): Candidate[] {
@@ -209,10 +218,15 @@ function likeliest(all: readonly Candidate[], name: PlaceName | null): Candidate
     const left = of.filter(by);
     return left.length > 0 ? left : of;
   };
-  const then = narrow(all, ({ standsThen }) => standsThen);
+  // "Hoa Lư" is the ward, and not the city of old.
+  const isOfAnyLevel = name !== null && name.levels.highest < name.levels.lowest;
+  const lowest = isOfAnyLevel ? narrow(all, ({ level }) => level >= name.levels.lowest) : all;
+  const then = narrow(lowest, ({ standsThen }) => standsThen);
   let left: readonly Candidate[] = name?.parents.length ? then.filter(({ hasParents }) => hasParents) : then;
   left = narrow(left, ({ isExact }) => isExact);
-  if (name?.kind) left = narrow(left, ({ kind }) => kind === name.kind);
+  // A commune may have become a ward; a province and its city are two things.
+  const isOfKind = ({ kind }: Candidate): boolean => name!.kinds.includes(kind);
+  if (name?.kinds.length) left = name.levels.lowest < COMMUNE ? left.filter(isOfKind) : narrow(left, isOfKind);
   left = narrow(left, ({ isItself }) => isItself);
   const units = [...new Map(left.map((candidate) => [candidate.id, candidate])).values()];
   const reached = units.filter(({ isReached }) => isReached);
@@ -229,26 +243,31 @@ const label = (unit: string) =>
 const candidatesOf = (
   read: Pick<Reader, 'rows'>,
   asked: readonly Asked[],
-  { viewer, action, today }: Asking,
+  { viewer, action, today, takesProvinces }: Asking,
 ): Promise<Candidate[]> => {
+  const highest = takesProvinces ? 1 : COMMUNE;
   const then = sql`asked.day`;
   return read.rows<Candidate>(
     'admin-unit.places',
     sql`
     with recursive asked as materialized (
-      select at, day, code, name, array(select fold_unit_name(part) from unnest(string_to_array(around, chr(31))) part) as around
+      select at, day, string_to_array(codes, chr(31)) as codes, name, highest, lowest,
+        array(select fold_unit_name(part) from unnest(string_to_array(around, chr(31))) part) as around
       from unnest(${asked.map(({ at }) => at)}::integer[], ${asked.map(({ on }) => on)}::date[],
-        ${asked.map(({ code }) => code)}::text[],
+        ${asked.map(({ codes }) => codes.join('\u001f'))}::text[],
         ${asked.map(({ name }) => name?.name ?? null)}::text[],
-        ${asked.map(({ name }) => name?.parents.join('\u001f') ?? '')}::text[]) as told (at, day, code, name, around)
+        ${asked.map(({ name }) => Math.max(name?.levels.highest ?? 1, highest))}::integer[],
+        ${asked.map(({ name }) => name?.levels.lowest ?? 4)}::integer[],
+        ${asked.map(({ name }) => name?.parents.join('\u001f') ?? '')}::text[])
+        as told (at, day, codes, name, highest, lowest, around)
     ), named as (
       select asked.at, asked.day, u.id, u.name, asked.around, u.kind, ${validOn(raw('u'), then)} as stands,
         lower(u.name) like '%' || lower(regexp_replace(asked.name, '^\\S+[.]\\s*', '')) collate "C" as is_exact
-      from asked join admin_unit u on u.level = 3 and u.search_name = fold_unit_name(asked.name)
-      where asked.code is null
+      from asked join admin_unit u on u.level between asked.highest and asked.lowest
+        and u.search_name = fold_unit_name(asked.name)
     ), coded as (
       select asked.at, asked.day, u.id, u.name, asked.around, u.kind, ${validOn(raw('u'), then)} as stands, true as is_exact
-      from asked join admin_unit u on u.level in (3, 4) and u.code = asked.code
+      from asked join admin_unit u on u.level between asked.highest and asked.lowest and u.code = any(asked.codes)
     ), matched as materialized (
       select * from named
       -- Codes were given anew: the unit that bears one that day is meant, and another only where none does.
@@ -260,8 +279,9 @@ const candidatesOf = (
         and (l.part = 'WHOLE' or (select count(*) from admin_unit_lineage o where o.predecessor_id = h.id) = 1)
       from heir h join admin_unit_lineage l on l.predecessor_id = h.id
     )
-    select m.at, area.id, ${label('area')} as label, array[m.name, area.name] as names, area.level = 3 as "isCommune",
-      (select a.ancestor_id from admin_unit_ancestor a where a.unit_id = area.id and a.ancestor_level = 3) as "communeId",
+    select m.at, area.id, ${label('area')} as label, array[m.name, area.name] as names, area.level,
+      coalesce((select a.ancestor_id from admin_unit_ancestor a where a.unit_id = area.id and a.ancestor_level = 3), area.id)
+        as "communeId",
       m.kind, ${validOn(raw('area'), sql`m.day`)} as "standsThen", m.id = area.id as "isItself",
       m.is_exact as "isExact", bool_or(h.is_certain) as "isCertain",
       ${within(viewer, action, sql`area.id`, today)} as "isReached",

@@ -21,7 +21,7 @@ import { SheetRefused } from '../../sheets/refused.js';
 import { areasToday } from '../admin-unit/index.js';
 import { RegistrationList } from '../registration/index.js';
 import { IMPORT_FORMS, actionOf, formOf } from './import-forms.js';
-import { type SheetRow, prepareRows } from './import-rows.js';
+import { type SheetRow, atColumnSent, prepareRows } from './import-rows.js';
 import { type Entering, type RowResult, enterRows } from './import-write.service.js';
 import type { KeptProblem } from './import.read.js';
 import { emptyImport, forgetEntered } from './import.service.js';
@@ -45,6 +45,8 @@ export interface Job {
   status: ImportStatus;
   subject: string;
   form: string | null;
+  /** The keys of the file's columns, once it was read. */
+  columns: readonly string[];
   language: Language;
   filename: string | null;
   mode: ImportMode | null;
@@ -74,7 +76,7 @@ export async function claimImport({ orm, worker }: Workshop): Promise<Job | unde
       where id = (
         select i.id from import i where i.status in ('RECEIVED', 'CHECKING', 'COMMITTING') and i.worker is null
         order by i.changed_at, i.id limit 1 for update skip locked)
-      returning id, status, subject, form, language, filename, mode, confirms_duplicates as "confirmsDuplicates",
+      returning id, status, subject, form, columns, language, filename, mode, confirms_duplicates as "confirmsDuplicates",
         request_id as "requestId"`,
     ),
   );
@@ -90,9 +92,9 @@ export async function workOn(shop: Workshop, job: Job): Promise<void> {
     return check(shop, { ...job, status: 'CHECKING' });
   }
   if (job.status === 'READING') {
-    const form = await readFile(shop, job);
-    if (!form) return;
-    return check(shop, { ...job, status: 'CHECKING', form: form.name });
+    const read = await readFile(shop, job);
+    if (!read) return;
+    return check(shop, { ...job, ...read, status: 'CHECKING' });
   }
   return check(shop, job);
 }
@@ -186,8 +188,8 @@ async function markWith(read: Tx['read'], shop: Workshop, { id, status }: Job, c
   if (rows.length === 0) throw new LetGo();
 }
 
-/** Reads a file's rows into the database; undefined: it was refused. */
-async function readFile(shop: Workshop, job: Job): Promise<Form | undefined> {
+/** Reads a file's rows into the database; what the file is, or undefined: it was refused. */
+async function readFile(shop: Workshop, job: Job): Promise<Pick<Job, 'form' | 'columns'> | undefined> {
   const folder = await mkdtemp(join(tmpdir(), SPOOL_PREFIX));
   try {
     const path = join(folder, 'file');
@@ -220,7 +222,7 @@ async function readFile(shop: Workshop, job: Job): Promise<Form | undefined> {
         await markWith(read, shop, job, sql`status = 'CHECKING'`);
         await read.rows('import.read', sql`delete from import_part where import_id = ${job.id}`);
       });
-      return form;
+      return { form: form.name, columns };
     } finally {
       await sheet.close();
     }
@@ -315,7 +317,7 @@ async function check(shop: Workshop, job: Job): Promise<void> {
       const list = new RegistrationList();
       tx.beginBatch();
       await throughRows(tx, shop, job, async (rows) => {
-        const results = await resultsOf(tx, form, rows, { context, list, confirmsDuplicates: false });
+        const results = await resultsOf(tx, job, rows, { context, list, confirmsDuplicates: false });
         await asAuthor(shop, job, (read) => keepResults(read, job, results));
         tally.add(results);
       });
@@ -338,7 +340,7 @@ async function commit(shop: Workshop, job: Job): Promise<boolean> {
       const list = new RegistrationList();
       tx.beginBatch();
       await throughRows(tx, shop, job, async (rows) => {
-        const results = await resultsOf(tx, form, rows, {
+        const results = await resultsOf(tx, job, rows, {
           context,
           list,
           confirmsDuplicates: job.confirmsDuplicates,
@@ -440,18 +442,21 @@ async function throughRows(tx: Tx, shop: Workshop, job: Job, work: (rows: SheetR
 
 async function resultsOf(
   tx: Tx,
-  form: Form,
+  job: Job,
   rows: readonly SheetRow[],
   { context: { viewer, today }, ...entering }: Entering & { context: ActContext },
 ): Promise<RowResult[]> {
+  const form = formOf(job.form)!;
   const prepared = await prepareRows(tx.read, form, rows, { viewer, action: actionOf(form), today });
   const ready = prepared.flatMap((one) => ('ready' in one ? one.ready : []));
   const written = new Map((await enterRows(tx, form, ready, entering)).map((result) => [result.row, result]));
-  return prepared.map((one) =>
-    'ready' in one
-      ? written.get(one.ready.row)!
-      : { row: one.row, status: 'REFUSED', problems: one.problems, areaId: null, resultId: null },
-  );
+  return prepared.map((one, at): RowResult => {
+    const result: RowResult =
+      'ready' in one
+        ? written.get(one.ready.row)!
+        : { row: one.row, status: 'REFUSED', problems: one.problems, areaId: null, resultId: null };
+    return { ...result, problems: result.problems.map((found) => atColumnSent(found, rows[at]!, job.columns)) };
+  });
 }
 
 const committed = (result: RowResult): RowResult => ({

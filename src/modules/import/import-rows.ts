@@ -60,7 +60,7 @@ export async function prepareRows(
   read: Pick<Reader, 'rows'>,
   form: Form,
   rows: readonly SheetRow[],
-  asking: Asking,
+  asking: Omit<Asking, 'takesProvinces'>,
 ): Promise<PreparedRow[]> {
   const told = rows.map((row) => convert(form, row));
   const programs = await programsByCode(read, told.flatMap(codesOf), asking.today);
@@ -70,7 +70,8 @@ export async function prepareRows(
     asking.today,
   );
   const placed = told.filter(hasPlace);
-  const found = await findPlaces(read, placed.map(placeOf), asking);
+  // What is done may be done in a whole province; a program stands in one commune.
+  const found = await findPlaces(read, placed.map(placeOf), { ...asking, takesProvinces: !needsPlace(form) });
   const places = new Map(placed.map((one, at) => [one, found[at]!]));
 
   return told.map((one): PreparedRow => {
@@ -199,3 +200,16 @@ const placeProblem = ({ code, from, facts }: Extract<FoundPlace, { code: string 
 /** The column by which a row told its place, for what is to be said of the place. */
 export const placeColumn = ({ values }: ReadyRow): string =>
   ['areaCode', 'area', 'programCodes'].find((key) => values[key] !== undefined && values[key] !== '') ?? 'areaCode';
+
+/** What one of several columns may tell, by the column where the rules speak of it. */
+const TOLD_BY = [
+  ['position', 'latitude', 'longitude'],
+  ['areaCode', 'area'],
+];
+
+/** The problem at that of those columns which the row fills, or which the file has at all, so that its author finds it. */
+export const atColumnSent = (found: KeptProblem, { cells }: SheetRow, columns: readonly string[]): KeptProblem => {
+  const keys = TOLD_BY.find(([first]) => first === found.column) ?? [];
+  const column = keys.find((key) => cells[key] !== undefined) ?? keys.find((key) => columns.includes(key));
+  return column === undefined ? found : { ...found, column };
+};

@@ -300,6 +300,12 @@ const otherPeriod = ({ period: named, aspect }: ReadFigure, { period }: When, to
   return { reason, key: reason, facts: { name: named.quote } };
 };
 
+/** Whether it speaks of fires alone, which are recorded together with rescues. */
+const isOfFires = ({ subject, counted }: ReadFigure): boolean =>
+  subject.measure === 'INCIDENTS_ATTENDED' &&
+  /cháy|hỏa hoạn|fire/.test(counted) &&
+  !/cứu|sự cố|tai nạn|rescue|incident/.test(counted);
+
 /** What a reader has to know of a comparison beyond its numbers; null for nothing. */
 const noteOf = (
   figure: ReadFigure,
@@ -315,7 +321,7 @@ const noteOf = (
   if (againstReported === 'DIFFERS') {
     for (const { source, quote } of reported) notes.push(say('REPORTED_OTHERWISE', { source, words: quote }));
   }
-  if (againstRecorded !== 'NOT_HELD' && /^(vụ cháy|đám cháy|fires)$/.test(figure.counted)) {
+  if (againstRecorded !== 'NOT_HELD' && isOfFires(figure)) {
     notes.push(say('FIRES_AND_RESCUES'));
   }
   if (notAttributable > 0) notes.push(say('NOT_ATTRIBUTABLE', { count: notAttributable }));

@@ -7,8 +7,15 @@ import { AdminUnitType } from '../admin-unit/index.js';
 import { ProgramKind } from '../program/program.vocabulary.js';
 import { ResponsibleUnitType } from '../responsible-unit/index.js';
 import { type ChildLine, type PeriodReportData, type ReportUnit, periodReportOf } from './period-report.js';
-import { ChildReportType, PeriodReportType, ProgramKindCountType, ReportUnitType } from './period-report.type.js';
-import { digestOf } from './report-figures.js';
+import {
+  ActivityKindReportType,
+  ChildReportType,
+  PeriodReportType,
+  ProgramKindCountType,
+  ProgramKindReportType,
+  ReportUnitType,
+} from './period-report.type.js';
+import { type Compared, besideKnown, digestOf } from './report-figures.js';
 import { unitKeyOf } from './report-unit.js';
 
 @Resolver(() => PeriodReportType)
@@ -29,6 +36,25 @@ export class PeriodReportResolver {
     @Ctx() context: Context,
   ): Promise<PeriodReportData> {
     return periodReportOf(context, unitKeyOf(unit), periodOf(period), { mapOn: mapOn ?? null });
+  }
+
+  @FieldResolver(() => [ProgramKindReportType])
+  programs(@Root() report: PeriodReportData) {
+    const beside = (compared: Compared) => besideKnown(compared, report);
+    return report.programs.map(({ founded, standing, dissolved, ...line }) => ({
+      ...line,
+      ...{ founded: beside(founded), standing: beside(standing), dissolved: beside(dissolved) },
+    }));
+  }
+
+  @FieldResolver(() => [ActivityKindReportType])
+  activities(@Root() report: PeriodReportData) {
+    const beside = (compared: Compared) => besideKnown(compared, report);
+    return report.activities.map(({ activities, measures, ...line }) => ({
+      ...line,
+      activities: beside(activities),
+      measures: measures.map(({ recorded, ...measure }) => ({ ...measure, recorded: beside(recorded) })),
+    }));
   }
 
   @FieldResolver(() => String, {

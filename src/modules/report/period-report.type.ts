@@ -24,17 +24,23 @@ export class ComparedFigureType {
   @Field(() => SafeInt, { description: 'The number of the period.' })
   value!: number;
 
-  @Field(() => SafeInt, { description: 'The number of the period before.' })
-  before!: number;
+  @Field(() => SafeInt, {
+    nullable: true,
+    description:
+      'The number of the period before; null where nothing is known of it: no area of the unit had begun to record when it ended, and nothing of it was recorded since.',
+  })
+  before!: number | null;
 
   @Field(() => SafeInt, {
-    description: 'How much larger the number is than that of the period before; below 0 where it is smaller.',
+    nullable: true,
+    description:
+      'How much larger the number is than that of the period before, below 0 where it is smaller; null where that is not known.',
   })
-  difference!: number;
+  difference!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The difference as a percentage of `before`, to one decimal; null where that is 0.',
+    description: 'The difference as a percentage of `before`, to one decimal; null where that is 0 or not known.',
   })
   percent!: number | null;
 }

@@ -17,6 +17,25 @@ export const compare = (value: number, before: number): Compared => ({
   percent: before === 0 ? null : Math.round(((value - before) / before) * 1000) / 10,
 });
 
+/** A comparison whose `before` may be unknown, and with it what follows from it. */
+export type ComparedKnown = Pick<Compared, 'value'> & {
+  [Side in Exclude<keyof Compared, 'value'>]: number | null;
+};
+
+/** Whether nobody had begun to record below a unit when the period before ended. */
+const isSilentBefore = (report: {
+  before: { to: string };
+  children: readonly { recordedFrom: string | null }[];
+}): boolean =>
+  report.children.length > 0 &&
+  report.children.every(({ recordedFrom }) => recordedFrom === null || recordedFrom >= report.before.to);
+
+/** The comparison as `report` can tell it: a 0 of a time in which nobody recorded is no number. */
+export const besideKnown = (compared: Compared, report: Parameters<typeof isSilentBefore>[0]): ComparedKnown =>
+  compared.before === 0 && isSilentBefore(report)
+    ? { value: compared.value, before: null, difference: null, percent: null }
+    : compared;
+
 /** The sum of one field of rows. */
 export const sumOf = <Field extends string>(rows: readonly Record<Field, number>[], field: Field): number =>
   rows.reduce((all, row) => all + row[field], 0);

@@ -1,6 +1,7 @@
 import type { UnreadReason } from '../report-check.vocabulary.js';
 import type { Figure } from './figures.js';
-import type { NoSubject, SubjectRead } from './subject-of.js';
+import { isDemand, isNarrowed } from './denials.js';
+import { type NoSubject, type SubjectRead, countedBefore } from './subject-of.js';
 import { type Token, longestAt, longestBefore, phrases } from './tokens.js';
 
 /** Words that put what follows aside: it is no number of the whole unit and the whole period. */
@@ -72,6 +73,7 @@ export const asidesOf = (tokens: readonly Token[], all: readonly Told[]): Asides
 /** "12 chỉ tiêu" counts targets and sets none; "không cần" and "cần cẩu" are the price of being careful. */
 const isAim = ({ tokens, aims }: Asides, figure: Figure): boolean => {
   const at = aims[figure.from]!;
+  if (figure.value === 0 && isDemand(tokens, figure.from)) return true;
   return at >= 0 && tokens[at - 1]?.kind !== 'number';
 };
 
@@ -101,7 +103,7 @@ const behind = ({ figure, told }: Told): number => Math.max(figure.to, 'reason' 
 const isFormer = (tokens: readonly Token[], told: Told): boolean => {
   if (longestBefore(tokens, told.figure.from, phrases('từ', 'from')) > 0) {
     const rest = tokens.slice(behind(told), behind(told) + 4).map(({ text }) => text);
-    return rest.some((text) => /^(xuống|lên|còn|đến|thành|to)$/.test(text));
+    return rest.some((text, at) => /^(xuống|lên|còn|đến|thành|to)$/.test(text) && rest[at - 1] !== 'trở');
   }
   return longestBefore(tokens, told.figure.from, phrases('so với', 'compared with', 'compared to')) > 0;
 };
@@ -111,15 +113,57 @@ const isOfRatio = (tokens: readonly Token[], told: Told): boolean =>
   tokens[told.figure.from - 1]?.text === '/' ||
   (tokens[behind(told)]?.text === '/' && tokens[behind(told) + 1]?.kind === 'number');
 
-/** "không có vụ cháy nào làm chết người" says nothing of fires that killed nobody. */
+/** "không có vụ cháy nào làm chết người" says nothing of fires that killed nobody, "cháy lớn" nothing of others. */
 const isNoneOfASort = (tokens: readonly Token[], one: Told): boolean => {
-  if (one.figure.value !== 0 || tokens[one.figure.number]?.kind !== 'word') return false;
+  if (!isNone(tokens, one) || 'reason' in one.told) return false;
+  // What was founded or dissolved is told behind the kind: "không có tổ liên gia nào giải thể".
+  if (!one.told.subject.programKind && isNarrowed(tokens, Math.max(behind(one), one.told.to))) return true;
   const rest = tokens.slice(behind(one), behind(one) + 20);
   const end = rest.findIndex(({ text }) => /^[.;]$/.test(text));
   return rest
     .slice(0, end < 0 ? rest.length : end)
     .some(({ text }, at) => /^(gây|làm|hoạt|lớn|nghiêm|kém)$/.test(text) && !/^[,;]$/.test(rest[at - 1]?.text ?? ''));
 };
+
+/** "Cháy nhà dân: 03 vụ", but not "số vụ cháy là 3". */
+const isOfASortBefore = (tokens: readonly Token[], { figure, told }: Told): boolean =>
+  !('reason' in told) &&
+  told.subject.measure === 'INCIDENTS_ATTENDED' &&
+  tokens
+    .slice(told.from, figure.from)
+    .some(
+      ({ text }, at) =>
+        text === 'cháy' &&
+        tokens[told.from + at + 1]!.text !== 'là' &&
+        longestAt(tokens, told.from + at + 1, SORTS) > 0,
+    );
+
+const isNone = (tokens: readonly Token[], { figure }: Told): boolean =>
+  figure.value === 0 && tokens[figure.number]?.kind === 'word';
+
+/** Words that may stand between the one that is spoken of and what it has none of: "vụ cháy may mắn không …". */
+const LUCKILY = phrases('may mắn', 'rất may', 'may mắn là', 'đã', 'còn');
+const ALL = /^(các|những|mọi|toàn|bộ|cả|số|hết|all)$/;
+
+/** "Vụ cháy không gây thiệt hại về người", "cơ sở không có hồ sơ": one has none, and others may. */
+const isNoneOfOne = (tokens: readonly Token[], one: Told): boolean => {
+  if (!isNone(tokens, one)) return false;
+  const end = one.figure.from - longestBefore(tokens, one.figure.from, LUCKILY);
+  const isOfHarm = one.figure.denied !== null && one.figure.denied.measure !== 'INCIDENTS_ATTENDED';
+  const subject = countedBefore(tokens, end) ?? (isOfHarm ? opening(tokens) : null);
+  if (subject === null || isPlace(tokens, subject)) return false;
+  const before = tokens[subject - 1];
+  const isSome = before?.text === 'số' && tokens[subject - 2]?.text === 'một';
+  return isSome || (before?.kind !== 'number' && !ALL.test(before?.text ?? ''));
+};
+
+/** "Trên địa bàn xã không …"; and of "tỉnh Ninh Bình không …" the "bình" is a name and no extinguisher. */
+const isPlace = (tokens: readonly Token[], at: number): boolean =>
+  /^(xã|phường)$/.test(tokens[at]!.text) || (at > 0 && /^\p{Lu}/u.test(tokens[at]!.raw));
+
+/** A sentence that begins with one fire tells of that: "Vụ cháy xảy ra lúc 8 giờ, không có người chết". */
+const opening = (tokens: readonly Token[]): number | null =>
+  longestAt(tokens, 0, phrases('vụ cháy', 'đám cháy', 'vụ việc', 'vụ hỏa hoạn', 'the fire')) > 0 ? 0 : null;
 
 /**
  * Why a figure is none of the unit and the period as a whole, by the words around it; null where nothing says so.
@@ -134,6 +178,10 @@ export const asideOf = (asides: Asides, one: Told): UnreadReason | null => {
   if (averages[figure.from]! >= 0 || longestAt(tokens, after, RATES) > 0) return 'AVERAGE';
   if (isOfRatio(tokens, one)) return 'RATIO';
   if (isFormer(tokens, one)) return 'FORMER';
-  const isSort = longestAt(tokens, after, SORTS) > 0 || isNoneOfASort(tokens, one);
+  const isSort =
+    longestAt(tokens, after, SORTS) > 0 ||
+    isOfASortBefore(tokens, one) ||
+    isNoneOfASort(tokens, one) ||
+    isNoneOfOne(tokens, one);
   return isSort || isPart(asides, one) || isBracketed(asides, one) ? 'PART' : null;
 };

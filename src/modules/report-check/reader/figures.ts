@@ -1,8 +1,11 @@
 import type { Qualifier } from '../../reported-figure/reported-figure.vocabulary.js';
 import type { UnreadReason } from '../report-check.vocabulary.js';
+import { denialAt } from './denials.js';
 import { type NumberRead, readNumber } from './numbers.js';
-import { isCounted } from './subject-of.js';
-import { type Token, isNumbering, longestAt, longestBefore, phrases } from './tokens.js';
+import { countedAt } from './subject-of.js';
+import type { Subject } from './subjects.js';
+import { type Token, isNumbering, longestAt, longestBefore, phrases, standsAt } from './tokens.js';
+import { vagueAt } from './vague.js';
 
 /** A number that counts something, as a sentence states it. */
 export interface Figure {
@@ -22,11 +25,13 @@ export interface Figure {
   of: number | null;
   /** "tăng 3 vụ (12%)": it is no number of the period but how much that rose, or fell, and by what percentage. */
   change: Change | null;
+  /** "không xảy ra cháy": what there was none of, where the words that deny it say so. */
+  denied: Subject | null;
 }
 
 export interface Change {
-  /** 1: it rose; -1: it fell. */
-  sign: 1 | -1;
+  /** 1: it rose; −1: it fell. */
+  sign: number;
   /** Without its sign, and with how many decimals it is stated; null where none is. */
   percent: { value: number; decimals: number } | null;
 }
@@ -49,7 +54,9 @@ const QUALIFIERS: readonly { qualifier: Qualifier; isOpen: boolean; words: strin
   {
     qualifier: 'OVER',
     isOpen: true,
-    words: phrases('ít nhất', 'tối thiểu', 'không dưới', 'at least', 'no fewer than'),
+    words: phrases(
+      'ít nhất', 'tối thiểu', 'không dưới', 'không ít hơn', 'không kém', 'không thấp hơn', 'at least', 'no fewer than',
+    ), // prettier-ignore
   },
   {
     qualifier: 'ABOUT',
@@ -69,20 +76,14 @@ const QUALIFIERS: readonly { qualifier: Qualifier; isOpen: boolean; words: strin
   },
 ];
 const LIMITS = phrases(
-  'không quá', 'tối đa', 'dưới', 'chưa đến', 'chưa tới', 'chưa quá', 'at most', 'up to', 'under', 'below', 'less than',
+  'không quá', 'không hơn', 'không nhiều hơn', 'không cao hơn', 'không đến', 'không tới', 'không vượt quá', 'quá',
+  'vượt quá', 'tối đa', 'dưới', 'chưa đến', 'chưa tới', 'chưa quá', 'at most', 'up to', 'under', 'below', 'less than',
   'fewer than', 'no more than',
 ); // prettier-ignore
 const RISES = phrases(
-  'tăng', 'tăng thêm', 'thêm', 'tăng lên', 'nhiều hơn', 'up by', 'rose by', 'increased by',
+  'tăng', 'tăng thêm', 'thêm', 'tăng lên', 'nhiều hơn', 'cao hơn', 'up by', 'rose by', 'increased by',
 ); // prettier-ignore
-const FALLS = phrases('giảm', 'giảm được', 'ít hơn', 'down by', 'fell by', 'decreased by');
-/** "không có vụ cháy nào": none, where the thing counted follows. */
-const NONE = phrases(
-  'không có', 'không xảy ra', 'không để xảy ra', 'không ghi nhận', 'không phát sinh', 'không còn', 'chưa xảy ra',
-  'chưa có', 'chưa ghi nhận', 'chưa để xảy ra', 'không để', 'no', 'there were no',
-); // prettier-ignore
-/** So far behind it stands the word that says it was meant: "không xảy ra vụ cháy lớn nào". */
-const NONE_REACH = 6;
+const FALLS = phrases('giảm', 'giảm được', 'ít hơn', 'thấp hơn', 'down by', 'fell by', 'decreased by');
 /** A number after one of these names something and counts nothing. */
 const NAMING = phrases(
   'số', 'điều', 'khoản', 'điểm', 'chương', 'mục', 'phụ lục', 'quý', 'tháng', 'năm', 'ngày', 'lần thứ', 'thứ', 'khóa',
@@ -109,11 +110,8 @@ const TIME = new Set(
   ),
 );
 const EMERGENCY = new Set(['113', '114', '115', '112']);
-const SCALE_WORDS = 'chục trăm nghìn ngàn vạn triệu tỷ tỉ';
-const VAGUE_BEFORE = phrases('hàng', 'vài', 'mấy', 'cả', 'nhiều');
-const VAGUE_ENGLISH = phrases(
-  'dozens of', 'hundreds of', 'thousands of', 'millions of', 'tens of thousands of', 'hundreds of thousands of',
-); // prettier-ignore
+/** "53 trên tổng số 168 xã" */
+const OUT_OF = phrases('trên', 'trên tổng số', 'trong tổng số', 'trong số', 'out of');
 const CURRENCY = /^(vnd|vnđ)$/;
 const DASH = /^[-–—]$/;
 
@@ -150,7 +148,7 @@ const countsNothing = (tokens: readonly Token[], at: number, end: number): boole
   const token = tokens[at]!;
   const next = tokens[end];
   // "lớp 50 học viên" counts; "lớp 5" is a name.
-  if (isNamed(tokens, at) && !isCounted(tokens, end)) return true;
+  if (isNamed(tokens, at) && countedAt(tokens, end) === null) return true;
   if (next?.kind === 'word' && TIME.has(next.text)) return true;
   if (token.kind !== 'number') return false;
   // "+84 912 345 678"; a plus before a count is the bullet of a line.
@@ -178,13 +176,30 @@ const telephoneEnd = (tokens: readonly Token[], at: number): number => {
   return digits.length >= 9 ? end : at;
 };
 
+const BOUND_REACH = 4;
+/** "300 người trở lên" is 300 at least, "trở xuống" at most: 1, −1, or 0 for neither. */
+const boundBehind = (tokens: readonly Token[], end: number): 1 | -1 | 0 => {
+  for (let at = end; at < end + BOUND_REACH && tokens[at]?.kind === 'word'; at++) {
+    if (standsAt(tokens, at, ['trở', 'lên'])) return 1;
+    if (standsAt(tokens, at, ['trở', 'xuống'])) return -1;
+  }
+  return 0;
+};
+
+/** "(-2 vụ so với cùng kỳ)": a sign in brackets says which way. */
+const signBefore = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at - 2]?.text !== '(' || !isGlued(tokens[at])) return 0;
+  return tokens[at - 1]!.text === '+' ? 1 : DASH.test(tokens[at - 1]!.text) ? -1 : 0;
+};
+
 /** The word before the number, and before its currency: "over VND 1.6 billion". */
 const qualifierBefore = (tokens: readonly Token[], number: number) => {
   const currency = CURRENCY.test(tokens[number - 1]?.text ?? '') ? 1 : 0;
   const at = number - currency;
   const found = QUALIFIERS.map((entry) => ({ ...entry, length: longestBefore(tokens, at, entry.words) }));
   const best = found.reduce((a, b) => (b.length > a.length ? b : a));
-  return best.length > 0
+  // "nhiều hơn 2 vụ" is a rise and not "hơn 2 vụ".
+  return best.length > longestBefore(tokens, at, [...RISES, ...FALLS])
     ? { ...best, length: best.length + currency }
     : { qualifier: 'AS_STATED' as const, isOpen: false, length: currency };
 };
@@ -205,15 +220,6 @@ const endOfRepeated = (tokens: readonly Token[], { value, end }: NumberRead): nu
   return words && words.value === value && tokens[words.end]?.text === ')' ? words.end + 1 : end;
 };
 
-const vagueEnd = (tokens: readonly Token[], at: number): number => {
-  const english = longestAt(tokens, at, VAGUE_ENGLISH);
-  if (english > 0) return at + english;
-  const before = longestAt(tokens, at, VAGUE_BEFORE);
-  let end = at + before;
-  while (before > 0 && tokens[end]?.kind === 'word' && SCALE_WORDS.split(' ').includes(tokens[end]!.text)) end++;
-  return end > at + before ? end : at;
-};
-
 /** The numbers of a sentence. `taken`: tokens that a period or a unit is named with, and that count nothing. */
 export const figuresIn = (tokens: readonly Token[], taken: (at: number) => boolean): Found => {
   const found: Found = { figures: [], unread: [] };
@@ -224,19 +230,21 @@ export const figuresIn = (tokens: readonly Token[], taken: (at: number) => boole
 
 /** Reads what stands at `at` into `found`; the index after it. */
 const readOne = (tokens: readonly Token[], at: number, found: Found): number => {
-  const vague = vagueEnd(tokens, at);
-  if (vague > at) {
-    found.unread.push({ reason: 'VAGUE', from: at, to: vague });
-    return vague;
+  const vague = vagueAt(tokens, at);
+  if (vague) {
+    found.unread.push(vague);
+    return vague.to;
   }
   const telephone = telephoneEnd(tokens, at);
   if (telephone > at) return telephone;
-  const none = longestAt(tokens, at, NONE);
-  if (none > 0 && tokens[at + none]?.kind === 'word' && !readNumber(tokens, at + none)) {
-    const behind = tokens.slice(at + none, at + none + NONE_REACH);
-    const isMeant = behind.some(({ text }) => text === 'nào');
-    found.figures.push({ ...plainFigure(at, at + none), value: 0, isBare: !isMeant });
-    return at + none;
+  const denial = denialAt(tokens, at);
+  if (denial) {
+    const { sort, from, to } = denial;
+    if (sort === 'UNREAD') found.unread.push({ reason: denial.reason, from, to });
+    if (sort === 'COUNTED') found.figures.push({ ...plainFigure(from, to), isBare: denial.isLabeled });
+    if (sort === 'THINGS')
+      found.figures.push(...denial.subjects.map((denied) => ({ ...plainFigure(from, to), denied })));
+    return to;
   }
   const number = readNumber(tokens, at);
   if (!number) return at + 1;
@@ -261,6 +269,15 @@ const readOne = (tokens: readonly Token[], at: number, found: Found): number => 
     // Told with the change before it.
     const isTold = found.figures.some((figure) => figure.change && percentBehind(tokens, figure.to)?.at === at);
     return isTold ? percent : unread('PERCENT', percent);
+  }
+  // "hai phần ba số xã"
+  const parts = tokens[end]?.text === 'phần' ? readNumber(tokens, end + 1) : null;
+  if (parts) return unread('RATIO', parts.end);
+  const outOf = longestAt(tokens, end, OUT_OF);
+  const all = outOf > 0 && !number.isBare ? readNumber(tokens, end + outOf) : null;
+  if (all?.value != null && number.value !== null && number.value <= all.value) {
+    found.figures.push({ ...plainFigure(at, all.end), value: number.value, qualifier, isOpen, from, of: all.value });
+    return all.end;
   }
   const chain = end === at + 1 ? chainEnd(tokens, at) : end;
   if (chain > end) {
@@ -288,7 +305,8 @@ const readOne = (tokens: readonly Token[], at: number, found: Found): number => 
     return unread(after > range.end ? 'PERCENT' : 'RANGE', after);
   }
   const [rise, fall] = [longestBefore(tokens, from, RISES), longestBefore(tokens, from, FALLS)];
-  if (rise + fall > 0 && number.value === null) return number.isBare ? end : unread('CHANGE', end);
+  const sign = signBefore(tokens, at) || Math.sign(rise - fall);
+  if (sign !== 0 && number.value === null) return number.isBare ? end : unread('CHANGE', end);
   // 01.7.2025 is a date, 0912.345.678 a telephone number.
   if (number.fault === 'NOT_A_NUMBER') {
     const { text } = tokens[at]!;
@@ -296,17 +314,17 @@ const readOne = (tokens: readonly Token[], at: number, found: Found): number => 
     return /^\d{1,2}[.]\d{1,2}[.]\d{4}$|^0\d/.test(text) ? end : unread('NOT_A_NUMBER', end);
   }
   if (number.value === null) return unread(number.fault!, end);
-  if (limit > length) return unread('LIMIT', end);
+  const bound = boundBehind(tokens, end);
+  if (limit > length || bound < 0) return unread('LIMIT', end);
   found.figures.push({
     ...plainFigure(at, end),
     value: number.value,
-    qualifier,
-    isOpen,
+    qualifier: bound > 0 ? 'OVER' : qualifier,
+    isOpen: isOpen || bound > 0,
     from: from - Math.max(rise, fall),
     isBare: number.isBare,
     isMoney: CURRENCY.test(tokens[at - 1]?.text ?? '') || number.scale >= 1e9,
-    change:
-      rise + fall > 0 ? { sign: fall > rise ? -1 : 1, percent: percentBehind(tokens, end)?.percent ?? null } : null,
+    change: sign === 0 ? null : { sign, percent: percentBehind(tokens, end)?.percent ?? null },
   });
   return end;
 };
@@ -332,5 +350,5 @@ export const percentBehind = (
 const plainFigure = (number: number, to: number): Figure => ({
   ...{ value: 0, qualifier: 'AS_STATED' as const, isOpen: false },
   ...{ from: number, number, to },
-  ...{ isBare: false, isMoney: false, of: null, change: null },
+  ...{ isBare: false, isMoney: false, of: null, change: null, denied: null },
 });

@@ -5,7 +5,7 @@ import { type PeriodMention, periodsIn, yearOf } from './periods.js';
 import { type PlaceMention, placesIn } from './places.js';
 import { cluesOf, subjectOf } from './subject-of.js';
 import type { Subject } from './subjects.js';
-import { type Sentence, type Token, sentencesOf } from './tokens.js';
+import { type Sentence, type Token, sentencesOf, standsAt } from './tokens.js';
 
 /** A piece of the text in its own words; `start` and `end` count UTF-16 code units, `end` is after the last. */
 export interface Quote {
@@ -108,8 +108,10 @@ const readSentence = (text: string, { start, end, tokens }: Sentence, context: C
   const asides = asidesOf(tokens, all);
   for (const { figure, told } of all) {
     if ('reason' in told) {
-      // "một" and "năm" are an article and a year as well; "ba vụ" counts, whatever it counts.
-      const isNumber = figure.value > 1 && figure.value !== 5 && told.reason === 'AMBIGUOUS';
+      // "một" and "năm" are an article and a year as well, but not of "vụ"; "ba người" counts, whatever it counts.
+      const isArticle =
+        (figure.value === 1 || figure.value === 5) && told.reason === 'AMBIGUOUS' && !told.counted.startsWith('vụ');
+      const isNumber = told.reason === 'AMBIGUOUS' && !isArticle;
       if (figure.isBare && !isNumber) continue;
       const [to, counted] = told.reason === 'AMBIGUOUS' ? [told.to, told.counted] : [figure.to, null];
       const reason = figure.change ? 'CHANGE' : figure.of !== null ? 'RATIO' : told.reason;
@@ -131,6 +133,8 @@ const readSentence = (text: string, { start, end, tokens }: Sentence, context: C
     const isOfOther = period !== null && (period.isComparison || period.isRelative);
     if (aside && !(isOfOther && (aside === 'FORMER' || aside === 'PART'))) {
       const to = Math.max(figure.to, told.countedTo);
+      // "không có thương vong" is of two things, and told once.
+      if (figure.denied && read.unread.at(-1)?.start === tokens[figure.from]!.start) continue;
       read.unread.push({ ...quoted(figure.from, to), reason: aside, counted: told.counted });
       continue;
     }
@@ -179,7 +183,11 @@ const placeOfFigure = (
   return mostLocal(places, nearest);
 };
 
-/** What a change is compared with: named behind it, or right before it, "so với cùng kỳ tăng 3 vụ". */
+/**
+ * What a change is compared with: named behind it, or right before it, "so với cùng kỳ tăng 3 vụ". What the sentence
+ * opens with holds for all of it: "So với cùng kỳ, số vụ cháy giảm 3 vụ, số người chết tăng 1 người".
+ */
+const OPENING = ['so', 'với'];
 const baseOf = (
   tokens: readonly Token[],
   periods: readonly Placed<NamedPeriod>[],
@@ -188,7 +196,8 @@ const baseOf = (
   const bases = periods.filter(({ named }) => named.isComparison || named.isRelative);
   return (
     bases.find(({ from }) => from >= figure.to) ??
-    bases.findLast(({ to }) => to <= figure.from && isSameClause(tokens, to, figure.from))
+    bases.findLast(({ to }) => to <= figure.from && isSameClause(tokens, to, figure.from)) ??
+    bases.find(({ from }) => from <= OPENING.length && standsAt(tokens, 0, OPENING))
   );
 };
 

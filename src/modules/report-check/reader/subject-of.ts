@@ -39,8 +39,8 @@ const aspectOf = new Map(
   Object.entries(ASPECTS).flatMap(([aspect, texts]) => texts.map((text) => [text, aspect as ProgramAspect] as const)),
 );
 
-/** Explosions are counted by nobody, and are no fires. */
-const OTHERWISE = ['vụ nổ', 'explosions'];
+/** Reports of fires that come in are counted by nobody, and are no news. */
+const OTHERWISE = ['tin báo', 'tin báo cháy'];
 const COUNTS = byFirstWord([...WORDINGS.flatMap(({ counts }) => counts), ...OTHERWISE]);
 const NEAR = byFirstWord([...WORDINGS.flatMap(({ near }) => near), ...aspectOf.keys()]);
 const wordingsOf: ReadonlyMap<string, Wording[]> = (() => {
@@ -49,6 +49,9 @@ const wordingsOf: ReadonlyMap<string, Wording[]> = (() => {
     for (const count of wording.counts) all.set(count, [...(all.get(count) ?? []), wording]);
   return all;
 })();
+
+/** "vụ cháy , nổ , cứu nạn , cứu hộ" */
+const LONGEST_COUNTED = 10;
 
 interface Phrase {
   text: string;
@@ -61,8 +64,18 @@ const phraseAt = (lexicon: ReadonlyMap<string, string[][]>, tokens: readonly Tok
   return words ? { text: words.join(' '), from: at, to: at + words.length } : null;
 };
 
-/** Whether the name of something that is counted begins at `at`. */
-export const isCounted = (tokens: readonly Token[], at: number): boolean => phraseAt(COUNTS, tokens, at) !== null;
+/** The index after the name of something that is counted, where one begins at `at`; else null. */
+export const countedAt = (tokens: readonly Token[], at: number): number | null =>
+  phraseAt(COUNTS, tokens, at)?.to ?? null;
+
+/** The index of the name of something that is counted, where one ends right before `end`; else null. */
+export const countedBefore = (tokens: readonly Token[], end: number): number | null => {
+  for (let at = Math.max(0, end - LONGEST_COUNTED); at < end; at++) if (countedAt(tokens, at) === end) return at;
+  return null;
+};
+
+/** The same as `countedAt` of a word that tells what is done: "kiểm tra", "diễn tập". */
+export const nearAt = (tokens: readonly Token[], at: number): number | null => phraseAt(NEAR, tokens, at)?.to ?? null;
 
 /** What a step over a mark costs in words: a clause is left, a quotation is not. */
 const STEP: Readonly<Record<string, number>> = {
@@ -188,6 +201,11 @@ const endOfQuotation = (tokens: readonly Token[], from: number, to: number): num
 
 /** What the figure speaks of, by the thing counted and the nearest word that tells which of several things it is. */
 export const subjectOf = (clues: Clues, figure: Figure): SubjectRead | NoSubject => {
+  if (figure.denied) {
+    const { from, to, denied: subject } = figure;
+    const counted = clues.tokens.slice(from, to).map(({ text }) => text);
+    return { subject, aspect: null, from, to, counted: counted.join(' '), countedTo: to };
+  }
   const counted = countedBy(clues.tokens, figure);
   const around = { from: figure.from, to: figure.to };
   const near = clues.near.filter((phrase) => distance(clues, phrase, around) <= REACH);

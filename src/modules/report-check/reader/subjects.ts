@@ -1,5 +1,6 @@
 import type { ActivityKind, MeasureKind } from '../../activity/activity.vocabulary.js';
 import type { ProgramKind } from '../../program/program.vocabulary.js';
+import { phrases } from './tokens.js';
 
 /** What a figure speaks of; `name` is spelled as ReportedFigure.subject is. */
 export interface Subject {
@@ -20,6 +21,13 @@ export interface Wording {
   nearer: number;
 }
 
+const measured = (activityKind: ActivityKind, measure: MeasureKind): Subject => ({
+  name: `${activityKind}/${measure}`,
+  activityKind,
+  measure,
+  programKind: null,
+});
+const unmeasured = (name: string): Subject => ({ name, activityKind: null, measure: null, programKind: null });
 const activity = (
   activityKind: ActivityKind,
   measure: MeasureKind,
@@ -27,7 +35,7 @@ const activity = (
   near = '',
   nearer = 0,
 ): Wording => ({
-  subject: { name: `${activityKind}/${measure}`, activityKind, measure, programKind: null },
+  subject: measured(activityKind, measure),
   counts: listed(counts),
   near: listed(near),
   nearer,
@@ -41,7 +49,7 @@ const program = (programKind: ProgramKind, named: string): Wording[] => {
   ];
 };
 const other = (name: string, counts: string, near = ''): Wording => ({
-  subject: { name, activityKind: null, measure: null, programKind: null },
+  subject: unmeasured(name),
   counts: listed(counts),
   near: listed(near),
   nearer: 0,
@@ -56,7 +64,8 @@ const TRAINED = 'huấn luyện|tập huấn|bồi dưỡng|được huấn luy�
 const INSPECTED = 'kiểm tra|kiểm tra an toàn|phúc tra|inspected|inspections|inspection';
 const SPOKEN_TO =
   'tuyên truyền|tuyên truyền trực tiếp|tuyên truyền miệng|trực tiếp|direct outreach|outreach|outreach sessions';
-const RESCUES = 'cháy|vụ cháy|cứu nạn|cứu hộ|cứu nạn cứu hộ|sự cố|tai nạn|fires|rescues|fires and rescues|incidents';
+const RESCUES =
+  'cháy|vụ cháy|cứu nạn|cứu hộ|cứu nạn cứu hộ|sự cố|tai nạn|cháy , nổ|cháy nổ|fires|rescues|fires and rescues|incidents';
 
 /** Every way in which a subject is worded. Words are lower case; a phrase is its words and marks with blanks between. */
 export const WORDINGS: readonly Wording[] = [
@@ -263,4 +272,59 @@ export const WORDINGS: readonly Wording[] = [
   other('TERM_TARGETS', 'chỉ tiêu|targets'),
   other('TERM_FOCAL_TASKS', 'nhiệm vụ trọng tâm|focal tasks'),
   other('TERM_FOCAL_TASKS', 'nhiệm vụ', 'trọng tâm'),
+  // Explosions are no fires, and nobody counts them.
+  other('EXPLOSIONS', 'vụ nổ|explosions'),
+  other('EXPLOSIONS', 'vụ', 'nổ'),
+];
+
+/** What texts say is missing, and what is then 0: "không xảy ra cháy", "không có thiệt hại về người". */
+export interface Denied {
+  subjects: readonly Subject[];
+  words: readonly string[][];
+  /** Whether it happens, so that "không" alone denies it not: "vật liệu không cháy". */
+  happens: boolean;
+  /** Whether it stands only behind another: "thiệt hại về người và tài sản". */
+  goesOn: boolean;
+}
+
+const INCIDENTS = measured('INCIDENT', 'INCIDENTS_ATTENDED');
+const DEATHS = measured('INCIDENT', 'DEATHS');
+const INJURED = measured('INCIDENT', 'INJURED');
+const DAMAGE = measured('INCIDENT', 'DAMAGE_VND');
+const denied = (subjects: readonly Subject[], words: string, is: 'HAPPENS' | 'GOES_ON' | null = null): Denied => ({
+  subjects,
+  words: phrases(...listed(words)),
+  happens: is === 'HAPPENS',
+  goesOn: is === 'GOES_ON',
+});
+
+export const DENIED: readonly Denied[] = [
+  denied(
+    [INCIDENTS],
+    'cháy|cháy nổ|cháy , nổ|cháy và nổ|cháy hoặc nổ|hỏa hoạn|vụ hỏa hoạn|vụ cháy|vụ cháy nổ|vụ cháy , nổ|vụ cháy , vụ nổ|' +
+      'vụ cháy hoặc nổ|đám cháy|vụ việc cháy|vụ việc cháy nổ|vụ việc cháy , nổ|sự cố cháy|sự cố cháy nổ|sự cố cháy , nổ|' +
+      'sự cố|vụ sự cố|tai nạn|vụ tai nạn|sự cố , tai nạn|tai nạn , sự cố|vụ cứu nạn , cứu hộ|fire|fires|fires or explosions',
+    'HAPPENS',
+  ),
+  denied([unmeasured('EXPLOSIONS')], 'nổ|vụ nổ|explosions', 'HAPPENS'),
+  denied(
+    [DEATHS],
+    'người chết|người nào chết|ai chết|chết người|người tử vong|ai tử vong|tử vong|người thiệt mạng|ai thiệt mạng|nạn nhân tử vong|' +
+      'người nào tử vong|người nào thiệt mạng|deaths|fatalities|one died|one was killed',
+  ),
+  denied(
+    [INJURED],
+    'người bị thương|người nào bị thương|ai bị thương|bị thương|người bị nạn|injuries|one was injured|one was hurt',
+  ),
+  denied([DEATHS], 'chết', 'GOES_ON'),
+  denied([INJURED], 'injured|hurt', 'GOES_ON'),
+  denied(
+    [DEATHS, INJURED],
+    'thương vong|thương vong về người|người thương vong|ai thương vong|thiệt hại về người|thiệt hại người|' +
+      'thiệt hại về tính mạng|thiệt hại về con người|thiệt hại đến người|casualties',
+  ),
+  denied([DEATHS, INJURED], 'người|về người|con người', 'GOES_ON'),
+  denied([DAMAGE], 'thiệt hại về tài sản|thiệt hại tài sản|thiệt hại đến tài sản|thiệt hại về vật chất|damage'),
+  denied([DAMAGE], 'tài sản|về tài sản|vật chất', 'GOES_ON'),
+  denied([DEATHS, INJURED, DAMAGE], 'thiệt hại'),
 ];

@@ -3,6 +3,7 @@ import type { ActivityKind, MeasureKind } from '../../activity/activity.vocabula
 import type { ReportedFigureRow } from '../../reported-figure/index.js';
 import { lastDayOf, periodName } from '../period-name.js';
 import type { ActivityLine, ChildLine, Compared, MonthFigures, MonthLine, PeriodReportData } from '../period-report.js';
+import { besideKnown } from '../report-figures.js';
 import { type Speech, capitalized } from './speech.js';
 
 /** The figures of the first page: those that the province's own reports begin with. */
@@ -50,23 +51,13 @@ export const isTold = ({ activities, notAttributable, measures }: ActivityLine):
 export const isSilent = ({ completeness }: Pick<PeriodReportData, 'completeness'>): boolean =>
   completeness.total > 0 && completeness.recorded === 0;
 
-/** Whether nobody had begun to record when the period before ended. */
-const isSilentBefore = ({ children, before }: PeriodReportData): boolean =>
-  children.length > 0 && children.every(({ recordedFrom }) => recordedFrom === null || recordedFrom >= before.to);
-
 /** A comparison as a report may tell it: null is what nobody recorded, and what would follow from it. */
 export type Told = { [Side in keyof Compared]: number | null };
 
 /** A 0 is told as none where somebody recorded, and otherwise as unknown. */
-export const toldOf = ({ value, before, difference, percent }: Compared, data: PeriodReportData): Told => {
-  const isValueKnown = value !== 0 || !isSilent(data);
-  const isBeforeKnown = before !== 0 || !isSilentBefore(data);
-  return {
-    value: isValueKnown ? value : null,
-    before: isBeforeKnown ? before : null,
-    difference: isValueKnown && isBeforeKnown ? difference : null,
-    percent: isValueKnown && isBeforeKnown ? percent : null,
-  };
+export const toldOf = (compared: Compared, data: PeriodReportData): Told => {
+  const known = besideKnown(compared, data);
+  return known.value !== 0 || !isSilent(data) ? known : { ...known, value: null, difference: null, percent: null };
 };
 
 /** Whether a unit's zeros say nothing, because nobody has recorded there. */
