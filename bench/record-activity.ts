@@ -39,7 +39,8 @@ const recordOne = async ({ program, area, unit }: { program: number; area: numbe
   );
   const { id } = rows[0];
   await owner.query(
-    `insert into activity_program (activity_id, ordinal, program_id, role, period_to) values ($1, 1, $2, 'TOOK_PART', '2026-11-21')`,
+    `insert into activity_program (activity_id, ordinal, program_id, role, period_from, period_to)
+     values ($1, 1, $2, 'TOOK_PART', '2026-11-20', '2026-11-21')`,
     [id, program],
   );
   await owner.query(
@@ -60,7 +61,7 @@ try {
   const { rows } = await owner.query('select coalesce(max(id), 0) as last from activity');
   for (let round = 0; round < ROUNDS; round++) {
     for (const how of ['enable', 'disable'] as const) {
-      // What else their triggers do is done either way, but for the end of an activity, which is told here.
+      // What else their triggers do is done either way, but for the days of an activity, which are told here.
       for (const table of TABLES)
         await owner.query(`alter table ${table} ${how} trigger ${table}_inserted_marks_activity`);
       await owner.query(`alter table activity_program ${how} trigger activity_program_period`);
