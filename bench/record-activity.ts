@@ -19,7 +19,14 @@ const { openDatabase } = await compiled<typeof import('../src/database/index.js'
 const log = { debug() {}, info() {}, warn: console.warn, error: console.error };
 const database = await openDatabase(readConfig(process.env).database, { log, opener: 'command' });
 const owner = new pg.Client({ connectionString: database.ownerUrl });
-const TABLES = ['activity', 'activity_program', 'activity_measure'];
+/** All that recording does for the rollups. */
+const TRIGGERS = [
+  ['activity', 'activity_inserted_marks_activity'],
+  ['activity_program', 'activity_program_inserted_marks_activity'],
+  ['activity_program', 'activity_program_inserted_marks_last'],
+  ['activity_program', 'activity_program_period'],
+  ['activity_measure', 'activity_measure_inserted_marks_activity'],
+];
 
 /** Programs anywhere in the country, each with where it lies. */
 const drawPrograms = async (): Promise<{ program: number; area: number; unit: number }[]> => {
@@ -62,9 +69,7 @@ try {
   for (let round = 0; round < ROUNDS; round++) {
     for (const how of ['enable', 'disable'] as const) {
       // What else their triggers do is done either way, but for the days of an activity, which are told here.
-      for (const table of TABLES)
-        await owner.query(`alter table ${table} ${how} trigger ${table}_inserted_marks_activity`);
-      await owner.query(`alter table activity_program ${how} trigger activity_program_period`);
+      for (const [table, trigger] of TRIGGERS) await owner.query(`alter table ${table} ${how} trigger ${trigger}`);
       for (const place of programs) {
         const started = performance.now();
         await recordOne(place);
@@ -72,8 +77,7 @@ try {
       }
     }
   }
-  for (const table of TABLES) await owner.query(`alter table ${table} enable trigger ${table}_inserted_marks_activity`);
-  await owner.query('alter table activity_program enable trigger activity_program_period');
+  for (const [table, trigger] of TRIGGERS) await owner.query(`alter table ${table} enable trigger ${trigger}`);
   for (const [table, key] of [
     ['activity_measure', 'activity_id'],
     ['activity_program', 'activity_id'],

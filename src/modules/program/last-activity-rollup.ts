@@ -9,23 +9,25 @@ const lastActivityByRows = (programId: Sql): Sql => sql`(
 /** Marks are gathered once a statement: the database takes the table for empty, and would look through it for each row. */
 const isMarked = sql`kept.program_id in (select mark.program_id from last_activity_mark mark)`;
 
-/**
- * The last day of the latest activity of a program, null without any, as a SELECT of `day`: what is kept, or where it is
- * marked what the rows give.
- */
+/** Of a program whose row is at hand as `kept`: what is kept, or where it is marked what the rows give. */
+const lastDay = sql`case when ${isMarked} then ${lastActivityByRows(sql`kept.program_id`)} else kept.day end`;
+
+/** The last day of the latest activity of a program, null without any, as a SELECT of `day`. */
 export const lastActivity = (programId: Sql): Sql => sql`(
-  select case when ${isMarked} then ${lastActivityByRows(sql`kept.program_id`)} else kept.day end as day
+  select ${lastDay} as day
   from last_activity_rollup kept where kept.program_id = ${programId})`;
 
 /** A program without any activity is the quietest of all. */
 const orQuietest = (day: Sql): Sql => sql`coalesce(${day}, '0001-01-01'::date)`;
 
-/** Programs under alias `p`, with how the day of each one's latest activity is told. */
+/** Programs under alias `p`, and how it is told of each when something was last done with it. */
 export interface Quietness {
   from: Sql;
   programId: Sql;
   /** '0001-01-01' without any. */
   day: Sql;
+  /** Whether nothing was done on a day or since, as a condition. */
+  isQuietSince(day: Sql): Sql;
 }
 
 /** All programs. */
@@ -33,24 +35,33 @@ export const QUIETNESS: Quietness = {
   from: sql`program p`,
   programId: sql`p.id`,
   day: orQuietest(lastActivity(sql`p.id`)),
+  // Not by the day above, which would be looked up for each of all programs: so they may be matched at once.
+  isQuietSince: (day) => sql`exists (
+      select from last_activity_rollup kept where kept.program_id = p.id and ${orQuietest(lastDay)} < ${day})`,
 };
+
+const partOf = (from: Sql, programId: Sql, day: Sql): Quietness => ({
+  ...{ from, programId, day },
+  isQuietSince: (since) => sql`${day} < ${since}`,
+});
 
 /**
  * All programs in two parts, for lists by that day: those that are kept lie in order and are read no further than a page
  * goes, and those that are marked are few.
  */
 export const QUIETNESS_IN_ORDER: readonly Quietness[] = [
-  {
-    from: sql`last_activity_rollup kept join program p on p.id = kept.program_id and not ${isMarked}`,
-    programId: sql`kept.program_id`,
-    day: orQuietest(sql`kept.day`),
-  },
-  {
-    from: sql`(select distinct mark.program_id from last_activity_mark mark) marked join program p on p.id = marked.program_id
-      cross join lateral (select ${lastActivityByRows(sql`p.id`)} as day offset 0) latest`,
-    programId: sql`p.id`,
-    day: orQuietest(sql`latest.day`),
-  },
+  partOf(
+    sql`last_activity_rollup kept join program p on p.id = kept.program_id and not ${isMarked}`,
+    sql`kept.program_id`,
+    orQuietest(sql`kept.day`),
+  ),
+  partOf(
+    sql`(select distinct mark.program_id from last_activity_mark mark) marked
+        join program p on p.id = marked.program_id
+        cross join lateral (select ${lastActivityByRows(sql`p.id`)} as day offset 0) latest`,
+    sql`p.id`,
+    orQuietest(sql`latest.day`),
+  ),
 ];
 
 /** What the rows give of some programs now: rows of the rollup. */

@@ -152,7 +152,7 @@ const conditions = (owner: ProgramOwner, listing: ProgramListing, reading: Readi
     if (from != null) all.push(sql`p.founded_on >= ${from}::date`);
     if (to != null) all.push(sql`p.founded_on <= ${to}::date`);
   }
-  if (filter.quietSince) all.push(sql`${latest.day} < ${filter.quietSince}::date`);
+  if (filter.quietSince) all.push(latest.isQuietSince(sql`${filter.quietSince}::date`));
   if (filter.equipmentDueBefore) all.push(equipmentDueBefore(sql`p.id`, filter.equipmentDueBefore, asOf));
   if (filter.criteriaMissed != null) {
     const misses = programMissesCriteria(sql`p.id`, asOf);
