@@ -19,7 +19,14 @@ const { openDatabase } = await compiled<typeof import('../src/database/index.js'
 const log = { debug() {}, info() {}, warn: console.warn, error: console.error };
 const database = await openDatabase(readConfig(process.env).database, { log, opener: 'command' });
 const owner = new pg.Client({ connectionString: database.ownerUrl });
-const TABLES = ['activity', 'activity_program', 'activity_measure'];
+/** All that recording does for the rollups. */
+const TRIGGERS = [
+  ['activity', 'activity_inserted_marks_activity'],
+  ['activity_program', 'activity_program_inserted_marks_activity'],
+  ['activity_program', 'activity_program_inserted_marks_last'],
+  ['activity_program', 'activity_program_period'],
+  ['activity_measure', 'activity_measure_inserted_marks_activity'],
+];
 
 /** Programs anywhere in the country, each with where it lies. */
 const drawPrograms = async (): Promise<{ program: number; area: number; unit: number }[]> => {
@@ -39,7 +46,8 @@ const recordOne = async ({ program, area, unit }: { program: number; area: numbe
   );
   const { id } = rows[0];
   await owner.query(
-    `insert into activity_program (activity_id, ordinal, program_id, role, period_to) values ($1, 1, $2, 'TOOK_PART', '2026-11-21')`,
+    `insert into activity_program (activity_id, ordinal, program_id, role, period_from, period_to)
+     values ($1, 1, $2, 'TOOK_PART', '2026-11-20', '2026-11-21')`,
     [id, program],
   );
   await owner.query(
@@ -60,10 +68,8 @@ try {
   const { rows } = await owner.query('select coalesce(max(id), 0) as last from activity');
   for (let round = 0; round < ROUNDS; round++) {
     for (const how of ['enable', 'disable'] as const) {
-      // What else their triggers do is done either way, but for the end of an activity, which is told here.
-      for (const table of TABLES)
-        await owner.query(`alter table ${table} ${how} trigger ${table}_inserted_marks_activity`);
-      await owner.query(`alter table activity_program ${how} trigger activity_program_period`);
+      // What else their triggers do is done either way, but for the days of an activity, which are told here.
+      for (const [table, trigger] of TRIGGERS) await owner.query(`alter table ${table} ${how} trigger ${trigger}`);
       for (const place of programs) {
         const started = performance.now();
         await recordOne(place);
@@ -71,8 +77,7 @@ try {
       }
     }
   }
-  for (const table of TABLES) await owner.query(`alter table ${table} enable trigger ${table}_inserted_marks_activity`);
-  await owner.query('alter table activity_program enable trigger activity_program_period');
+  for (const [table, trigger] of TRIGGERS) await owner.query(`alter table ${table} enable trigger ${trigger}`);
   for (const [table, key] of [
     ['activity_measure', 'activity_id'],
     ['activity_program', 'activity_id'],

@@ -87,8 +87,9 @@ export async function makeActivities(
     join bench_station j on j.commune_id = b.commune_id
     cross join lateral (select b.period_to + ${dice('b.id', 47, 6)} + time '16:00' as at) r`);
   await client.query(`
-    insert into activity_program (activity_id, ordinal, program_id, role, period_to)
-    select b.id, 1, b.program_id, 'TOOK_PART', b.period_to from bench_activity b where b.program_id is not null`);
+    insert into activity_program (activity_id, ordinal, program_id, role, period_from, period_to)
+    select b.id, 1, b.program_id, 'TOOK_PART', b.period_from, b.period_to
+    from bench_activity b where b.program_id is not null`);
   await client.query(`
     insert into activity_measure (activity_id, kind, measure, value)
     select b.id, b.kind, m.measure, case when m.measure like '%VND' then 100000 * ${dice('b.id', 48, 200)} else 1 + ${dice('b.id', 49, 60)} end

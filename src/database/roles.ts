@@ -22,7 +22,7 @@ export async function grantApplicationRole(owner: ClientBase, role: string, migr
        ('grant delete on table public.admin_unit_overlap, public.idempotency_key, public.import_part,
          public.import_row to %1$I'),
        ('grant delete on table public.activity_rollup, public.activity_mark, public.coverage_rollup,
-         public.coverage_mark to %1$I'),
+         public.coverage_mark, public.last_activity_mark to %1$I'),
        ('revoke insert, update on table public.%2$I from %1$I'),
        -- The audit trail is only added to. The place of a row, its instant and its hash, and where a chain stands, are
        -- its trigger's business.

@@ -62,6 +62,8 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/program/equipment-rows.ts': 'the same, and what one recording shares with it',
   'src/modules/contact/assigning.ts': 'the same, and what one assignment shares with it',
   'src/modules/activity/recording.ts': 'the same, and what one recording shares with it',
+  'src/modules/program/last-activity-rollup.ts':
+    'counts the last days of programs from the rows, and says which are marked',
   'src/modules/program/reach.ts': 'whether whoever acts answers for the places of programs',
   'src/modules/registration/candidate-words.ts': 'what a sentence calls the candidates for a duplicate',
   'src/modules/registration/checks.ts': 'what is to be said of a registration that is being submitted',

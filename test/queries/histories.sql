@@ -117,6 +117,7 @@
       from (
     select owner.id as "ownerId", p.id as "id", p.kind as "kind", p.code as "code", jsonb_build_array(page.k0,page.k1) as "cursor"
     from unnest($1::integer[]) as owner (id) cross join lateral (
-      select p.id, p.name as k0,p.id as k1 from program p where exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $2::date) and (s.valid_to is null or $3::date < s.valid_to))
+      select p.id, p.name as k0,p.id as k1 from program p
+        where exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $2::date) and (s.valid_to is null or $3::date < s.valid_to))
       and s.status = any($4::text[])) and true and p.kind = any($5::text[]) and true order by p.name asc,p.id asc limit 3
     ) page join program p on p.id = page.id  order by page.k0 asc,page.k1 asc) part (c0, c1, c2, c3, c4)) as part0;

@@ -29,9 +29,11 @@
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
     and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $6::date) and (managing.valid_to is null or $7::date < managing.valid_to))
   left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $8::date) and (counted.valid_to is null or $9::date < counted.valid_to))
-  left join lateral (select (
+  left join lateral (
+  select case when kept.program_id in (select mark.program_id from last_activity_mark mark) then (
   select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
-  where ap.program_id = p.id and a.ended_at is null order by ap.period_to desc limit 1) as day) latest on true
+  where ap.program_id = kept.program_id and a.ended_at is null order by ap.period_to desc limit 1) else kept.day end as day
+  from last_activity_rollup kept where kept.program_id = p.id) latest on true
   left join safe_residential_cluster cluster on cluster.program_id = p.id
   left join neighbor_group_team team on team.program_id = p.id
   left join public_firefighting_point point on point.program_id = p.id
@@ -51,7 +53,8 @@
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
     where u.id = placement.admin_unit_id and u.level = 4) unit) as "neighborhood", jsonb_build_array(page.k0,page.k1) as "cursor"
     from unnest($1::integer[]) as owner (id) cross join lateral (
-      select p.id, p.founded_on as k0,p.id as k1 from program p where exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $2::date) and (s.valid_to is null or $3::date < s.valid_to))
+      select p.id, p.founded_on as k0,p.id as k1 from program p
+        where exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $2::date) and (s.valid_to is null or $3::date < s.valid_to))
       and s.status = any($4::text[])) and true and (p.founded_on,p.id) > ($5::date,$6::integer) order by p.founded_on asc,p.id asc limit 3
     ) page join program p on p.id = page.id 
   left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $7::date) and (status.valid_to is null or $8::date < status.valid_to))

@@ -93,9 +93,11 @@
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
     and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $18::date) and (managing.valid_to is null or $19::date < managing.valid_to))
   left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $20::date) and (counted.valid_to is null or $21::date < counted.valid_to))
-  left join lateral (select (
+  left join lateral (
+  select case when kept.program_id in (select mark.program_id from last_activity_mark mark) then (
   select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
-  where ap.program_id = p.id and a.ended_at is null order by ap.period_to desc limit 1) as day) latest on true
+  where ap.program_id = kept.program_id and a.ended_at is null order by ap.period_to desc limit 1) else kept.day end as day
+  from last_activity_rollup kept where kept.program_id = p.id) latest on true
   left join safe_residential_cluster cluster on cluster.program_id = p.id
   left join neighbor_group_team team on team.program_id = p.id
   left join public_firefighting_point point on point.program_id = p.id
@@ -176,9 +178,11 @@
   left join program_unit managing on managing.program_id = p.id and managing.role = 'MANAGING'
     and managing.annulled_at is null and ((managing.valid_from is null or managing.valid_from <= $5::date) and (managing.valid_to is null or $6::date < managing.valid_to))
   left join program_household_count counted on counted.program_id = p.id and counted.annulled_at is null and ((counted.valid_from is null or counted.valid_from <= $7::date) and (counted.valid_to is null or $8::date < counted.valid_to))
-  left join lateral (select (
+  left join lateral (
+  select case when kept.program_id in (select mark.program_id from last_activity_mark mark) then (
   select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
-  where ap.program_id = p.id and a.ended_at is null order by ap.period_to desc limit 1) as day) latest on true
+  where ap.program_id = kept.program_id and a.ended_at is null order by ap.period_to desc limit 1) else kept.day end as day
+  from last_activity_rollup kept where kept.program_id = p.id) latest on true
   left join safe_residential_cluster cluster on cluster.program_id = p.id
   left join neighbor_group_team team on team.program_id = p.id
   left join public_firefighting_point point on point.program_id = p.id

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { type ReadPool, openReadPool } from '../../src/database/read.js';
 import { foldAll, foldSome, verifyRollup } from '../../src/database/rollup.js';
 import { ACTIVITY_ROLLUP } from '../../src/modules/activity/index.js';
+import { AdminUnitId } from '../../src/modules/admin-unit/index.js';
+import { countActivities } from '../../src/modules/activity/activity.read.js';
+import type { ActivityKind } from '../../src/modules/activity/activity.vocabulary.js';
 import { type TotalsAsked, activityTotals } from '../../src/modules/activity/activity-summary.read.js';
 import { DAY, type World as Ground, makeWorld } from '../reform/world.js';
 import { type Summary, toldOf } from '../oracle/activity.js';
@@ -175,6 +178,7 @@ async function take(ground: Ground, step: Step, state: { isReformed: boolean }):
 
 /** Holds every unit against the oracle, in each of the periods, with and without months. */
 async function compare(ground: Ground, pool: ReadPool, periods: readonly AskedPeriod[]): Promise<void> {
+  await compareCounts(ground, pool, periods);
   const world = await readWorld(ground.database.ownerUrl);
   for (const asked of periods) {
     const period = periodOf(asked);
@@ -201,6 +205,28 @@ async function compare(ground: Ground, pool: ReadPool, periods: readonly AskedPe
           expect([...where, month, summary]).toEqual([...where, month, part]);
         }
       }
+    }
+  }
+}
+
+/** Holds the counts of the lists of every unit against the oracle, of all kinds and of one: in a period, and without. */
+async function compareCounts(ground: Ground, pool: ReadPool, periods: readonly AskedPeriod[]): Promise<void> {
+  const world = await readWorld(ground.database.ownerUrl);
+  const ids = [...world.units.keys()];
+  for (const asked of [null, ...periods]) {
+    const period = periodOf(asked ?? { from: day('1900-01-01'), to: day('2200-01-01') });
+    const listed = [...world.units.values()].map((unit) => toldOf(world, unit, period).list());
+    for (const kinds of [null, ['TRAINING' as ActivityKind]]) {
+      const filter = { kinds, period: asked && { from: textOf(period.from), to: textOf(period.to) } };
+      const expected = listed.map(
+        (list) => list.filter(({ kind }) => kinds?.includes(kind as ActivityKind) ?? true).length,
+      );
+      const counts = await countActivities(pool.reader(), ids, { owner: 'adminUnit', filter });
+      const told = ids.map((id) => counts.find(({ ownerId }) => ownerId === id)?.count ?? 0);
+      expect([filter, told]).toEqual([filter, expected]);
+      const adminUnit = AdminUnitId.encode(ids.at(-1)!);
+      const [one] = await countActivities(pool.reader(), [0], { owner: 'nobody', filter: { ...filter, adminUnit } });
+      expect(one ?? { ownerId: 0, count: 0 }).toEqual({ ownerId: 0, count: expected.at(-1) });
     }
   }
 }

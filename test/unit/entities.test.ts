@@ -38,6 +38,8 @@ describe('entities and tables', () => {
     'contact_reading',
     'import_part',
     'import_row',
+    'last_activity_mark',
+    'last_activity_rollup',
     'responsible_unit_ancestor',
     'schema_migration',
     'seed_step',

@@ -71,10 +71,11 @@ const bucketsOfRows = (ownerIds: readonly number[], asked: TotalsAsked): Sql => 
 };
 
 /**
- * Those of provinces, districts and communes from activity_rollup, but for those that share a day with what is open: with
- * a mark, or with a month that the period cuts. These, and those of neighborhoods, are taken from the rows.
+ * Two relations that share no bucket, for a statement that begins with `parts`. `kept`: the buckets of provinces, districts
+ * and communes from activity_rollup, but for those that share a day with what is open, which is a mark or a month that the
+ * period cuts. `entry`: the activities of these, and those of neighborhoods, from the rows.
  */
-const keptBuckets = (ownerIds: readonly number[], asked: TotalsAsked): Sql => {
+const keptAndOpen = (ownerIds: readonly number[], asked: TotalsAsked): { parts: Sql; kept: Sql } => {
   const { period, months } = asked;
   const begin = sql`${monthBegin(asked)}::integer`;
   const [from, to] = [sql`${period.from}::date`, sql`${period.to}::date`];
@@ -96,7 +97,7 @@ const keptBuckets = (ownerIds: readonly number[], asked: TotalsAsked): Sql => {
         and r.period_from < ${to} and r.period_to > ${from}
         and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
     ) kept`;
-  return sql`
+  const parts = sql`
     with asked as materialized (
       select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any(${ownerIds}::integer[])
     ), open as materialized (
@@ -115,10 +116,42 @@ const keptBuckets = (ownerIds: readonly number[], asked: TotalsAsked): Sql => {
       ) as span (unit_id, open_from, open_to) group by unit_id
     ), entry as materialized (${entriesOf(told, asked, isOpen)}
       where exists (select from open)
-    )
-    select ${columnsOf(asked)} from (${months.length > 0 ? sql`select * from ${kept}` : sumsOfSums(kept, keys)}) bucket
+    )`;
+  return { parts, kept };
+};
+
+const keptBuckets = (ownerIds: readonly number[], asked: TotalsAsked): Sql => {
+  const { parts, kept } = keptAndOpen(ownerIds, asked);
+  return sql`${parts}
+    select ${columnsOf(asked)} from (${asked.months.length > 0 ? sql`select * from ${kept}` : sumsOfSums(kept, keys)}) bucket
     union all
     select ${columnsOf(asked)} from (${sumsOf(sql`entry`, keys)}) bucket`;
+};
+
+/**
+ * How many activities of these kinds count for each area, each on the map of its own day, that share a day with the period:
+ * every one is in one bucket, be it held by the period or cut. An area without any has no row.
+ */
+export const countInAreas = (
+  read: Reader,
+  ownerIds: readonly number[],
+  kinds: readonly string[] | null,
+  period: Span<string> | null,
+): Promise<{ ownerId: number; count: number }[]> => {
+  const { parts, kept } = keptAndOpen(ownerIds, {
+    owner: { kind: 'adminUnit', mapOn: null },
+    period: period ?? { from: '-infinity', to: 'infinity' },
+    ...{ months: [], measures: false },
+  });
+  return read.rows(
+    'activity.count-in-areas',
+    sql`${parts}
+    select told.unit_id as "ownerId", sum(told.activities)::integer as count from (
+      select kept.unit_id, kept.kind, kept.activities from ${kept}
+      union all
+      select entry.unit_id, entry.kind, 1 from entry where entry.is_within
+    ) told ${kinds ? sql`where told.kind = any(${kinds}::text[])` : empty} group by told.unit_id`,
+  );
 };
 
 /**

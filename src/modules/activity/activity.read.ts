@@ -10,6 +10,7 @@ import { ProgramId } from '../program/index.js';
 import { ResponsibleUnitId } from '../responsible-unit/index.js';
 import type { ActivityFilter } from './activity.input.js';
 import type { ActivityEnd, ActivityKind, ActivityProgramRole, MeasureKind } from './activity.vocabulary.js';
+import { countInAreas } from './activity-summary.read.js';
 import { type Span, activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
 
 /** In a list it has programs and measures where they are asked for. */
@@ -220,14 +221,37 @@ export const wholeActivityList = (filter: ActivityFilter): { from: Sql; orderBy:
   };
 };
 
-export const countActivities = (
+/** How many activities each owner's list has; an owner without a row has none. */
+export const countActivities = async (
   read: Reader,
   ownerIds: readonly number[],
   listing: ActivityListing,
-): Promise<{ ownerId: number; count: number }[]> =>
-  read.rows(
+): Promise<{ ownerId: number; count: number }[]> => {
+  const areas = areasKept(ownerIds, listing);
+  if (areas) {
+    const { kinds, period } = listing.filter;
+    const counts = await countInAreas(read, [...areas.keys()], kinds ?? null, period ? periodOf(period) : null);
+    return counts.map(({ ownerId, count }) => ({ ownerId: areas.get(ownerId)!, count }));
+  }
+  return read.rows(
     'activity.count',
     sql`
     select owner.id as "ownerId", counted.count from unnest(${ownerIds}::integer[]) as owner (id)
     cross join lateral (select count(*) from ${listed(listing.owner, null).from} where ${conditions(listing)}) counted`,
   );
+};
+
+/**
+ * The areas whose activities these are, each with its owner, where no more is asked of them than what is kept counted: which
+ * kinds, in which period. Null: something else is asked, and they are counted one by one.
+ */
+const areasKept = (ownerIds: readonly number[], { owner, filter }: ActivityListing): Map<number, number> | null => {
+  const isMore = ([name, value]: [string, unknown]) =>
+    value != null && !['kinds', 'period', 'adminUnit'].includes(name);
+  if (Object.entries(filter).some(isMore)) return null;
+  const { adminUnit } = filter;
+  if (owner === 'adminUnit' && adminUnit == null) return new Map(ownerIds.map((id) => [id, id]));
+  if (owner !== 'nobody' || adminUnit == null) return null;
+  const area = AdminUnitId.decode(adminUnit, 'adminUnit');
+  return new Map(ownerIds.map((id) => [area, id]));
+};

@@ -16,6 +16,7 @@ export {
   ownFieldsOf,
 } from './program.form.js';
 export { EquipmentInput, type ProgramFilter, ProgramPositionInput } from './program.input.js';
+export { LAST_ACTIVITY_ROLLUP } from './last-activity-rollup.js';
 export { chosenOrder } from './program.page.js';
 export { type ProgramListing, type ProgramOwner, wholeProgramList } from './program.read.js';
 export { type ProgramRow, type Reading, andShown, inForce, placesToday, readsAll, shownWith } from './program.row.js';

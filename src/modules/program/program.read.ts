@@ -7,6 +7,7 @@ import { type Planning, type Reader, type Sql, join, raw, sql } from '../../data
 import { AdminUnitId } from '../admin-unit/index.js';
 import { equipmentDueBefore, programMissesCriteria } from '../criteria/index.js';
 import { ResponsibleUnitId, jurisdictionOf } from '../responsible-unit/index.js';
+import { QUIETNESS, QUIETNESS_IN_ORDER, type Quietness } from './last-activity-rollup.js';
 import type { ProgramFilter } from './program.input.js';
 import {
   type ProgramColumns,
@@ -14,7 +15,6 @@ import {
   type Reading,
   andShown,
   inForce,
-  lastActivity,
   programAsAsked,
   programInFile,
   readsAll,
@@ -54,17 +54,15 @@ const NAME = [
   { sql: sql`p.id`, type: 'int' as const },
 ];
 
-export const orderOf = (order: ProgramOrder, filter: ProgramFilter): Order => {
+export const orderOf = (order: ProgramOrder, filter: ProgramFilter, latest = QUIETNESS): Order => {
   const byDay = (day: Sql, descending: boolean): Order => ({
     name: order,
     keys: [
       { sql: day, type: 'date' },
-      { sql: sql`p.id`, type: 'int' },
+      { sql: latest.programId, type: 'int' },
     ],
     descending,
   });
-  // A program without any activity is the quietest of all.
-  const latest = sql`coalesce(${lastActivity(sql`p.id`)}, '0001-01-01'::date)`;
   switch (order) {
     case ProgramOrder.NAME:
       return { name: order, keys: NAME };
@@ -80,11 +78,14 @@ export const orderOf = (order: ProgramOrder, filter: ProgramFilter): Order => {
     case ProgramOrder.FOUNDED_ON_DESC:
       return byDay(sql`p.founded_on`, true);
     case ProgramOrder.LAST_ACTIVITY_ASC:
-      return byDay(latest, false);
+      return byDay(latest.day, false);
     case ProgramOrder.LAST_ACTIVITY_DESC:
-      return byDay(latest, true);
+      return byDay(latest.day, true);
   }
 };
+
+const isByLastActivity = ({ order }: ProgramListing): boolean =>
+  order === ProgramOrder.LAST_ACTIVITY_ASC || order === ProgramOrder.LAST_ACTIVITY_DESC;
 
 /** Placed in the unit on the map day; with no map day given, on `asOf` moved into the unit's own validity. */
 const placedIn = (unit: Sql, mapOn: Sql): Sql => sql`exists (
@@ -116,7 +117,7 @@ const statusesOf = ({ statuses }: ProgramFilter, reading: Reading): readonly Pro
   return readsAll(reading) ? asked : asked.filter((status) => STANDING.includes(status));
 };
 
-const conditions = (owner: ProgramOwner, listing: ProgramListing, reading: Reading): Sql => {
+const conditions = (owner: ProgramOwner, listing: ProgramListing, reading: Reading, latest = QUIETNESS): Sql => {
   const { filter, asOf } = listing;
   const day = sql`${asOf}::date`;
   const all = [
@@ -151,7 +152,7 @@ const conditions = (owner: ProgramOwner, listing: ProgramListing, reading: Readi
     if (from != null) all.push(sql`p.founded_on >= ${from}::date`);
     if (to != null) all.push(sql`p.founded_on <= ${to}::date`);
   }
-  if (filter.quietSince) all.push(sql`coalesce(${lastActivity(sql`p.id`)} < ${filter.quietSince}::date, true)`);
+  if (filter.quietSince) all.push(latest.isQuietSince(sql`${filter.quietSince}::date`));
   if (filter.equipmentDueBefore) all.push(equipmentDueBefore(sql`p.id`, filter.equipmentDueBefore, asOf));
   if (filter.criteriaMissed != null) {
     const misses = programMissesCriteria(sql`p.id`, asOf);
@@ -182,13 +183,22 @@ export const listPrograms = (
   reading: Reading,
 ): Promise<ProgramPageRow[]> => {
   const program = programAsAsked(asked);
-  const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, orderOf(listing.order, listing.filter));
+  const { limit, cursor, outerOrderBy } = pageSql(page, orderOf(listing.order, listing.filter));
+  const found = (latest: Quietness): Sql => {
+    const { keys, after, orderBy } = pageSql(page, orderOf(listing.order, listing.filter, latest));
+    return sql`select p.id, ${keys} from ${latest.from}
+        where ${conditions(owner, listing, reading, latest)} and ${after} ${orderBy} ${limit}`;
+  };
+  const foundInOrder = (): Sql => {
+    const parts = QUIETNESS_IN_ORDER.map((latest) => sql`(${found(latest)})`);
+    return sql`select page.* from (${join(parts, ' union all ')}) page ${outerOrderBy} ${limit}`;
+  };
   return read.rows(
     'program.list',
     sql`
     select owner.id as "ownerId", ${program.columns}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
-      select p.id, ${keys} from program p where ${conditions(owner, listing, reading)} and ${after} ${orderBy} ${limit}
+      ${isByLastActivity(listing) ? foundInOrder() : found(QUIETNESS)}
     ) page join program p on p.id = page.id ${listJoins(program, listing.asOf, reading)} ${outerOrderBy}`,
     planningOf(listing),
   );

@@ -3,6 +3,7 @@ import { type Viewer, mayAnywhere } from '../../access/viewer.js';
 import type { Asked } from '../../api/asked.js';
 import { type Sql, empty, join, raw, sql, validOn } from '../../database/read.js';
 import { type AdminUnitRow, adminUnitColumns } from '../admin-unit/index.js';
+import { lastActivity } from './last-activity-rollup.js';
 import { type ProgramKind, type ProgramStatus, STANDING } from './program.vocabulary.js';
 
 /** Who reads, and on which day. */
@@ -183,11 +184,6 @@ export const placesToday = (programIds: readonly number[] | Sql, today: string):
   left join program_placement place on place.program_id = p.id and ${inForce(raw('place'), on(today))}
   where p.id = any((${programIds})::integer[])`;
 
-/** The last day of the latest activity of a program, null without any. */
-export const lastActivity = (programId: Sql): Sql => sql`(
-  select ap.period_to - 1 from activity_program ap join activity a on a.id = ap.activity_id
-  where ap.program_id = ${programId} and a.ended_at is null order by ap.period_to desc limit 1)`;
-
 const statusToday = (today: string): Sql => sql`
   left join program_status status on status.program_id = p.id and ${inForce(raw('status'), on(today))}`;
 
@@ -221,7 +217,7 @@ const BESIDE: readonly (readonly [Exclude<Source, 'status'>, (day: Sql) => Sql])
   [
     'latest',
     () => sql`
-  left join lateral (select ${lastActivity(sql`p.id`)} as day) latest on true`,
+  left join lateral ${lastActivity(sql`p.id`)} latest on true`,
   ],
   [
     'cluster',
