@@ -21,7 +21,7 @@ import { ActivityRollup } from './0020-activity-rollup.js';
 import { UnitNotices } from './0021-unit-notices.js';
 import { QuickLists } from './0022-quick-lists.js';
 import { QuickReads } from './0023-quick-reads.js';
-import { LastActivities } from './0025-last-activities.js';
+import { LastActivities } from './0024-last-activities.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
 export const migrations = [
@@ -48,7 +48,7 @@ export const migrations = [
   { name: '0021-unit-notices', class: UnitNotices },
   { name: '0022-quick-lists', class: QuickLists },
   { name: '0023-quick-reads', class: QuickReads },
-  { name: '0025-last-activities', class: LastActivities },
+  { name: '0024-last-activities', class: LastActivities },
 ];
 
 /** What the migrations create or need; checked before the first of them runs, to say in one line what is missing. */
