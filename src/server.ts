@@ -81,7 +81,9 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
     pool = openReadPool(database.url, onBroken, replicas);
     orm = createOrm(database.url, ENTITIES, {
       subscribers: [new ChangeListener()],
-      connections: 10,
+      // One for each request that is worked on: acts that wait for each other hold theirs, and keep nobody else waiting.
+      connections: ADMISSION.underWay,
+      connectionTimeoutMs: 2_000,
       statementTimeoutMs: 5_000,
     });
     // A whole file is one act; whoever waits for an answer is kept from nothing by it.

@@ -8,6 +8,8 @@ import type { Sql } from 'sql-template-tag';
 export interface OrmOptions {
   subscribers?: EventSubscriber[];
   connections?: number;
+  /** How long an act stands in line for a connection. */
+  connectionTimeoutMs?: number;
   /** 0 waits for ever, as long batches need. */
   statementTimeoutMs?: number;
 }
@@ -16,7 +18,7 @@ export interface OrmOptions {
 export function createOrm(
   url: string,
   entities: readonly EntityClass<object>[],
-  { subscribers = [], connections = 4, statementTimeoutMs = 0 }: OrmOptions = {},
+  { subscribers = [], connections = 4, connectionTimeoutMs = 5_000, statementTimeoutMs = 0 }: OrmOptions = {},
 ): MikroORM {
   return new MikroORM({
     clientUrl: url,
@@ -25,8 +27,7 @@ export function createOrm(
     // Reads have a pool of their own.
     pool: { min: 0, max: connections },
     driverOptions: {
-      // Also the time in line for a connection: acts that wait for each other hold theirs while they do.
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: connectionTimeoutMs,
       statement_timeout: statementTimeoutMs,
       application_name: 'liengia',
       options: '-c jit=off',

@@ -194,7 +194,7 @@ async function compare(ground: Ground, pool: ReadPool, periods: readonly AskedPe
       const rows = await ask(true);
       const bare = await ask(false);
       expect(bare.map(countsOf)).toEqual(rows.map(countsOf));
-      expect(bare.every((row) => row.figure !== null || Object.keys(row.measures).length === 0)).toBe(true);
+      expect(bare.every((row) => row.figure !== null || Object.keys(row.recorded).length === 0)).toBe(true);
       for (const { unit, told } of mine) {
         const own = rows.filter((row) => row.ownerId === unit.id && row.figure === null) as TotalRow[];
         const parts = [told.byKind(), ...(withMonths ? told.byMonth().map(({ byKind }) => byKind) : [])];
@@ -240,7 +240,7 @@ const countsOf = ({ ownerId, ...row }: Awaited<ReturnType<typeof activityTotals>
 
 const summaryOf = (rows: readonly TotalRow[]): Summary =>
   Object.fromEntries(
-    rows.map(({ kind, activities, notAttributable, measures }) => {
+    rows.map(({ kind, activities, notAttributable, recorded: measures }) => {
       const told = Object.entries(measures).map(([measure, recorded]) => [measure, { recorded, reported: [] }]);
       return [kind, { activities, notAttributable, measures: Object.fromEntries(told) }];
     }),

@@ -84,7 +84,7 @@ export interface ActivityTotalRow {
   notAttributable: number;
   hasDemoData: boolean;
   /** Added up each time they are read; none where they were not asked for. */
-  readonly measures: Partial<Record<MeasureKind, number>>;
+  readonly recorded: Partial<Record<MeasureKind, number>>;
 }
 
 class Total implements ActivityTotalRow {
@@ -111,15 +111,15 @@ class Total implements ActivityTotalRow {
     this.held.push(bucket);
   }
 
-  get measures(): Partial<Record<MeasureKind, number>> {
-    const measures: Partial<Record<MeasureKind, number>> = {};
+  get recorded(): Partial<Record<MeasureKind, number>> {
+    const recorded: Partial<Record<MeasureKind, number>> = {};
     for (const bucket of this.held) {
       MEASURES_OF[this.kind].forEach((measure, at) => {
         const value = bucket[`measure_${(at + 1) as (typeof ORDINALS)[number]}`];
-        if (value != null) measures[measure] = (measures[measure] ?? 0) + value;
+        if (value != null) recorded[measure] = (recorded[measure] ?? 0) + value;
       });
     }
-    return measures;
+    return recorded;
   }
 }
 

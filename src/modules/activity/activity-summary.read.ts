@@ -54,8 +54,13 @@ export const activityTotals = async (
     // A jurisdiction is taken from the rows: a week of a commune, or years of a province.
     owner.kind === 'responsibleUnit' ? 'FOR_VALUES' : 'ONCE',
   );
-  const buckets = rows.filter((row): row is BucketRow & { figure: null } => row.figure === null);
-  return [...totalsOf(buckets, months), ...rows.filter((row): row is StatedRow => row.figure !== null)];
+  const buckets: BucketRow[] = [];
+  const stated: StatedRow[] = [];
+  for (const row of rows) {
+    if (row.figure === null) buckets.push(row);
+    else stated.push(row);
+  }
+  return [...totalsOf(buckets, months), ...stated];
 };
 
 /** Every bucket from the rows. */

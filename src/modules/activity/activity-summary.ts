@@ -17,12 +17,31 @@ interface MeasureSummary {
   reported: ReportedFigureRow[];
 }
 
-interface KindSummary {
-  kind: ActivityKind;
-  activities: number;
-  notAttributable: number;
-  /** Worked out only when asked for: most histories are of activities alone. */
-  measures(): MeasureSummary[];
+/** What was done of a kind; a history has a thousand of them, and tells little more than how many. */
+class KindSummary {
+  constructor(
+    readonly kind: ActivityKind,
+    private readonly total: ActivityTotalRow | undefined,
+    private readonly stated: readonly ReportedFigureRow[],
+  ) {}
+
+  get activities(): number {
+    return this.total?.activities ?? 0;
+  }
+
+  get notAttributable(): number {
+    return this.total?.notAttributable ?? 0;
+  }
+
+  /** Worked out only when asked for. */
+  measures(): MeasureSummary[] {
+    const told = this.total?.recorded ?? {};
+    return MEASURES_OF[this.kind].flatMap((measure) => {
+      const reported = this.stated.filter((figure) => figure.measure === measure);
+      const recorded = told[measure];
+      return recorded === undefined && reported.length === 0 ? [] : [{ measure, recorded: recorded ?? 0, reported }];
+    });
+  }
 }
 
 /** A summary's source: everything is worked out only when asked for. */
@@ -55,33 +74,14 @@ export const breakdownAsked = summaryAskedAt('summary');
 const ORDER = new Map(Object.values(ActivityKind).map((kind, at) => [kind, at]));
 
 /** The kinds that have anything to tell, in the order of the vocabulary. */
-const kindSummaries = (totals: readonly ActivityTotalRow[], figures: readonly ReportedFigureRow[]): KindSummary[] => {
-  const total = new Map(totals.map((row) => [row.kind, row]));
-  const reported = Map.groupBy(figures, ({ activityKind }) => activityKind!);
-  return [...new Set([...total.keys(), ...reported.keys()])]
-    .sort((a, b) => ORDER.get(a)! - ORDER.get(b)!)
-    .map((kind) => ({
-      kind,
-      activities: total.get(kind)?.activities ?? 0,
-      notAttributable: total.get(kind)?.notAttributable ?? 0,
-      measures: () => measuresOf(kind, total.get(kind), reported.get(kind) ?? []),
-    }));
-};
-
-const measuresOf = (
-  kind: ActivityKind,
-  total: ActivityTotalRow | undefined,
-  reported: readonly ReportedFigureRow[],
-): MeasureSummary[] => {
-  const told = total?.measures ?? {};
-  return MEASURES_OF[kind].flatMap((measure) => {
-    const stated = reported.filter((figure) => figure.measure === measure);
-    const recorded = told[measure];
-    return recorded === undefined && stated.length === 0
-      ? []
-      : [{ measure, recorded: recorded ?? 0, reported: stated }];
-  });
-};
+function kindSummaries(totals: readonly ActivityTotalRow[], figures: readonly ReportedFigureRow[]): KindSummary[] {
+  const stated = Map.groupBy(figures, ({ activityKind }) => activityKind!);
+  const summaries = totals.map((total) => new KindSummary(total.kind, total, stated.get(total.kind) ?? []));
+  const isRecorded = new Set(figures.length > 0 ? totals.map(({ kind }) => kind) : []);
+  for (const [kind, ofKind] of stated)
+    if (!isRecorded.has(kind)) summaries.push(new KindSummary(kind, undefined, ofKind));
+  return summaries.sort((a, b) => ORDER.get(a.kind)! - ORDER.get(b.kind)!);
+}
 
 const isOf =
   ({ from, to }: Period) =>
@@ -107,9 +107,13 @@ const summaryOf = (
     measures: asked.measures,
   };
   const read = async () => {
-    const rows = await loaders.activityTotals.load({ ownerId, args });
-    const figures = rows.flatMap(({ figure }) => figure ?? []);
-    return { totals: rows.filter((row) => row.figure === null), figures: figures.toSorted((a, b) => a.id - b.id) };
+    const totals: ActivityTotalRow[] = [];
+    const figures: ReportedFigureRow[] = [];
+    for (const row of await loaders.activityTotals.load({ ownerId, args })) {
+      if (row.figure === null) totals.push(row);
+      else figures.push(row.figure);
+    }
+    return { totals, figures: figures.sort((a, b) => a.id - b.id) };
   };
   return {
     period,

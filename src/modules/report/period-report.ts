@@ -178,7 +178,7 @@ export const periodReportOf = async (
     const inMonth = totals.filter(({ month }) => month === at + 1);
     return {
       activities: countOf(inMonth),
-      incidents: inMonth.reduce((all, { measures }) => all + (measures.INCIDENTS_ATTENDED ?? 0), 0),
+      incidents: inMonth.reduce((all, { recorded }) => all + (recorded.INCIDENTS_ATTENDED ?? 0), 0),
       founded: sumOf(
         steps.filter((step) => step.isBefore === isBefore && step.month === at + 1),
         'founded',
@@ -217,7 +217,7 @@ export const periodReportOf = async (
       const [total, totalBefore] = [done, doneBefore].map((rows) =>
         rows.find((row) => row.month === 0 && row.kind === kind),
       );
-      const [told = {}, toldBefore = {}] = [total?.measures, totalBefore?.measures];
+      const [told = {}, toldBefore = {}] = [total?.recorded, totalBefore?.recorded];
       return {
         kind,
         activities: compare(total?.activities ?? 0, totalBefore?.activities ?? 0),
