@@ -13,9 +13,17 @@ export type DatabaseConfig =
   /**
    * A PostgreSQL that someone else runs: `url` for the application's role, `ownerUrl` for the one that migrates.
    * With `enforceRoles` an application role that could pass row-level security is refused, else only warned about.
-   * `replicaUrls` are streaming replicas of it, for the application's role.
+   * `replicaUrls` are streaming replicas of it, for the application's role. `listenUrl` leads past a pooler that `url`
+   * may lead to.
    */
-  | { kind: 'external'; url: string; ownerUrl: string; enforceRoles?: boolean; replicaUrls?: readonly string[] };
+  | {
+      kind: 'external';
+      url: string;
+      ownerUrl: string;
+      enforceRoles?: boolean;
+      replicaUrls?: readonly string[];
+      listenUrl?: string;
+    };
 
 /** Whose access tokens are taken. */
 export interface SignInConfig {
@@ -151,6 +159,7 @@ function readDatabase(env: NodeJS.ProcessEnv, production: boolean): DatabaseConf
   const replicaUrls = (env.DATABASE_REPLICA_URLS ?? '')
     .split(',')
     .flatMap((text) => readDatabaseUrl('DATABASE_REPLICA_URLS', text.trim()) ?? []);
+  const listenUrl = readDatabaseUrl('DATABASE_LISTEN_URL', env.DATABASE_LISTEN_URL);
   if (url && ownerUrl) {
     return {
       kind: 'external',
@@ -158,10 +167,13 @@ function readDatabase(env: NodeJS.ProcessEnv, production: boolean): DatabaseConf
       ownerUrl,
       enforceRoles: production,
       ...(replicaUrls.length > 0 && { replicaUrls }),
+      ...(listenUrl && { listenUrl }),
     };
   }
   if (replicaUrls.length > 0)
     throw new ConfigError('DATABASE_REPLICA_URLS goes with DATABASE_URL and DATABASE_OWNER_URL, their primary.');
+  if (listenUrl)
+    throw new ConfigError('DATABASE_LISTEN_URL goes with DATABASE_URL and DATABASE_OWNER_URL, the same database.');
   if (!url && !ownerUrl) return { kind: 'embedded', home: resolve(env.LIENGIA_HOME || defaultHome(env)) };
   throw new ConfigError(
     `${url ? 'DATABASE_OWNER_URL' : 'DATABASE_URL'} is missing: DATABASE_URL is the application's role, ` +

@@ -94,7 +94,8 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
     });
     if (config.demoSignIn) await grantDemoOfficers(orm, DEMO_OFFICERS);
     signal?.throwIfAborted();
-    notices = await listen(database.url, 'liengia_units', {
+    const listenUrl = (config.database.kind === 'external' && config.database.listenUrl) || database.url;
+    notices = await listen({ listenUrl, url: database.url }, 'liengia_units', {
       onBegin: () => units.open(),
       onTold: () => units.renew(),
       onLost: () => units.close(),

@@ -20,15 +20,22 @@ const ANSWER_TIMEOUT_MS = 5_000;
 const BEAT_MS = 500;
 const RETRY_MS = 500;
 
+/** Where to listen, and where is written what is told. */
+export interface Addresses {
+  /** To the primary itself, for a standby tells nothing and a pooler that changes connections tells it to somebody else. */
+  listenUrl: string;
+  url: string;
+}
+
 /**
- * Listens to a channel of NOTIFY on a connection of its own, for as long as the server runs: `url` has to lead to the
- * primary itself, for a standby tells nothing and a pooler that changes connections tells it to somebody else. Whether
- * it is told is tried each time, by a word of its own that it has to hear. A lost connection is made anew.
+ * Listens to a channel of NOTIFY on a connection of its own, for as long as the server runs. Whether it is told is tried
+ * each time, by a word of its own that it has to hear: said where acts write, it is heard only if both lead to the same
+ * database. A lost connection is made anew.
  *
  * @returns once it listens, or could not at first; stops it.
  */
 export async function listen(
-  url: string,
+  { listenUrl, url }: Addresses,
   channel: string,
   { onBegin, onTold, onLost, log }: Listener,
 ): Promise<{ stop(): Promise<void> }> {
@@ -39,7 +46,7 @@ export async function listen(
   /** Listens until the connection is lost; `begun` is called when it listens. */
   const once = async (begun: () => void): Promise<void> => {
     const client = new Client({
-      connectionString: url,
+      connectionString: listenUrl,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       query_timeout: ANSWER_TIMEOUT_MS,
       keepAlive: true,
@@ -115,7 +122,9 @@ async function heard(client: Client, url: string, channel: string, lost: Promise
     await speaker.connect();
     await speaker.query('select pg_notify($1, $2)', [channel, word]);
     const silence = sleep(ANSWER_TIMEOUT_MS, undefined, { ref: false }).then(() => {
-      throw new Error('what is told does not arrive: the address has to lead to the primary, past any pooler');
+      throw new Error(
+        'what is told does not arrive: the address (DATABASE_LISTEN_URL, or else DATABASE_URL) has to lead to the primary, past any pooler',
+      );
     });
     await Promise.race([hearing, silence, lost]);
   } finally {

@@ -56,6 +56,7 @@ test('everything set', () => {
     OIDC_AUDIENCE: 'liengia',
     OIDC_TOKEN_TYPE: 'JWT',
     DATABASE_REPLICA_URLS: `${replicas[0]}, ${replicas[1]},`,
+    DATABASE_LISTEN_URL: urls.DATABASE_OWNER_URL,
   });
   expect(config).toEqual({
     production: true,
@@ -71,6 +72,7 @@ test('everything set', () => {
       ownerUrl: urls.DATABASE_OWNER_URL,
       enforceRoles: true,
       replicaUrls: replicas,
+      listenUrl: urls.DATABASE_OWNER_URL,
     },
     signIn: { issuer: 'https://id.example.vn/realms/pccc', audience: 'liengia', tokenType: 'JWT' },
     demoSignIn: false,
@@ -141,6 +143,8 @@ test.each([
     /^DATABASE_REPLICA_URLS is no PostgreSQL address/,
   ],
   [{ DATABASE_REPLICA_URLS: replicas[0] }, /^DATABASE_REPLICA_URLS goes with DATABASE_URL and DATABASE_OWNER_URL/],
+  [{ ...urls, DATABASE_LISTEN_URL: 's3cret' }, /^DATABASE_LISTEN_URL is no PostgreSQL address/],
+  [{ DATABASE_LISTEN_URL: urls.DATABASE_URL }, /^DATABASE_LISTEN_URL goes with DATABASE_URL and DATABASE_OWNER_URL/],
   [{ OIDC_ISSUER: 'https://id.example.vn' }, /^OIDC_AUDIENCE is missing: /],
   [{ OIDC_AUDIENCE: 'liengia' }, /^OIDC_ISSUER is missing: /],
   [issuer('http://id.example.vn'), /^OIDC_ISSUER is no address of an issuer; .* https:\/\/id\.example\.vn, with http/],

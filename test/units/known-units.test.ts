@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { jest } from '@jest/globals';
+import type { Log } from '../../src/log.js';
 import { createServer } from '../../src/server.js';
-import { rowsOf } from '../support/database.js';
+import { type TestDatabase, cloneDatabase, rowsOf } from '../support/database.js';
+import { quiet } from '../support/log.js';
 import { officerOf } from '../support/officers.js';
 import { type TestServer, startServer } from '../support/server.js';
 
@@ -156,5 +159,43 @@ describe('what servers keep of units', () => {
     server.units.renew();
     shelves.responsibleUnits.put(1, { id: 1, name: 'tên cũ' } as never);
     expect(server.units.shelves.responsibleUnits.get(1)).toBeUndefined();
+  });
+});
+
+describe('DATABASE_LISTEN_URL', () => {
+  const started = async (listenUrlOf: (database: TestDatabase) => string, log?: Log): Promise<TestServer> => {
+    const on = await cloneDatabase({ seeded: true });
+    const { url, ownerUrl } = on;
+    const database = { kind: 'external' as const, url, ownerUrl, listenUrl: listenUrlOf(on) };
+    return startServer({ on, database, ...(log && { log }) });
+  };
+  const statementsOfKnown = async (at: TestServer) => {
+    await at.query(UNIT, { code: POLICE });
+    return (await at.query(UNIT, { code: POLICE })).statements.length;
+  };
+
+  it('is where a server listens', async () => {
+    const own = await started(({ ownerUrl }) => ownerUrl);
+    try {
+      expect(await statementsOfKnown(own)).toBe(0);
+      const roles = await rowsOf<{ usename: string }>(
+        own.database.ownerUrl,
+        `select usename from pg_stat_activity where datname = current_database() and application_name = 'liengia listener'`,
+      );
+      expect(roles).toEqual([{ usename: decodeURIComponent(new URL(own.database.ownerUrl).username) }]);
+    } finally {
+      await own.stop();
+    }
+  });
+
+  it('of another database is heard in vain: the server says so, and keeps nothing', async () => {
+    const warn = jest.fn();
+    const own = await started(() => server.database.url, { ...quiet, warn });
+    try {
+      expect(await statementsOfKnown(own)).toBe(1);
+      expect(warn).toHaveBeenCalledWith(expect.anything(), 'nothing is heard of liengia_units');
+    } finally {
+      await own.stop();
+    }
   });
 });
