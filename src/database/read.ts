@@ -1,10 +1,10 @@
-import pg from 'pg';
+import type pg from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
-import { UnavailableError, errorCode, isUnavailable } from './errors.js';
+import { errorCode, isUnavailable } from './errors.js';
 import type { LogPosition } from './log-position.js';
-import { PREPARED_SECONDS, preparedNames } from './prepared.js';
+import { type Actor, type Backend, type Place, type Planning, openPlace } from './place.js';
 import type { Replicas } from './replicas.js';
-import { type PartsRow, type Shape, asOneStatement, rowsOfPart, shapeOf } from './wave.js';
+import { type PartsRow, asOneStatement, rowsOfPart } from './wave.js';
 
 export { default as sql, empty, join, raw, Sql } from 'sql-template-tag';
 
@@ -14,23 +14,6 @@ export interface SentStatement {
   text: string;
   values: readonly unknown[];
 }
-
-/** For whom a transaction reads and writes, as row-level security asks. */
-export interface Actor {
-  subject: string;
-  /** The stated reason, in an emergency. */
-  emergency?: string;
-}
-
-/** The open transaction's `Backend`, as columns of a row. */
-export const backendOf = sql`pg_backend_pid() as pid, now()::text as since`;
-
-/** Says for whom the open transaction acts, forgotten at its end; gives its `Backend`. */
-export const actingAs = ({ subject, emergency = '' }: Actor): Sql =>
-  sql`select ${backendOf}, set_config('liengia.subject', ${subject}, true), set_config('liengia.emergency', ${emergency}, true)`;
-
-/** A statement is planned once for whatever values come, or, what takes some milliseconds, for these alone. */
-export type Planning = 'ONCE' | 'FOR_VALUES';
 
 /** What a request reads through: rows of named statements, nothing else. */
 export interface Reader {
@@ -77,21 +60,6 @@ export interface Reader {
   whenIdle(callback: () => void): void;
 }
 
-const { builtins } = pg.types;
-const asText = (value: string) => value;
-const parsers: Record<number, (value: string) => unknown> = {
-  [builtins.INT8]: Number,
-  [builtins.NUMERIC]: Number,
-  [builtins.DATE]: asText,
-  [builtins.TIMESTAMPTZ]: (value) => new Date(value).toISOString(),
-};
-
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    parsers[oid] ??
-    (pg.types.getTypeParser as (oid: number, format?: string) => (value: string) => unknown)(oid, format),
-} as pg.CustomTypesConfig;
-
 /** For whom a reader reads. */
 export interface ReaderOptions {
   onStatement?: (statement: SentStatement) => void;
@@ -105,36 +73,6 @@ export interface ReaderOptions {
   after?: LogPosition | null;
 }
 
-/** A transaction of some connection, so that its statement can be ended from another one. */
-export interface Backend {
-  pid: number;
-  /** When the transaction began, as PostgreSQL writes it: the connection may have gone on to another. */
-  since: string;
-}
-
-/** When a transaction has to be over, whatever it waits for. */
-export interface Deadline {
-  signal: AbortSignal;
-  /** Ends what a transaction is waiting for. */
-  cancel(backend: Backend): void;
-}
-
-/** The connections to one PostgreSQL, the primary or a replica; its functions are those of `Reader`. */
-export interface Place {
-  rows<Row>(
-    name: string,
-    query: pg.QueryConfig,
-    options?: { actor?: Actor | undefined; signal?: AbortSignal | undefined; planning?: Planning | undefined },
-  ): Promise<Row[]>;
-  /** How the rows of a statement travel that has been sent before; undefined: not known, or JSON does not carry them. */
-  shapeOf(text: string): Shape | undefined;
-  stream<Row>(name: string, query: pg.QueryConfig, signal: AbortSignal): AsyncGenerator<Row[], void, void>;
-  cancel(backend: Backend): void;
-  /** Ends all that is under way, for nobody answers there: it fails as if its connections had broken. */
-  breakOff(): void;
-  close(): Promise<void>;
-}
-
 /** The application's connections. `close` waits for the statements under way. */
 export interface ReadPool {
   reader(options?: ReaderOptions): Reader;
@@ -143,202 +81,7 @@ export interface ReadPool {
   close(): Promise<void>;
 }
 
-const STATEMENT_TIMEOUT_MS = 5_000;
-const CONNECT_TIMEOUT_MS = 2_000;
-
-const MOST_SHAPES = 2_000;
-
-const BATCH = 1_000;
-/**
- * The first batch waits for the whole list to be sorted; the time allowed is each batch's, not that of all of them. A
- * reader on a slow line takes minutes for a batch; one that is gone is told by `signal`, long before the half hour.
- */
-const STREAMING = `begin isolation level repeatable read read only;
-  set local statement_timeout = '60s'; set local idle_in_transaction_session_timeout = '30min';
-  set local cursor_tuple_fraction = 1`;
-
-const PLANNED_FOR_VALUES = sql`set local plan_cache_mode = force_custom_plan`;
-
-/** What a statement was prepared for is no more: its table has changed, or a pooler has given us another connection. */
-const STALE = new Set(['0A000', '26000']);
-
 const TOOK_TOO_LONG = '57014';
-
-/** An error of the database with the name of the statement, and told apart where the statement is not to blame. */
-const named = (name: string, error: unknown): Error =>
-  new (isUnavailable(error) ? UnavailableError : Error)(`${name}: ${(error as Error).message}`, { cause: error });
-
-export const openPlace = (url: string, onError: (error: Error) => void): Place => {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    maxLifetimeSeconds: PREPARED_SECONDS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    application_name: 'liengia',
-    // Compiling a statement takes longer than running it, once its estimates look large. Planning takes longer than most
-    // of them run; left to itself PostgreSQL plans nearly all anew each time, for it holds planning for cheap.
-    options: '-c jit=off -c plan_cache_mode=force_generic_plan',
-    types,
-  });
-  // An idle connection that breaks must not end the process; the next statement opens another.
-  pool.on('error', onError);
-  // A backend that sorts or waits does not look whether anybody is there. It is told over a connection that no other
-  // statement has: those may all be taken by what is to be ended.
-  const canceller = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
-  const ignore = () => {};
-  canceller.on('error', ignore);
-  const cancel = ({ pid, since }: Partial<Backend> & { pid: number }) =>
-    void canceller
-      .query(
-        `select pg_cancel_backend(pid) from pg_stat_activity where pid = $1 and xact_start = coalesce($2, xact_start)`,
-        [pid, since ?? null],
-      )
-      .catch(ignore);
-
-  /** What is under way, by what gives up its connection. */
-  const underWay = new Set<(failure: Error) => void>();
-
-  /** Runs `use` on a connection. When `signal` says so it is given up: the connection is closed, its statement ended. */
-  const connected = <T>(signal: AbortSignal | undefined, use: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      let client: pg.PoolClient | undefined;
-      // With a failure the connection is closed, and the transaction with it.
-      const release = (failure?: Error) => {
-        client?.off('error', ignore).release(failure);
-        client = undefined;
-      };
-      const breakOff = (failure: Error) => {
-        underWay.delete(breakOff);
-        release(failure);
-        reject(failure);
-      };
-      const giveUp = () => {
-        const { processID } = (client ?? {}) as { processID?: number };
-        breakOff(signal!.reason as Error);
-        if (processID) cancel({ pid: processID });
-      };
-      if (signal?.aborted) return giveUp();
-      signal?.addEventListener('abort', giveUp, { once: true });
-      underWay.add(breakOff);
-      pool
-        .connect()
-        .then(async (own) => {
-          if (!underWay.has(breakOff)) return own.release();
-          // That it broke is told to the query, too; unheard, it would end the process.
-          client = own.on('error', ignore);
-          resolve(await use(own));
-          release();
-        })
-        .catch(breakOff)
-        .finally(() => {
-          signal?.removeEventListener('abort', giveUp);
-          underWay.delete(breakOff);
-        });
-    });
-
-  /** In a transaction of its own, for which alone something is set: a connection is handed on as it was. */
-  const inTransaction = async (client: pg.PoolClient, setting: pg.QueryConfig, query: pg.QueryConfig) => {
-    await client.query('begin');
-    await client.query(setting);
-    const result = await client.query(query);
-    await client.query('commit');
-    return result;
-  };
-
-  const preparedAs = preparedNames();
-  let shapes = new Map<string, Shape | null>();
-
-  const rows: Place['rows'] = async <Row>(
-    name: string,
-    query: pg.QueryConfig,
-    { actor, signal, planning }: Parameters<Place['rows']>[2] = {},
-  ): Promise<Row[]> => {
-    const send = async (sent: pg.QueryConfig) => {
-      const setting = actor ? actingAs(actor) : planning === 'FOR_VALUES' ? PLANNED_FOR_VALUES : undefined;
-      const { rows, fields } = await connected(signal, (client) =>
-        setting ? inTransaction(client, { text: setting.text, values: setting.values }, sent) : client.query(sent),
-      );
-      if (!shapes.has(query.text)) {
-        if (shapes.size >= MOST_SHAPES) shapes = new Map();
-        shapes.set(query.text, shapeOf(fields));
-      }
-      return rows as Row[];
-    };
-    const prepared = planning === 'FOR_VALUES' ? undefined : preparedAs(name, query.text);
-    try {
-      if (!prepared) return await send(query);
-      return await send({ ...query, name: prepared }).catch((error: unknown) => {
-        if (signal?.aborted || !STALE.has(errorCode(error) ?? '')) throw error;
-        return send(query);
-      });
-    } catch (error) {
-      throw signal?.aborted ? signal.reason : named(name, error);
-    }
-  };
-
-  async function* stream<Row>(
-    name: string,
-    { text, values }: pg.QueryConfig,
-    signal: AbortSignal,
-  ): AsyncGenerator<Row[], void, void> {
-    let client: pg.PoolClient | undefined;
-    let isAtWork = false;
-    // With a failure the connection is closed, and the transaction with it.
-    const release = (failure?: Error) => {
-      client?.release(failure);
-      client = undefined;
-    };
-    const leave = () => {
-      const { processID } = (client ?? {}) as { processID?: number };
-      release(new Error(`${name}: nobody reads it any more`));
-      if (isAtWork && processID) cancel({ pid: processID });
-    };
-    signal.addEventListener('abort', leave, { once: true });
-    underWay.add(release);
-    try {
-      const own = (client = await pool.connect());
-      // Between two batches no query is there to be told that the connection broke; the next one will be.
-      own.on('error', ignore);
-      if (signal.aborted) return;
-      isAtWork = true;
-      await own.query(STREAMING);
-      await own.query(`declare streamed no scroll cursor for ${text}`, values);
-      for (let isLast = false; !isLast;) {
-        const { rows } = await own.query(`fetch ${BATCH} from streamed`);
-        isLast = rows.length < BATCH;
-        isAtWork = false;
-        if (rows.length > 0) yield rows as Row[];
-        if (signal.aborted) return;
-        isAtWork = true;
-      }
-      await own.query('commit');
-      own.off('error', ignore);
-      release();
-      isAtWork = false;
-    } catch (error) {
-      isAtWork = false;
-      if (!signal.aborted) throw named(name, error);
-    } finally {
-      signal.removeEventListener('abort', leave);
-      underWay.delete(release);
-      leave();
-    }
-  }
-
-  return {
-    rows,
-    shapeOf: (text) => shapes.get(text) ?? undefined,
-    stream,
-    cancel,
-    breakOff() {
-      for (const giveUp of underWay) giveUp(new Error('Connection terminated: nobody answers there'));
-    },
-    async close() {
-      await Promise.all([pool.end(), canceller.end()]);
-    },
-  };
-};
 
 /** A statement with its name in front, by which it is told in the database's own views, too. */
 const sentAs = (name: string, { text, values }: Sql): { name: string; text: string; values: unknown[] } => ({

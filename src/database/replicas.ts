@@ -4,7 +4,7 @@ import type { Log } from '../log.js';
 import { errorCode, errorText } from './errors.js';
 import { type LogPosition, logPosition } from './log-position.js';
 import { MIGRATION_TABLE } from './migrate.js';
-import type { Place } from './read.js';
+import type { Place } from './place.js';
 
 /** The streaming replicas that reads may go to. */
 export interface Replicas {

@@ -3,7 +3,8 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Step } from '../progress.js';
 import { errorCode } from './errors.js';
 import { execute } from './orm.js';
-import { type Backend, type Deadline, type Reader, backendOf, sql } from './read.js';
+import { type Backend, type Deadline, backendOf } from './place.js';
+import { type Reader, sql } from './read.js';
 
 /** An open transaction whose statements all see the moment of the first. */
 export type Snapshot = Pick<Reader, 'rows'>;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { logPosition } from '../../src/database/log-position.js';
-import { type Place, type ReadPool, type Reader, openPlace, openReadPool, sql } from '../../src/database/read.js';
+import { type Place, openPlace } from '../../src/database/place.js';
+import { type ReadPool, type Reader, openReadPool, sql } from '../../src/database/read.js';
 import { type Replicas, watchReplicas } from '../../src/database/replicas.js';
 import { addressOf, rowsOf } from '../support/database.js';
 import { type Replication, startReplication } from '../support/replication.js';

@@ -3,7 +3,8 @@ import { type Order, type Page, pageSql, wholeSql } from '../../api/connection.j
 import { badInput } from '../../api/errors.js';
 import { checkBox } from '../../api/position.js';
 import { searchText } from '../../api/text.js';
-import { type Planning, type Reader, type Sql, join, raw, sql } from '../../database/read.js';
+import type { Planning } from '../../database/place.js';
+import { type Reader, type Sql, join, raw, sql } from '../../database/read.js';
 import { AdminUnitId } from '../admin-unit/index.js';
 import { equipmentDueBefore, programMissesCriteria } from '../criteria/index.js';
 import { ResponsibleUnitId, jurisdictionOf } from '../responsible-unit/index.js';
