@@ -15,6 +15,7 @@ import {
   isCompositeType,
   isInterfaceType,
   isObjectType,
+  visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 
@@ -84,7 +85,8 @@ const compiledQueries = (schema: GraphQLSchema, compileAt: number) => {
     query.times += 1;
     if (query.times === compileAt) {
       const fields = fieldsToCompile(schema, document, operation);
-      const compiled = fields <= MOST_FIELDS ? compileQuery(schema, document, operation.name?.value) : null;
+      const isCompiled = fields <= MOST_FIELDS && !mergesUnderConditions(document);
+      const compiled = isCompiled ? compileQuery(schema, document, operation.name?.value) : null;
       if (compiled && isCompiledQuery(compiled)) {
         query.compiled = compiled as CompiledQuery;
         query.fields = fields;
@@ -106,9 +108,7 @@ const fieldsToCompile = (
   document: DocumentNode,
   { operation, selectionSet }: OperationDefinitionNode,
 ): number => {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions)
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  const fragments = fragmentsOf(document);
   const typesBehind = (type: GraphQLCompositeType) => (isAbstractType(type) ? schema.getPossibleTypes(type).length : 1);
 
   let fields = 0;
@@ -135,6 +135,36 @@ const fieldsToCompile = (
   count(selectionSet, schema.getRootType(operation)!, 1);
   return fields;
 };
+
+/**
+ * Whether the query asks for a field in several places and leaves some out by a variable. Compiled, what only an excluded
+ * one asks for in a fragment would be answered all the same.
+ */
+const mergesUnderConditions = (document: DocumentNode): boolean => {
+  let isConditional = false;
+  let isMerged = false;
+  const fragments = fragmentsOf(document);
+  const namesOf = (set: SelectionSetNode): string[] =>
+    set.selections.flatMap((selection) => {
+      isConditional ||= (selection.directives ?? []).length > 0;
+      if (selection.kind === Kind.FIELD) return (selection.alias ?? selection.name).value;
+      return namesOf(
+        selection.kind === Kind.INLINE_FRAGMENT
+          ? selection.selectionSet
+          : fragments.get(selection.name.value)!.selectionSet,
+      );
+    });
+  visit(document, {
+    SelectionSet(set) {
+      const names = namesOf(set);
+      isMerged ||= new Set(names).size < names.length;
+    },
+  });
+  return isConditional && isMerged;
+};
+
+const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])));
 
 /** An error of a compiled query has the fields of a GraphQLError, but not all that its users rely on. */
 const asGraphQLError = ({ message, locations, path, originalError }: GraphQLError): GraphQLError =>

@@ -360,8 +360,8 @@ const MESSAGES: Record<ProblemCode, Record<Language, string>> = {
     en: 'Nothing of the kind is known of these programs; it may be: {allowed}.',
   },
   PLACE_UNKNOWN: {
-    vi: 'Không có địa bàn nào là “{name}”; hãy ghi mã (của xã, phường: 5 chữ số), hoặc tên kèm huyện, tỉnh.',
-    en: 'There is no area "{name}"; give its code (of a commune: 5 digits), or its name with district and province.',
+    vi: 'Không có địa bàn phù hợp nào là “{name}”; hãy ghi mã (của xã, phường: 5 chữ số), hoặc tên kèm huyện, tỉnh.',
+    en: 'No area that fits is "{name}"; give its code (of a commune: 5 digits), or its name with district and province.',
   },
   PLACE_AMBIGUOUS: {
     vi: '“{name}” có thể là: {candidates}. Hãy ghi mã, hoặc thêm huyện, tỉnh.',

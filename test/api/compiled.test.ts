@@ -53,6 +53,13 @@ const DOCUMENTS: [what: string, query: string, variables?: Record<string, unknow
   } totalCount @include(if: $no) } }`,
     { yes: true, no: false },
   ],
+  ...['... on AdminUnit { code }', '...Code', 'code'].map((more): [string, string, Record<string, unknown>] => [
+    `a field in two places, left out in one: ${more}`,
+    `query ($no: Boolean!) { adminUnit(code: "14329") {
+      parent @include(if: $no) { ${more} } parent { name } coverage { asOf overall @skip(if: $no) { programs } ... @include(if: $no) { overall { communes { total } } } }
+    } } ${more === '...Code' ? 'fragment Code on AdminUnit { code }' : ''}`,
+    { no: false },
+  ]),
   [
     'a fragment taken in here and left out there',
     `query ($yes: Boolean!, $no: Boolean!) { ${PROGRAMS} {

@@ -118,6 +118,7 @@ export const PLAIN: Readonly<Record<string, string>> = {
   'src/modules/report-check/reader/numbers.ts': 'reads a text: numbers in figures and words',
   'src/modules/report-check/reader/figures.ts': 'reads a text: which numbers count something',
   'src/modules/report-check/reader/denials.ts': 'reads a text: what it says there was none of',
+  'src/modules/report-check/reader/denied-where.ts': 'reads a text: whether that is of the whole unit and period',
   'src/modules/report-check/reader/vague.ts': 'reads a text: how many, where no number says it',
   'src/modules/report-check/reader/periods.ts': 'reads a text: periods',
   'src/modules/report-check/reader/places.ts': 'reads a text: names of units',

@@ -191,6 +191,9 @@ test('rows of a list are held against those before them: the same again, the sam
     row(5, annex),
     row(6, { ...annex, basisNumber: '7/qđ-ubnd' }),
     row(7, { ...annex, basisAnnexRow: 5 }),
+    // Other decisions, though their words run together as those of the first.
+    row(8, { ...annex, basisNumber: '7/QĐ-UBND UBND', basisIssuer: 'xã', basisAnnexRow: 6 }),
+    row(9, { ...annex, basisIssuer: 'UBND xã', basisAnnexRow: 6 }),
   ];
   for (const chunk of [1_000, 2]) {
     const outcomes = await submit(rows, { chunk, as: rehearse });
@@ -201,6 +204,8 @@ test('rows of a list are held against those before them: the same again, the sam
       [],
       [],
       ['BLOCKING ANNEX_ROW_USED basisAnnexRow'],
+      [],
+      [],
       [],
     ]);
   }

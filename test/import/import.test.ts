@@ -213,7 +213,7 @@ describe('teams', () => {
     if (format === 'csv') {
       const text = bytes.toString('utf8');
       expect(text).toContain('Lý do');
-      expect(text).toContain('Xã, phường: Không có địa bàn nào là “xã Không Có”');
+      expect(text).toContain('Xã, phường: Không có địa bàn phù hợp nào là “xã Không Có”');
       const mended = text.replace(/;0;/, ';9;').replace('xã Không Có;', 'P. Hoa Lư;');
       const done = await committed(server, desk.local, await checked(server, desk.local, mended));
       expect(done).toMatchObject({ status: 'COMMITTED', rowsAccepted: 2, rowsRefused: 0 });

@@ -229,13 +229,20 @@ describe('what is done in a whole province or was done in a district of its time
     ]);
   });
 
-  test('is on the map of its day, and a former province leads to that of today', async () => {
+  test('is on the map of its day; what was done in a former province is not of all of today’s', async () => {
     const [then] = (await find([{ area: 'tỉnh Ninh Bình', on: '2024-05-01' }], { takesProvinces: true })) as never[];
     const [now] = (await find([{ area: 'tỉnh Ninh Bình' }], { takesProvinces: true })) as never[];
     expect(then).not.toEqual(now);
-    expect(await whole([{ area: 'tỉnh Nam Định' }, { code: '36', on: '2024-05-01' }])).toEqual([
-      NOW,
-      '36 Tỉnh Nam Định',
+    expect(
+      await whole([
+        ...[{ area: 'tỉnh Nam Định' }, { code: '36' }, { code: '36', on: '2024-05-01' }],
+        // That day the ward of this name was not there yet.
+        ...[{ area: 'Hà Nam', on: '2024-05-01' }],
+      ]),
+    ).toEqual([
+      ['PLACE_UNKNOWN', 'area', { name: 'tỉnh Nam Định' }],
+      ['PLACE_UNKNOWN', 'code', { name: '36' }],
+      ...['36 Tỉnh Nam Định', '35 Tỉnh Hà Nam'],
     ]);
     // There is no district today.
     expect(await whole([{ area: 'huyện Nho Quan' }])).toEqual([['PLACE_UNKNOWN', 'area', { name: 'huyện Nho Quan' }]]);

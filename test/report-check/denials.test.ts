@@ -41,6 +41,10 @@ test.each([
   ['Thiệt hại về người: Không.', [DEATHS, INJURED]],
   ['Không gây thiệt hại về người và tài sản.', [DEATHS, INJURED, DAMAGE]],
   ['Không thiệt hại về người, tài sản thiệt hại 50 triệu đồng.', [DEATHS, INJURED, '50000000 INCIDENT/DAMAGE_VND']],
+  ['Trong kỳ xảy ra 3 vụ cháy, không có người chết.', ['3 INCIDENT/INCIDENTS_ATTENDED', DEATHS]],
+  ['Trên địa bàn tỉnh Ninh Bình, các xã, phường không xảy ra cháy.', [FIRES]],
+  ['Trong 6 tháng đầu năm 2025, toàn tỉnh không xảy ra cháy.', [FIRES]],
+  ['Công an xã làm tốt công tác phòng ngừa, không để xảy ra cháy.', [FIRES]],
   ['Cả 3 vụ cháy đều không có người chết.', ['3 INCIDENT/INCIDENTS_ATTENDED', DEATHS]],
   ['Không xử phạt trường hợp nào.', ['0 PENALTY/CASES']],
   ['Không phát hiện tồn tại, thiếu sót nào.', ['0 INSPECTION/SHORTCOMINGS_FOUND']],
@@ -57,6 +61,20 @@ test.each([
   ['Không xảy ra tai nạn giao thông.', 'PART Không xảy ra tai nạn'],
   ['Không xảy ra cháy trong dịp Tết.', 'PART Không xảy ra cháy'],
   ['Không xảy ra cháy tại các chợ.', 'PART Không xảy ra cháy'],
+  ...[
+    'Khu công nghiệp không để xảy ra cháy.',
+    'Các cơ sở trọng điểm không để xảy ra cháy.',
+    'Thôn 3 không xảy ra cháy.',
+    'Tổ dân phố số 5 không xảy ra cháy.',
+    'Nhiều xã không xảy ra cháy.',
+    'Trong dịp Tết Nguyên đán, không xảy ra cháy.',
+    'Các chợ không xảy ra cháy.',
+    'Góp phần không để xảy ra cháy.',
+    'Quý I không xảy ra cháy.',
+  ].map((text): [string, string] => [text, `PART ${/không .*cháy/.exec(text)![0]}`]),
+  ['Không để xảy ra cháy trong các dịp lễ, tết.', 'PART Không để xảy ra cháy'],
+  ['Không xảy ra cháy trong các khu dân cư.', 'PART Không xảy ra cháy'],
+  ['There were no large fires.', 'PART There were no large fires'],
   ['Vụ cháy không gây thiệt hại về người.', 'PART không gây thiệt hại về người'],
   ['Vụ cháy xảy ra lúc 8 giờ, rất may không có người chết.', 'PART không có người chết'],
   ['Một số cơ sở không có hồ sơ quản lý.', 'PART không có hồ sơ'],
@@ -74,6 +92,16 @@ test.each([
   ['Không để xảy ra quá 5 vụ cháy.', 'LIMIT quá 5'],
 ])('a denial that is no figure of the whole is told to be unread: %s', (text, unread) => {
   expect(told(text)).toEqual([[], [unread]]);
+});
+
+test.each([
+  ['Có 115 xã, phường không xảy ra cháy.', 'AMBIGUOUS 115 xã, phường'],
+  ['115/168 xã, phường không xảy ra cháy.', 'RATIO 115/168'],
+  ['Trong 98 vụ cháy, có 90 vụ không gây thiệt hại về người.', 'PART không gây thiệt hại về người'],
+])('nor is one of so many: %s', (text, unread) => {
+  const [figures, aside] = told(text);
+  expect(figures!.join()).not.toMatch(/\b0 /);
+  expect(aside).toContain(unread);
 });
 
 test.each([

@@ -209,8 +209,8 @@ const isCalled = ({ names }: Candidate, name: string): boolean => {
 };
 
 /**
- * Those that are still meant once what tells namesakes apart was looked at, in this order: what has the level that a
- * bare name mostly has, who stands on the day, what is
+ * Those that are still meant once what tells namesakes apart was looked at, in this order: who stands on the day,
+ * what has the level that a bare name mostly has, what is
  * told around the name, the very marks, the type word, who bears the name today, and where whoever asks may act.
  */
 function likeliest(all: readonly Candidate[], name: PlaceName | null): Candidate[] {
@@ -220,9 +220,9 @@ function likeliest(all: readonly Candidate[], name: PlaceName | null): Candidate
   };
   // "Hoa Lư" is the ward, and not the city of old.
   const isOfAnyLevel = name !== null && name.levels.highest < name.levels.lowest;
-  const lowest = isOfAnyLevel ? narrow(all, ({ level }) => level >= name.levels.lowest) : all;
-  const then = narrow(lowest, ({ standsThen }) => standsThen);
-  let left: readonly Candidate[] = name?.parents.length ? then.filter(({ hasParents }) => hasParents) : then;
+  const then = narrow(all, ({ standsThen }) => standsThen);
+  const lowest = isOfAnyLevel ? narrow(then, ({ level }) => level >= name.levels.lowest) : then;
+  let left: readonly Candidate[] = name?.parents.length ? lowest.filter(({ hasParents }) => hasParents) : lowest;
   left = narrow(left, ({ isExact }) => isExact);
   // A commune may have become a ward; a province and its city are two things.
   const isOfKind = ({ kind }: Candidate): boolean => name!.kinds.includes(kind);
@@ -293,7 +293,9 @@ const candidatesOf = (
         where o.inner_id = m.id and around.level < 3) as "hasParents"
     from matched m join heir h on h.at = m.at and h.matched_id = m.id
     join admin_unit area on area.id = h.id
-      and (${validOn(raw('area'), sql`m.day`)} or ${validOn(raw('area'), sql`${today}::date`)})
+      -- A commune that is no more lies within another; what was done in a former province was not done in all of today's.
+      and case when area.level >= 3 then ${validOn(raw('area'), sql`m.day`)} or ${validOn(raw('area'), sql`${today}::date`)}
+        else area.id = m.id and ${validOn(raw('area'), sql`m.day`)} end
     group by m.at, m.day, m.id, m.name, m.kind, m.is_exact, m.around, area.id
     order by m.at, area.code`,
   );

@@ -90,7 +90,8 @@ async function annexRows(
       const row = annexRowOf(registration);
       return row === null ? [] : { at, row, registration };
     }),
-    ({ registration: { basisNumber, basisIssuer, basisDate } }) => `${basisDate} ${basisNumber} ${basisIssuer}`,
+    ({ registration: { basisNumber, basisIssuer, basisDate } }) =>
+      JSON.stringify([basisDate, basisNumber, basisIssuer].map((told) => told ?? null)),
   );
   if (decisions.size === 0) return new Map();
   const asked = Array.from(decisions, ([decision, rows]) => {

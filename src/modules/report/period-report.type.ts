@@ -27,7 +27,7 @@ export class ComparedFigureType {
   @Field(() => SafeInt, {
     nullable: true,
     description:
-      'The number of the period before; null where nothing is known of it: no area of the unit had begun to record when it ended, and nothing of it was recorded since.',
+      'The number of the period before; null where nothing is known of it: no unit below had begun to record when it ended, and nothing of it was recorded since. Of a unit without others below, 0 may also mean that nobody recorded.',
   })
   before!: number | null;
 

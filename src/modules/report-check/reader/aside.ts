@@ -1,6 +1,7 @@
 import type { UnreadReason } from '../report-check.vocabulary.js';
 import type { Figure } from './figures.js';
 import { isDemand, isNarrowed } from './denials.js';
+import { isDeniedOfWhole } from './denied-where.js';
 import { type NoSubject, type SubjectRead, countedBefore } from './subject-of.js';
 import { type Token, longestAt, longestBefore, phrases } from './tokens.js';
 
@@ -182,6 +183,7 @@ export const asideOf = (asides: Asides, one: Told): UnreadReason | null => {
     longestAt(tokens, after, SORTS) > 0 ||
     isOfASortBefore(tokens, one) ||
     isNoneOfASort(tokens, one) ||
-    isNoneOfOne(tokens, one);
+    isNoneOfOne(tokens, one) ||
+    (figure.denied !== null && !isDeniedOfWhole(tokens, figure.from));
   return isSort || isPart(asides, one) || isBracketed(asides, one) ? 'PART' : null;
 };

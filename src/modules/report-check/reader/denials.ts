@@ -53,7 +53,7 @@ const WHOLE = new Set(
 /** The same, by the word behind them: "trên địa bàn" is everywhere, "trong dịp Tết" is not always. */
 const WHOLE_BY_NEXT: Readonly<Record<string, ReadonlySet<string>>> = {
   do: new Set(['cháy', 'hỏa']),
-  trong: new Set('kỳ tháng quý năm thời giai nhiệm suốt toàn cả các phạm địa'.split(' ')),
+  trong: new Set('kỳ tháng quý năm thời giai nhiệm suốt toàn cả phạm địa'.split(' ')),
   trên: new Set(['địa', 'toàn', 'cả', 'phạm']),
   tại: new Set('địa đây tỉnh thành huyện quận thị xã phường tp'.split(' ')),
   ở: new Set('địa đây tỉnh thành huyện quận thị xã phường tp'.split(' ')),
@@ -172,6 +172,9 @@ export const denialAt = (tokens: readonly Token[], at: number): Denial | null =>
     const any = /^(nào|gì)$/.test(tokens[things.to]?.text ?? '') ? 1 : 0;
     return { sort: 'THINGS', from: at, to: things.to + any, subjects: things.subjects };
   }
+  // "There were no large fires."
+  const sort = isEnglish ? thingAt(tokens, start + 1, ({ goesOn }) => !goesOn) : null;
+  if (sort && tokens[start]!.kind === 'word') return { sort: 'UNREAD', from: at, to: sort[1], reason: 'PART' };
   const any = countedAsAny(tokens, verb);
   if (any !== null) return { sort: 'COUNTED', from: at, to: any, isLabeled: false };
   if (readNumber(tokens, start)) return null;
