@@ -210,8 +210,8 @@ const isCalled = ({ names }: Candidate, name: string): boolean => {
 
 /**
  * Those that are still meant once what tells namesakes apart was looked at, in this order: who stands on the day,
- * what has the level that a bare name mostly has, what is
- * told around the name, the very marks, the type word, who bears the name today, and where whoever asks may act.
+ * what has the level that a bare name mostly has, what is told around the name, the very marks, the type word, who bears
+ * the name today, and where whoever asks may act.
  */
 function likeliest(all: readonly Candidate[], name: PlaceName | null): Candidate[] {
   const narrow = (of: readonly Candidate[], by: (candidate: Candidate) => boolean): readonly Candidate[] => {

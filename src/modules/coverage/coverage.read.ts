@@ -241,28 +241,20 @@ function areasOf(keys: readonly CoverageKey[]): Sql[] {
     else if ('responsibleUnitId' in of) jurisdictions.push({ ...asking, id: of.responsibleUnitId });
     else breakdowns.push(...of.below.map((id) => ({ ...asking, id, level: levelNumber(of.level) })));
   }
-  return [
-    ...(areas.length === 0
-      ? []
-      : [
-          sql`
+  const parts: Sql[] = [];
+  if (areas.length > 0)
+    parts.push(sql`
         select k.key as root_key, null::text as name, null::integer as child_id, k.id as unit_id, k.as_of, k.map_on,
           true as is_area
-        from ${relationOf(areas)} as k (key, id, as_of, map_on)`,
-        ]),
-    ...(jurisdictions.length === 0
-      ? []
-      : [
-          sql`
+        from ${relationOf(areas)} as k (key, id, as_of, map_on)`);
+  if (jurisdictions.length > 0)
+    parts.push(sql`
         select distinct k.key as root_key, null::text as name, null::integer as child_id, area.admin_unit_id as unit_id,
           k.as_of, k.map_on, false as is_area
         from ${relationOf(jurisdictions)} as k (key, id, as_of, map_on)
-        cross join lateral (${jurisdictionOf(sql`k.id`, sql`k.map_on`)}) area`,
-        ]),
-    ...(breakdowns.length === 0
-      ? []
-      : [
-          sql`
+        cross join lateral (${jurisdictionOf(sql`k.id`, sql`k.map_on`)}) area`);
+  if (breakdowns.length > 0)
+    parts.push(sql`
         select distinct k.key as root_key, u.name, u.id as child_id, u.id as unit_id, k.as_of, k.map_on, true as is_area
         from ${relationOf(breakdowns, sql`${breakdowns.map(({ level }) => level)}::smallint[]`)}
           as k (key, id, as_of, map_on, level)
@@ -270,9 +262,8 @@ function areasOf(keys: readonly CoverageKey[]): Sql[] {
           select u.id, u.name from admin_unit_ancestor a
           join admin_unit u on u.id = a.unit_id and ${validOn(raw('u'), sql`k.map_on`)}
           where a.ancestor_id = k.id and a.unit_level = k.level offset 0
-        ) u`,
-        ]),
-  ];
+        ) u`);
+  return parts;
 }
 
 /** An area or a responsible unit that a key asks about. */

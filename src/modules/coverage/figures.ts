@@ -1,5 +1,5 @@
 import type { AdminUnitRow } from '../admin-unit/index.js';
-import { ProgramKind } from '../program/index.js';
+import { ProgramKind, hasHouseholds } from '../program/program.vocabulary.js';
 import type { ReportedFigureRow } from '../reported-figure/index.js';
 import type { RatioRemark } from './coverage.vocabulary.js';
 
@@ -123,8 +123,6 @@ class OverallFigures {
   }
 }
 
-const HAVE_HOUSEHOLDS: readonly ProgramKind[] = ['SAFE_RESIDENTIAL_CLUSTER', 'NEIGHBOR_GROUP_TEAM'];
-
 export class KindFigures extends OverallFigures {
   constructor(
     row: AreaRow,
@@ -142,7 +140,7 @@ export class KindFigures extends OverallFigures {
   }
 
   override get householdsCovered(): number | null {
-    return HAVE_HOUSEHOLDS.includes(this.kind) ? super.householdsCovered : null;
+    return hasHouseholds(this.kind) ? super.householdsCovered : null;
   }
 
   get programsWithoutHouseholds(): number {

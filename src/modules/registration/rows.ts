@@ -123,8 +123,9 @@ async function submitTogether(
     }
   };
   const underWay = new UnderWay();
+  const judged: Promise<Accepted[]>[] = [];
   try {
-    for (let at = 0, judged: Promise<Accepted[]>[] = []; at < rows.length;) {
+    for (let at = 0; at < rows.length;) {
       // The database has two slices at least: what the one is held against, and the one before it to be written.
       await judged.at(-2);
       await setImmediate();
@@ -132,7 +133,7 @@ async function submitTogether(
       for (const end = Math.min(at + SLICE, rows.length); at < end; at++) draft(at);
       if (drafts.length === made) continue;
       const judging = judge(drafts.slice(made));
-      judged = [...judged, judging];
+      judged.push(judging);
       underWay.add(judging.then(write));
     }
   } finally {
