@@ -19,6 +19,9 @@ export interface Rollup {
   /** Its table. */
   name: string;
 
+  /** How many of its cells are counted in one transaction: so many that it takes some tenths of a second. */
+  cellsAtOnce: number;
+
   /** Whether there is a mark; asked every second, outside of any transaction. */
   isMarked(read: Snapshot): Promise<boolean>;
 
@@ -41,7 +44,6 @@ export interface Rollup {
 
 /** Any fixed number: the first half of the key of the lock under which a rollup is folded. */
 const FOLDING = 1_150_114;
-const AT_ONCE = 100;
 const BUSY_MS = 200;
 /** A transaction that came between its own snapshot and the end of another. */
 const CAME_BETWEEN = '40001';
@@ -69,7 +71,7 @@ export async function foldSome(orm: MikroORM, rollup: Rollup, stopping?: Deadlin
       if (!begun!.isFree || stopping?.signal.aborted) return null;
       stop = () => stopping?.cancel(begun!);
       stopping?.signal.addEventListener('abort', stop);
-      return rollup.fold(at, AT_ONCE);
+      return rollup.fold(at, rollup.cellsAtOnce);
     });
   } catch (error) {
     if (errorCode(error) === CAME_BETWEEN || stopping?.signal.aborted) return null;
@@ -121,9 +123,9 @@ export async function verifyRollup(
   { onDifference, onProgress }: { onDifference: (difference: string) => void; onProgress: (step: Step) => void },
 ): Promise<number> {
   const cells = await within(orm, (at) => rollup.cells(at));
-  for (let done = 0; done < cells.length; done += AT_ONCE) {
+  for (let done = 0; done < cells.length; done += rollup.cellsAtOnce) {
     onProgress({ label: `${rollup.name}: ${done} cells verified`, share: done / cells.length });
-    const some = cells.slice(done, done + AT_ONCE);
+    const some = cells.slice(done, done + rollup.cellsAtOnce);
     for (const difference of await within(orm, (at) => rollup.differences(at, some))) onDifference(difference);
   }
   return cells.length;

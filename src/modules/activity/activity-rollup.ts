@@ -19,6 +19,7 @@ const AT_ONCE = [1, 10, 100];
  */
 export const ACTIVITY_ROLLUP: Rollup = {
   name: 'activity_rollup',
+  cellsAtOnce: 100,
 
   async isMarked(read) {
     const marks = await read.rows('activity.any-mark', sql`select from activity_mark limit 1`);

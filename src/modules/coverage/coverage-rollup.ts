@@ -162,6 +162,7 @@ const settleMarks = (at: Snapshot) =>
 /** What programs cover of each cell, by the days on which it changes. */
 export const COVERAGE_ROLLUP: Rollup = {
   name: 'coverage_rollup',
+  cellsAtOnce: 100,
 
   async isMarked(read) {
     return (await read.rows('coverage.any-mark', sql`select from coverage_mark limit 1`)).length > 0;

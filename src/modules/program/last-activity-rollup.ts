@@ -72,6 +72,8 @@ const told = (programIds: readonly number[]): Sql => sql`
 /** When something was last done with each program: `last_activity_rollup`. A cell is a program. */
 export const LAST_ACTIVITY_ROLLUP: Rollup = {
   name: 'last_activity_rollup',
+  // A program is one look into an index, where an area's cell is a count of thousands of rows.
+  cellsAtOnce: 5_000,
 
   async isMarked(read) {
     return (await read.rows('last-activity.any-mark', sql`select from last_activity_mark limit 1`)).length > 0;
