@@ -97,14 +97,14 @@ const requestPlugin = <Context extends RequestContext>({
   async requestDidStart() {
     const started = performance.now();
     return {
-      async didResolveOperation({ request, document, operation, operationName, schema, contextValue }) {
+      async didResolveOperation({ request, document, operation, schema, contextValue }) {
         request.variables = composeVariables(request.variables ?? {}) as Record<string, unknown>;
         // Of several none was named, or one that is not there: nothing will be run, and Apollo says so.
         if (!operation) return;
         checkVariables(schema, operation, request.variables);
         checkRepeated(contextValue.repeated, operation);
         if (operation.operation === 'mutation') contextValue.read.toPrimary();
-        refuseCostly(schema, document, request.variables, operationName ?? undefined);
+        refuseCostly(schema, { document, operation }, request.variables);
       },
       async willSendResponse({ response, operationName, contextValue }) {
         response.http.headers.set('cache-control', 'no-store');

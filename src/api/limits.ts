@@ -3,7 +3,9 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
+  type OperationDefinitionNode,
   type SelectionSetNode,
+  type TypeNode,
   Kind,
   type ValidationContext,
 } from 'graphql';
@@ -107,19 +109,39 @@ const pageEstimator: ComplexityEstimator = ({ field, args, childComplexity }) =>
 };
 const oneEach: ComplexityEstimator = ({ childComplexity }) => 1 + childComplexity;
 
-/** Throws TOO_COSTLY when the operation with these variables may touch more than the limit. */
+/** Costs that were reckoned, by what they hang on; documents that come again are parsed once. */
+const reckoned = new WeakMap<OperationDefinitionNode, Map<string, number>>();
+/** Of an operation, whose pages may be asked for in any size. */
+const MOST_RECKONED = 100;
+
+/** Throws TOO_COSTLY when the operation of the document with these variables may touch more than the limit. */
 export const refuseCostly = (
   schema: GraphQLSchema,
-  query: DocumentNode,
-  variables: Record<string, unknown>,
-  operationName: string | undefined,
+  { document, operation }: { document: DocumentNode; operation: OperationDefinitionNode },
+  variables: Readonly<Record<string, unknown>>,
 ): void => {
-  const cost = getComplexity({
-    schema,
-    query,
-    variables,
-    operationName,
-    estimators: [fieldExtensionsEstimator(), pageEstimator, oneEach],
-  });
+  const known = reckoned.get(operation) ?? new Map<string, number>();
+  reckoned.set(operation, known);
+  const key = JSON.stringify(variables, costingVariables(operation));
+  const cost =
+    known.get(key) ??
+    getComplexity({
+      schema,
+      query: document,
+      variables: { ...variables },
+      ...(operation.name && { operationName: operation.name.value }),
+      estimators: [fieldExtensionsEstimator(), pageEstimator, oneEach],
+    });
+  if (known.size >= MOST_RECKONED) known.clear();
+  known.set(key, cost);
   if (cost > LIMITS.cost) throw new ApiError('TOO_COSTLY', 'limit.cost', { cost, most: LIMITS.cost });
 };
+
+/** The variables that a cost may hang on: page sizes, and what is left out or included. */
+const costingVariables = ({ variableDefinitions = [] }: OperationDefinitionNode): string[] =>
+  variableDefinitions.filter(({ type }) => isIntOrBoolean(type)).map(({ variable }) => variable.name.value);
+
+const isIntOrBoolean = (type: TypeNode): boolean =>
+  type.kind === Kind.NON_NULL_TYPE
+    ? isIntOrBoolean(type.type)
+    : type.kind === Kind.NAMED_TYPE && ['Int', 'Boolean'].includes(type.name.value);

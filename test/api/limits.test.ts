@@ -82,6 +82,26 @@ test('what costs too much is refused before anything is read', async () => {
   }
 });
 
+test('what it costs is reckoned anew for other variables of the same document', async () => {
+  const query = `query ($first: Int = 100, $isWhole: Boolean = true) {
+    programs(first: $first) {
+      nodes { activities(first: 100) @include(if: $isWhole) { nodes { programs { program { id activities(first: 10) { nodes { id } } } } } } }
+    }
+  }`;
+  const codesOf = async (variables: object) => (await server.query(query, { ...variables })).errorCodes;
+  for (const [variables, codes] of [
+    [{ first: 1 }, []],
+    [{ first: 100 }, ['TOO_COSTLY']],
+    [{ first: 100, isWhole: false }, []],
+    // A null is no page size; none given is the document's own.
+    [{ first: null }, []],
+    [{}, ['TOO_COSTLY']],
+    [{ first: 2 }, []],
+  ] as const) {
+    expect({ variables, codes: await codesOf(variables) }).toEqual({ variables, codes });
+  }
+});
+
 test.each([
   ['a cycle of one', `${inside('...F')} fragment F on AdminUnit { parent { ...F } }`],
   ['a cycle of two', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'],
