@@ -17,7 +17,7 @@ import type { RegistrationRow } from '../src/modules/registration/index.js';
 
 const ROWS = 10_000;
 /** As an import hands them over. */
-const CHUNK = 1_000;
+const CHUNK = 2_000;
 const CORNERS = 200;
 const ROUNDS = Number(process.argv[2] ?? 3);
 

@@ -26,6 +26,8 @@ export interface WrittenRow {
   meta: EntityMetadata;
   key: unknown;
   values: Readonly<Record<string, unknown>>;
+  /** The values as JSON, where they went to the database so; a digest needs no second one. */
+  text?: string;
   /** Empty for a new one. */
   before?: Readonly<Record<string, unknown>>;
 }
@@ -45,9 +47,10 @@ export class RunningDigest {
 
   constructor(private readonly hash: Hash = createHash('sha256')) {}
 
-  add(rows: readonly unknown[]): void {
-    this.hash.update(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-    this.rows += rows.length;
+  /** @param lines JSON, a line a row. */
+  add(lines: readonly string[]): void {
+    this.hash.update(lines.map((line) => `${line}\n`).join(''));
+    this.rows += lines.length;
   }
 
   /** The same so far; what is added to one is not in the other. */
@@ -90,7 +93,7 @@ export class Recorder {
   fold(): void {
     if (this.digest) return;
     this.digest = new RunningDigest();
-    this.digest.add(this.changes.splice(0));
+    this.digest.add(this.changes.splice(0).map((change) => JSON.stringify(change)));
   }
 
   /** Where the record stands; `rewind` forgets what came after, for work that was rolled back. */
@@ -104,7 +107,7 @@ export class Recorder {
   }
 
   note(rows: readonly WrittenRow[]): void {
-    if (this.digest) this.digest.add(rows.map(told));
+    if (this.digest) this.digest.add(rows.map(lineOf));
     else for (const row of rows) this.changes.push(recorded(row));
   }
 }
@@ -130,10 +133,12 @@ const rowOf = (change: ChangeSet<object>): WrittenRow => ({
   values: change.payload as Record<string, unknown>,
 });
 
-/** The fields of a row that are recorded: those that were written, but for what is personal. */
-function fieldsOf({ meta, values }: WrittenRow): string[] {
-  const personal = (meta.class as KnowsPeople).personal ?? [];
-  return Object.keys(values).filter((field) => field !== 'changedAt' && !personal.includes(field));
+const personalOf = ({ meta }: WrittenRow): readonly string[] => (meta.class as KnowsPeople).personal ?? [];
+
+/** The fields of a row that were written, but for what is personal. */
+function fieldsOf(row: WrittenRow): string[] {
+  const personal = personalOf(row);
+  return Object.keys(row.values).filter((field) => !personal.includes(field));
 }
 
 /** What is recorded of a row: each field as it was and as it is. */
@@ -141,6 +146,7 @@ function recorded(row: WrittenRow): RecordedChange {
   const { meta, key, values, before = {} } = row;
   const fields: RecordedChange['fields'] = {};
   for (const field of fieldsOf(row)) {
+    if (field === 'changedAt') continue;
     const isDocument = (meta.properties as Record<string, EntityProperty>)[field]?.customType instanceof JsonType;
     const change = [plain(before[field], isDocument), plain(values[field], isDocument)] as const;
     if (change[0] !== null || change[1] !== null) fields[field] = change;
@@ -148,10 +154,15 @@ function recorded(row: WrittenRow): RecordedChange {
   return { entity: meta.className, id: idOf(key), fields };
 }
 
-/** What of a row goes into a digest: the fields as they are, in full. */
-function told(row: WrittenRow): object {
-  const { meta, key, values } = row;
-  return [meta.className, idOf(key), Object.fromEntries(fieldsOf(row).map((field) => [field, values[field]]))];
+/** A row in a digest: its class, its key, and the fields as they were written, in full. */
+function lineOf(row: WrittenRow): string {
+  const { meta, key, values, text } = row;
+  const isPersonal = personalOf(row).some((field) => values[field] != null);
+  const fields =
+    text !== undefined && !isPersonal
+      ? text
+      : JSON.stringify(Object.fromEntries(fieldsOf(row).map((field) => [field, values[field]])));
+  return `[${JSON.stringify(meta.className)},${JSON.stringify(idOf(key))},${fields}]`;
 }
 
 const idOf = (key: unknown): RecordedChange['id'] =>

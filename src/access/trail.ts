@@ -91,6 +91,6 @@ export async function writeAudit(
 /** A digest of the rows of a batch, whatever they are. */
 export const digestOf = (rows: readonly unknown[]): Buffer => {
   const running = new RunningDigest();
-  running.add(rows);
+  running.add(rows.map((row) => JSON.stringify(row)));
   return running.soFar.digest;
 };

@@ -18,10 +18,12 @@ export interface InsertedRow {
   meta: EntityMetadata;
   key: unknown;
   values: Readonly<Record<string, unknown>>;
+  /** As JSON, in which they went to the database: without what it gave. */
+  text: string;
 }
 
 /** Rows of one INSERT: enough for their number not to matter, few enough for the next to be made while they go in. */
-const SLICE = 250;
+const SLICE = 500;
 
 /**
  * Writes new entities, and those that are parts of them, by INSERTs of many rows of a class; the unit of work would take
@@ -89,13 +91,14 @@ async function insertRows(
   const typed = join(told.map((property) => raw(`"${property.name}" ${typeOf(property)}`)));
   const returned = given.map((property) => raw(`${columnOf(property)} as "${property.name}"`));
   const rows = entities.map((entity) => valuesOf(entity, told, em.getPlatform()));
+  const texts = rows.map((values) => JSON.stringify(values));
   const answers = await execute<Record<string, unknown>>(
     em,
     `insert.${meta.tableName}`,
     // The list is read in its order, and so its rows are written and told.
     sql`
     insert into ${raw(meta.tableName)} (${columns})
-    select ${names} from json_to_recordset(${JSON.stringify(rows)}::json) as told (${typed})
+    select ${names} from json_to_recordset(${`[${texts.join(',')}]`}::json) as told (${typed})
     returning ${returned.length > 0 ? join(returned) : raw('1')}`,
   );
   return entities.map((entity, at) => {
@@ -104,7 +107,7 @@ async function insertRows(
       values[name] = answers[at]![name];
       (entity as Record<string, unknown>)[name] = values[name];
     }
-    return { meta, key: helper(entity).getPrimaryKey(true), values };
+    return { meta, key: helper(entity).getPrimaryKey(true), values, text: texts[at]! };
   });
 }
 

@@ -10,7 +10,7 @@ const meta = { class: Toy, className: 'Toy', properties: {} } as unknown as Enti
 const row = (id: number): WrittenRow => ({ meta, key: id, values: { version: 1, note: 'Bà Hoa', changedAt: 'now' } });
 /** What is kept of it, and what of it goes into a digest. */
 const kept = (id: number) => ({ entity: 'Toy', id, fields: { version: [null, 1] } });
-const told = (id: number) => ['Toy', id, { version: 1 }];
+const told = (id: number) => ['Toy', id, { version: 1, changedAt: 'now' }];
 
 test('a batch’s digest is that of its rows in the order in which they were written', () => {
   const recorder = new Recorder();
@@ -50,6 +50,24 @@ test('neither a record nor a digest holds what is personal', () => {
     return recorder.folded;
   });
   expect(one).toEqual(other);
+});
+
+test('a row that went to the database as JSON is digested as that, unless it holds what is personal', () => {
+  class Plain {}
+  const plain = { class: Plain, className: 'Plain', properties: {} } as unknown as EntityMetadata;
+  const digestedAs = (rows: readonly WrittenRow[]) => {
+    const recorder = new Recorder();
+    recorder.fold();
+    recorder.note(rows);
+    return recorder.folded;
+  };
+  const text = '{"details":{"stalls":4}}';
+  const values = { details: { stalls: 4 }, version: 1 };
+  expect(digestedAs([{ meta: plain, key: 7, values, text }])).toEqual({
+    rows: 1,
+    digest: digestOf([['Plain', 7, { details: { stalls: 4 } }]]),
+  });
+  expect(digestedAs([{ ...row(8), text: '{"note":"Bà Hoa"}' }])).toEqual({ rows: 1, digest: digestOf([told(8)]) });
 });
 
 test('what is kept of a document does not change with it', () => {

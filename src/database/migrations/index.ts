@@ -22,6 +22,7 @@ import { UnitNotices } from './0021-unit-notices.js';
 import { QuickLists } from './0022-quick-lists.js';
 import { QuickReads } from './0023-quick-reads.js';
 import { LastActivities } from './0024-last-activities.js';
+import { LeanIndexes } from './0025-lean-indexes.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
 export const migrations = [
@@ -49,6 +50,7 @@ export const migrations = [
   { name: '0022-quick-lists', class: QuickLists },
   { name: '0023-quick-reads', class: QuickReads },
   { name: '0024-last-activities', class: LastActivities },
+  { name: '0025-lean-indexes', class: LeanIndexes },
 ];
 
 /** What the migrations create or need; checked before the first of them runs, to say in one line what is missing. */

@@ -60,8 +60,10 @@ export class LetGo extends Error {
   override name = 'LetGo';
 }
 
-/** Rows of one chunk: each costs a fixed number of statements. */
+/** Rows that are kept together when they have been read. */
 const CHUNK = 1_000;
+/** Rows that are worked on together: each part costs a fixed number of statements. */
+const PART = 2_000;
 /** From so many rows on, the planner is told anew what the tables hold. */
 const MANY_ROWS = 1_000;
 
@@ -429,7 +431,7 @@ async function throughRows(tx: Tx, shop: Workshop, job: Job, work: (rows: SheetR
       'import.rows',
       sql`
       select r.row, r.cells from import_row r where r.import_id = ${job.id} and r.row > ${after} and r.cells is not null
-      order by r.row limit ${CHUNK}`,
+      order by r.row limit ${PART}`,
     );
     if (rows.length === 0) return;
     await work(rows);

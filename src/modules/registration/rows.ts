@@ -51,7 +51,7 @@ export class RegistrationList {
 }
 
 /**
- * Files and submits one part of a list of registrations (1,000 rows or less), each by the rules of a single one, and
+ * Files and submits one part of a list of registrations (2,000 rows or less), each by the rules of a single one, and
  * writes those that nothing speaks against. It may be called again in the same act: rows are held against what was
  * written before, too. A few statements for each slice, however many rows, unless the database itself refuses one.
  *
@@ -157,7 +157,7 @@ interface Draft extends Submission {
  * Rows examined and written together, a quarter of what an import hands over: enough for their number not to matter, few
  * enough for the next to be made meanwhile.
  */
-const SLICE = 250;
+const SLICE = 500;
 
 /** What rows point to, read at once. */
 interface Known extends References {
