@@ -23,6 +23,7 @@ import { QuickLists } from './0022-quick-lists.js';
 import { QuickReads } from './0023-quick-reads.js';
 import { LastActivities } from './0024-last-activities.js';
 import { LeanIndexes } from './0025-lean-indexes.js';
+import { LeanMarks } from './0026-lean-marks.js';
 
 /** Every migration in the order it runs; named here, so that they are found compiled and in tests alike. */
 export const migrations = [
@@ -51,6 +52,7 @@ export const migrations = [
   { name: '0023-quick-reads', class: QuickReads },
   { name: '0024-last-activities', class: LastActivities },
   { name: '0025-lean-indexes', class: LeanIndexes },
+  { name: '0026-lean-marks', class: LeanMarks },
 ];
 
 /** What the migrations create or need; checked before the first of them runs, to say in one line what is missing. */
