@@ -31,6 +31,10 @@ await once(probe, 'listening');
 const { port } = probe.address() as AddressInfo;
 await new Promise((resolve) => probe.close(resolve));
 
+/** Node's options as `npm start` has them. */
+const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { scripts: { start: string } };
+const OPTIONS = /^exec node (.*) dist\/main\.js$/.exec(scripts.start)![1]!.split(' ');
+
 const agent = new Agent({ keepAlive: true });
 const query = readFileSync(join(project, 'schema/operations/programs-of-an-area.graphql'), 'utf8');
 const body = JSON.stringify({ query });
@@ -120,8 +124,7 @@ try {
   for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'NODE_ENV']) {
     delete (env as NodeJS.ProcessEnv)[name];
   }
-  const options = ['--enable-source-maps', '--max-old-space-size=256', '--max-semi-space-size=4']; // as npm start has it
-  server = spawn(process.execPath, [...options, 'dist/main.js'], {
+  server = spawn(process.execPath, [...OPTIONS, 'dist/main.js'], {
     cwd: project,
     env: { ...env, LIENGIA_HOME: join(folder, 'home') },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -26,6 +26,7 @@ import { type ReadPool, type SentStatement, openReadPool, sql } from './database
 import { type Replicas, watchReplicas } from './database/replicas.js';
 import { ENTITIES } from './entities.js';
 import { keepHouse, keepRollups } from './housekeeping.js';
+import { listenBeside, shared } from './listeners.js';
 import type { Log } from './log.js';
 import { workOnImports } from './modules/import/index.js';
 import { grantDemoOfficers } from './modules/officer/index.js';
@@ -103,7 +104,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
       log,
     });
     const app = await createApp(config, { pool, orm, replicas, units }, options);
-    const url = await app.listen({ host: config.host, port: config.port });
+    const url = await app.listen(shared(config));
     const readers = pool;
     const imports = workOnImports({ orm: longOrm, viewerOf: openViewers(() => readers.reader()), log });
     const house = keepHouse({ pool, orm, log });
@@ -157,6 +158,7 @@ const createApp = async (
     // An address that cannot be decoded reaches no route, hence no error handler either.
     frameworkErrors: refuseAddress(ROUTES),
   });
+  listenBeside(app);
   if (config.allowedOrigins.length > 0)
     await app.register(cors, { origin: config.allowedOrigins, exposedHeaders: ['Retry-After', 'Liengia-Position'] });
 
