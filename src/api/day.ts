@@ -1,8 +1,16 @@
 /** Days are `YYYY-MM-DD` texts in Vietnam's calendar; they compare as texts. */
 const vietnamDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
 
-/** The day it is in Vietnam at `instant`. */
-export const dayOf = (instant: Date): string => vietnamDay.format(instant);
+const HOUR_MS = 3_600_000;
+let told = { hour: NaN, day: '' };
+
+/** The day it is in Vietnam at `instant`; the same for a whole hour, since midnight there is on the hour of UTC. */
+export const dayOf = (instant: Date): string => {
+  const hour = Math.floor(instant.getTime() / HOUR_MS);
+  // Every request asks, and a format takes longer than what most of them do with it.
+  if (hour !== told.hour) told = { hour, day: vietnamDay.format(instant) };
+  return told.day;
+};
 
 const englishDay = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
