@@ -96,7 +96,7 @@ type Folding = typeof import('../../src/database/rollup.js');
 type Orm = Parameters<Folding['markAll']>[0];
 type Rollup = Parameters<Folding['markAll']>[1];
 
-/** Does something with each of the product's rollups, one after the other. */
+/** Does something with each of the product's rollups, at once. */
 async function withRollups(
   { url }: Pick<OpenCountry, 'url'>,
   use: (folding: Folding, orm: Orm, rollup: Rollup) => Promise<unknown>,
@@ -109,7 +109,7 @@ async function withRollups(
   const { ENTITIES } = await compiled<typeof import('../../src/entities.js')>('entities.js');
   const orm = createOrm(url, ENTITIES);
   try {
-    for (const rollup of ROLLUPS) await use(folding, orm, rollup);
+    await Promise.all(ROLLUPS.map((rollup) => use(folding, orm, rollup)));
   } finally {
     await orm.close();
   }

@@ -119,10 +119,11 @@ export const monthsOf = ({ from, to, convention }: Period): Month[] => {
   const [year, calendarMonth, day] = from.split('-').map(Number) as [number, number, number];
   const month = convention === 'STATE_15TH' && day >= 15 ? calendarMonth + 1 : calendarMonth;
   const months: Month[] = [];
+  let end = startOfMonth(year, month, convention);
   for (let ahead = 0; ; ahead++) {
-    const start = startOfMonth(year, month + ahead, convention);
+    const start = end;
     if (start >= to) return months;
-    const end = startOfMonth(year, month + ahead + 1, convention);
+    end = startOfMonth(year, month + ahead + 1, convention);
     months.push({
       from: start < from ? from : start,
       to: end > to ? to : end,

@@ -92,7 +92,8 @@ class Total implements ActivityTotalRow {
   activities = 0;
   notAttributable = 0;
   hasDemoData = false;
-  private readonly held: BucketRow[] = [];
+  /** What it holds of measures; a history has a thousand totals, and seldom asks for any. */
+  private held: BucketRow[] | undefined;
 
   constructor(
     readonly ownerId: number,
@@ -108,12 +109,12 @@ class Total implements ActivityTotalRow {
       return;
     }
     this.activities += bucket.activities;
-    this.held.push(bucket);
+    if (bucket.measure_1 !== undefined) (this.held ??= []).push(bucket);
   }
 
   get recorded(): Partial<Record<MeasureKind, number>> {
     const recorded: Partial<Record<MeasureKind, number>> = {};
-    for (const bucket of this.held) {
+    for (const bucket of this.held ?? []) {
       MEASURES_OF[this.kind].forEach((measure, at) => {
         const value = bucket[`measure_${(at + 1) as (typeof ORDINALS)[number]}`];
         if (value != null) recorded[measure] = (recorded[measure] ?? 0) + value;

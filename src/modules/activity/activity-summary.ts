@@ -73,10 +73,12 @@ export const breakdownAsked = summaryAskedAt('summary');
 
 const ORDER = new Map(Object.values(ActivityKind).map((kind, at) => [kind, at]));
 
+const NOTHING: readonly never[] = [];
+
 /** The kinds that have anything to tell, in the order of the vocabulary. */
 function kindSummaries(totals: readonly ActivityTotalRow[], figures: readonly ReportedFigureRow[]): KindSummary[] {
   const stated = Map.groupBy(figures, ({ activityKind }) => activityKind!);
-  const summaries = totals.map((total) => new KindSummary(total.kind, total, stated.get(total.kind) ?? []));
+  const summaries = totals.map((total) => new KindSummary(total.kind, total, stated.get(total.kind) ?? NOTHING));
   const isRecorded = new Set(figures.length > 0 ? totals.map(({ kind }) => kind) : []);
   for (const [kind, ofKind] of stated)
     if (!isRecorded.has(kind)) summaries.push(new KindSummary(kind, undefined, ofKind));
