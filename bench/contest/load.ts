@@ -15,6 +15,18 @@ export interface Carried {
 
 const PAUSE_MS = 100;
 
+/** Asks each of the requests once, so that what all of them read lies in the database's memory. */
+export async function askOnce(port: number, requests: readonly Buffer[], connections: number): Promise<void> {
+  const left = requests.values();
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const connection = await openConnection(port);
+      for (const request of left) await connection.ask(request);
+      connection.close();
+    }),
+  );
+}
+
 /**
  * Keeps so many connections busy for a while, each in a closed loop, going round the requests from `from` on. Whoever is
  * refused waits a moment and goes on.
