@@ -1,8 +1,6 @@
 // type-graphql keeps what decorators say through this; it has to come first.
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer as createProbe } from 'node:net';
 import cors from '@fastify/cors';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -26,7 +24,7 @@ import { type ReadPool, type SentStatement, openReadPool, sql } from './database
 import { type Replicas, watchReplicas } from './database/replicas.js';
 import { ENTITIES } from './entities.js';
 import { keepHouse, keepRollups } from './housekeeping.js';
-import { listenBeside, shared } from './listeners.js';
+import { claim, listenBeside, shared } from './listeners.js';
 import type { Log } from './log.js';
 import { workOnImports } from './modules/import/index.js';
 import { grantDemoOfficers } from './modules/officer/index.js';
@@ -60,8 +58,19 @@ export interface ServerOptions {
 
 /** Opens the database, brings it up to date, loads the seeds where asked to, and listens. */
 export const createServer = async (config: Config, options: ServerOptions): Promise<Server> => {
+  // A taken port is found before a database is made for it.
+  const giveBack = await claim(config);
+  try {
+    const { url, stop } = await startServer(config, options);
+    return { url, stop: () => stop().finally(giveBack) };
+  } catch (error) {
+    await giveBack();
+    throw error;
+  }
+};
+
+const startServer = async (config: Config, options: ServerOptions): Promise<Server> => {
   const { log, signal, units = createUnitLibrary(), onProgress = ({ label }: Step) => log.info(label) } = options;
-  await assertFree(config);
   const database = await openDatabase(config.database, { log });
   let pool: ReadPool | undefined;
   let replicas: Replicas | undefined;
@@ -104,6 +113,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
       log,
     });
     const app = await createApp(config, { pool, orm, replicas, units }, options);
+    const drain = listenBeside(app);
     const url = await app.listen(shared(config));
     const readers = pool;
     const imports = workOnImports({ orm: longOrm, viewerOf: openViewers(() => readers.reader()), log });
@@ -113,7 +123,7 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
       url,
       async stop() {
         // An import is told at once, so that it gives back what it has while the last requests are answered.
-        await Promise.all([app.close(), imports.stop()]);
+        await Promise.all([drain().then(() => app.close()), imports.stop()]);
         await Promise.all([house.stop(), rollups.stop()]);
         await notices?.stop();
         await pool?.close();
@@ -134,13 +144,6 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
   }
 };
 
-/** A taken port is found before a database is made for it; the error is the one that listening would throw. */
-const assertFree = async ({ host, port }: Config): Promise<void> => {
-  const probe = createProbe().listen(port, host);
-  await once(probe, 'listening');
-  await new Promise((resolve) => probe.close(resolve));
-};
-
 const createApp = async (
   config: Config,
   { pool, orm, replicas, units }: { pool: ReadPool; orm: MikroORM; replicas: Replicas | undefined; units: UnitLibrary },
@@ -158,7 +161,6 @@ const createApp = async (
     // An address that cannot be decoded reaches no route, hence no error handler either.
     frameworkErrors: refuseAddress(ROUTES),
   });
-  listenBeside(app);
   if (config.allowedOrigins.length > 0)
     await app.register(cors, { origin: config.allowedOrigins, exposedHeaders: ['Retry-After', 'Liengia-Position'] });
 
