@@ -101,7 +101,7 @@ const requestPlugin = <Context extends RequestContext>({
         request.variables = composeVariables(request.variables ?? {}) as Record<string, unknown>;
         // Of several none was named, or one that is not there: nothing will be run, and Apollo says so.
         if (!operation) return;
-        checkVariables(schema, operation, request.variables);
+        checkVariables(schema, { document, operation }, request.variables);
         checkRepeated(contextValue.repeated, operation);
         if (operation.operation === 'mutation') contextValue.read.toPrimary();
         refuseCostly(schema, { document, operation }, request.variables);

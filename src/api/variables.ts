@@ -1,7 +1,11 @@
 import {
+  type ASTNode,
+  type DocumentNode,
   type GraphQLInputType,
   type GraphQLSchema,
+  Kind,
   type OperationDefinitionNode,
+  TypeInfo,
   coerceInputValue,
   getNullableType,
   isEnumType,
@@ -11,6 +15,8 @@ import {
   isNonNullType,
   isRequiredInputField,
   typeFromAST,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql';
 import { shortName } from './echo.js';
 import { ApiError, badInput } from './errors.js';
@@ -24,7 +30,7 @@ import type { MessageKey } from './messages.js';
  */
 export const checkVariables = (
   schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
+  { document, operation }: { document: DocumentNode; operation: OperationDefinitionNode },
   variables: Readonly<Record<string, unknown>>,
 ): void => {
   for (const definition of operation.variableDefinitions ?? []) {
@@ -38,7 +44,45 @@ export const checkVariables = (
       continue;
     }
     coerce('variable.misfit', name, type, variables[name]);
+    // With a default it may stand where null may not; whoever gives null has then given nothing that fits.
+    if (variables[name] === null && definition.defaultValue) {
+      const wanted = nonNullTypeOf(name, schema, document, operation);
+      if (wanted) throw misfit('variable.misfit', name, [], misfitOf(wanted, null));
+    }
   }
+};
+
+/** The type of a place in the operation where a variable stands and must not be null; undefined: there is none. */
+const nonNullTypeOf = (
+  name: string,
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): GraphQLInputType | undefined => {
+  const typeInfo = new TypeInfo(schema);
+  const seen = new Set<string>();
+  let found: GraphQLInputType | undefined;
+  const look = (node: ASTNode): void =>
+    void visit(
+      node,
+      visitWithTypeInfo(typeInfo, {
+        Variable(variable) {
+          const type = typeInfo.getInputType();
+          if (variable.name.value === name && type && isNonNullType(type)) found ??= type;
+        },
+        FragmentSpread({ name: { value: spread } }) {
+          seen.add(spread);
+        },
+      }),
+    );
+  look(operation);
+  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  // A set that grows while it is gone through: fragments within fragments are looked at, too.
+  for (const spread of seen) {
+    const fragment = fragments.find((definition) => definition.name.value === spread);
+    if (fragment) look(fragment);
+  }
+  return found;
 };
 
 type Misfit = 'variable.misfit' | 'parameter.misfit';

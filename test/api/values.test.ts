@@ -29,6 +29,32 @@ const refused = (vi: string, en: string): Refusal => ({ status: 200, code: 'BAD_
 /** Refused before anything was carried out. */
 const invalid = (vi: string, en: string): Refusal => ({ status: 400, code: 'BAD_USER_INPUT', vi, en });
 
+describe('a null for a variable with a default', () => {
+  const whole = 'query ($b: Boolean = true) { adminUnit(code: "37") { code name @include(if: $b) } }';
+  const inFragment =
+    'query ($b: Boolean = true) { adminUnit(code: "37") { code ...F } } fragment F on AdminUnit { ...G } fragment G on AdminUnit { name @include(if: $b) }';
+
+  test.each([whole, inFragment])('is refused where it may not stand: %s', async (query) => {
+    await expectRefusal(
+      server,
+      query,
+      { b: null },
+      invalid(
+        'Biến “b” không khớp kiểu của nó: Cần một giá trị kiểu Boolean.',
+        'Variable "b" does not fit its type: A value of the type Boolean is required.',
+      ),
+    );
+    expect((await server.query(query, { b: false })).data).toEqual({ adminUnit: { code: '37' } });
+    expect((await server.query(query, {})).data).toEqual({ adminUnit: { code: '37', name: 'Tỉnh Ninh Bình' } });
+  });
+
+  test('is none given where it may stand', async () => {
+    const query = 'query ($first: Int = 1) { programs(first: $first) { nodes { code } } }';
+    expect((await server.query(query, { first: null })).data.programs.nodes).toHaveLength(20);
+    expect((await server.query(query, {})).data.programs.nodes).toHaveLength(1);
+  });
+});
+
 describe('ids and codes', () => {
   test.each([
     ['program', FindProgramDocument],
