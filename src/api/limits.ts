@@ -109,8 +109,8 @@ const pageEstimator: ComplexityEstimator = ({ field, args, childComplexity }) =>
 };
 const oneEach: ComplexityEstimator = ({ childComplexity }) => 1 + childComplexity;
 
-/** Costs that were reckoned, by what they hang on; documents that come again are parsed once. */
-const reckoned = new WeakMap<OperationDefinitionNode, Map<string, number>>();
+/** What an operation's costs hang on, and those that were reckoned; documents that come again are parsed once. */
+const reckoned = new WeakMap<OperationDefinitionNode, { names: string[]; costs: Map<string, number> }>();
 /** Of an operation, whose pages may be asked for in any size. */
 const MOST_RECKONED = 100;
 
@@ -120,20 +120,22 @@ export const refuseCostly = (
   { document, operation }: { document: DocumentNode; operation: OperationDefinitionNode },
   variables: Readonly<Record<string, unknown>>,
 ): void => {
-  const known = reckoned.get(operation) ?? new Map<string, number>();
-  reckoned.set(operation, known);
-  const key = JSON.stringify(variables, costingVariables(operation));
-  const cost =
-    known.get(key) ??
-    getComplexity({
+  let known = reckoned.get(operation);
+  if (!known) reckoned.set(operation, (known = { names: costingVariables(operation), costs: new Map() }));
+  const { names, costs } = known;
+  const key = JSON.stringify(variables, names);
+  let cost = costs.get(key);
+  if (cost === undefined) {
+    cost = getComplexity({
       schema,
       query: document,
       variables: { ...variables },
       ...(operation.name && { operationName: operation.name.value }),
       estimators: [fieldExtensionsEstimator(), pageEstimator, oneEach],
     });
-  if (known.size >= MOST_RECKONED) known.clear();
-  known.set(key, cost);
+    if (costs.size >= MOST_RECKONED) costs.clear();
+    costs.set(key, cost);
+  }
   if (cost > LIMITS.cost) throw new ApiError('TOO_COSTLY', 'limit.cost', { cost, most: LIMITS.cost });
 };
 
