@@ -14,6 +14,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OPTIONS } from './contest/servers.ts';
 
 const project = join(import.meta.dirname, '..');
 const { load } = (await import(join(project, 'bench/processor.ts'))) as typeof import('./processor.js');
@@ -30,10 +31,6 @@ const probe = createServer().listen(0, '127.0.0.1');
 await once(probe, 'listening');
 const { port } = probe.address() as AddressInfo;
 await new Promise((resolve) => probe.close(resolve));
-
-/** Node's options as `npm start` has them. */
-const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { scripts: { start: string } };
-const OPTIONS = /^exec node (.*) dist\/main\.js$/.exec(scripts.start)![1]!.split(' ');
 
 const agent = new Agent({ keepAlive: true });
 const query = readFileSync(join(project, 'schema/operations/programs-of-an-area.graphql'), 'utf8');

@@ -33,7 +33,7 @@ interface Surroundings {
 const PROJECT = join(import.meta.dirname, '../..');
 const SHIPPED = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { scripts: { start: string } };
 /** Node's options as `npm start` has them. */
-const OPTIONS = /^exec node (.*) dist\/main\.js$/.exec(SHIPPED.scripts.start)![1]!.split(' ');
+export const OPTIONS = /^exec node (.*) dist\/main\.js$/.exec(SHIPPED.scripts.start)![1]!.split(' ');
 const COUNTING = ['--import', join(import.meta.dirname, 'count-statements.ts')];
 const READY_WITHIN_MS = 180_000;
 
