@@ -280,7 +280,7 @@ test('one that the database itself refuses does not take the others with it', as
 
 test('rows are held against those before them also where a long list is examined slice by slice', async () => {
   const rows = Array.from({ length: 2_000 }, (_, number) => teamRow(desk, number));
-  rows[1999] = rowWith(rows[999]!, { name: rows[3]!.fields.name });
+  rows[1999] = rowWith(rows[1999]!, { name: rows[3]!.fields.name });
   rows[700] = rowWith(rows[700]!, { households: 0 });
   rows[701] = rowWith(rows[701]!, { name: rows[700].fields.name });
   const annex = { basisNumber: '7/QĐ-UBND', basisDate: '2026-03-01', basisIssuer: 'UBND', basisAnnexRow: 4 };
