@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { finished, pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -47,8 +47,10 @@ export async function writeArchive(
   if (existsSync(file)) throw new DatabaseError(`The backup ${file} was not written: it exists already.`);
   const partial = `${file}.${process.pid}.partial`;
   try {
+    // Opened before the first table is read: a file that cannot be written costs nobody a minute of reading.
+    const handle = await open(partial, 'wx', 0o600);
     const tar = pack();
-    const written = pipeline(tar, createGzip(), createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true }));
+    const written = pipeline(tar, createGzip(), handle.createWriteStream({ flush: true }));
     const add = async (name: string, content: Buffer) => {
       const entry = tar.entry({ name, size: content.length });
       entry.end(content);
