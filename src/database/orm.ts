@@ -1,7 +1,7 @@
 import type { EntityClass, EntityManager, EventSubscriber } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { DatabaseConnection, Kysely } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { Sql } from 'sql-template-tag';
 
@@ -31,6 +31,8 @@ export function createOrm(
       statement_timeout: statementTimeoutMs,
       application_name: 'liengia',
       options: '-c jit=off',
+      // Statements that are asked for together are sent together; see `execute`.
+      pipeline: true,
       onPoolCreated: giveBackWhatFailed,
     },
     // Rows of one INSERT; larger ones gain nothing.
@@ -62,10 +64,24 @@ function giveBackWhatFailed(pool: Pool): void {
 /**
  * Runs one named statement in the entity manager's open transaction, for what concerns too many rows to be entities.
  * The unit of work does not learn of it: flush before, and do not go on with entities that it touched.
+ *
+ * Several that are asked for at once are sent at once: the database goes on with the next while this process is busy
+ * with the answer to the last. Whoever does so waits for all of them, as `UnderWay` does, before the transaction goes on.
  */
 export async function execute<Row>(em: EntityManager, name: string, statement: Sql): Promise<Row[]> {
   const transaction = em.getTransactionContext<Kysely<unknown>>();
   if (!transaction) throw new Error(`${name} needs an open transaction`);
   const query = CompiledQuery.raw(`/* ${name} */ ${statement.text}`, statement.values as unknown[]);
-  return (await transaction.executeQuery<Row>(query)).rows;
+  const connection = connections.get(transaction) ?? (await connectionOf(transaction));
+  return (await connection.executeQuery<Row>(query)).rows;
+}
+
+/** Of transactions; those that ended are forgotten. */
+const connections = new WeakMap<Kysely<unknown>, DatabaseConnection>();
+
+/** Asked by way of the transaction, Kysely would keep each statement back until the one before it is answered. */
+async function connectionOf(transaction: Kysely<unknown>): Promise<DatabaseConnection> {
+  const connection = await transaction.getExecutor().provideConnection(async (own) => own);
+  connections.set(transaction, connection);
+  return connection;
 }

@@ -64,3 +64,38 @@ test('connections whose transactions end well are kept', async () => {
   await expect(refused).rejects.toThrow('refused');
   expect(await inTransaction()).toBe(pid);
 });
+
+test("statements that are asked for together do not wait until each other's answer is taken", async () => {
+  await orm.em.fork().transactional(async (em) => {
+    const clock = () =>
+      execute<{ at: number }>(
+        em,
+        'test.clock',
+        sql`select (extract(epoch from clock_timestamp()) * 1000)::float8 as at`,
+      );
+    await clock();
+    const asked = [clock(), clock(), clock()];
+    // Nothing is taken in meanwhile.
+    const busyUntil = Date.now() + 500;
+    while (Date.now() < busyUntil);
+    for (const [row] of await Promise.all(asked)) expect(row!.at).toBeLessThan(busyUntil);
+  });
+});
+
+test('of statements that are asked for together, those after a failed one fail, and the connection is as good as before', async () => {
+  const pid = await inTransaction();
+  await orm.em.fork().transactional(async (em) => {
+    const failing = em.transactional(async (inner) => {
+      await execute(inner, 'test.one', sql`select 1`);
+      const asked = await Promise.allSettled([
+        execute(inner, 'test.fails', sql`select 1 / 0`),
+        execute(inner, 'test.after', sql`select 1`),
+      ]);
+      expect(asked.map((one) => (one as PromiseRejectedResult).reason.code)).toEqual(['22012', '25P02']);
+      throw (asked[0] as PromiseRejectedResult).reason;
+    });
+    await expect(failing).rejects.toMatchObject({ code: '22012' });
+    expect(await execute(em, 'test.goes-on', sql`select 1 as one`)).toEqual([{ one: 1 }]);
+  });
+  expect(await inTransaction()).toBe(pid);
+});
