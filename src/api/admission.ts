@@ -2,7 +2,7 @@ import { ApiError } from './errors.js';
 
 /** How much one server takes on at a time. */
 export interface AdmissionLimits {
-  /** Requests that are worked on at once. More would not be answered faster: the ten connections are busy by then. */
+  /** Requests that are worked on at once. More would not be answered faster: the connections for reading are busy by then. */
   underWay: number;
   /** Requests that may stand in line for that. */
   line: number;

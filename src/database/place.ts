@@ -1,6 +1,7 @@
 import pg from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
 import { UnavailableError, errorCode, isUnavailable } from './errors.js';
+import { openPipelines } from './pipelines.js';
 import { PREPARED_SECONDS, preparedNames } from './prepared.js';
 import { type Shape, shapeOf } from './wave.js';
 
@@ -91,18 +92,18 @@ const named = (name: string, error: unknown): Error =>
 
 /** Opens connections to one PostgreSQL; `onError` hears of an idle one that breaks. */
 export const openPlace = (url: string, onError: (error: Error) => void): Place => {
-  const pool = new pg.Pool({
+  const config: pg.ClientConfig = {
     connectionString: url,
-    max: 10,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    maxLifetimeSeconds: PREPARED_SECONDS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     application_name: 'liengia',
     // Compiling a statement takes longer than running it, once its estimates look large. Planning takes longer than most
     // of them run; left to itself PostgreSQL plans nearly all anew each time, for it holds planning for cheap.
     options: '-c jit=off -c plan_cache_mode=force_generic_plan',
     types,
-  });
+  };
+  // With two pipelines it is ten connections.
+  const pool = new pg.Pool({ ...config, max: 8, maxLifetimeSeconds: PREPARED_SECONDS });
   // An idle connection that breaks must not end the process; the next statement opens another.
   pool.on('error', onError);
   // A backend that sorts or waits does not look whether anybody is there. It is told over a connection that no other
@@ -159,6 +160,11 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
         });
     });
 
+  const pipelines = openPipelines({
+    ...{ config, lifetimeMs: PREPARED_SECONDS * 1_000, connected, onError },
+    cancel: (pid) => cancel({ pid }),
+  });
+
   /** In a transaction of its own, for which alone something is set: a connection is handed on as it was. */
   const inTransaction = async (client: pg.PoolClient, setting: pg.QueryConfig, query: pg.QueryConfig) => {
     await client.query('begin');
@@ -178,9 +184,11 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
   ): Promise<Row[]> => {
     const send = async (sent: pg.QueryConfig) => {
       const setting = actor ? actingAs(actor) : planning === 'FOR_VALUES' ? PLANNED_FOR_VALUES : undefined;
-      const { rows, fields } = await connected(signal, (client) =>
-        setting ? inTransaction(client, { text: setting.text, values: setting.values }, sent) : client.query(sent),
-      );
+      const { rows, fields } = setting
+        ? await connected(signal, (client) =>
+            inTransaction(client, { text: setting.text, values: setting.values }, sent),
+          )
+        : await pipelines.ask(sent, signal);
       if (!shapes.has(query.text)) {
         if (shapes.size >= MOST_SHAPES) shapes = new Map();
         shapes.set(query.text, shapeOf(fields));
@@ -254,10 +262,12 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
     stream,
     cancel,
     breakOff() {
-      for (const giveUp of underWay) giveUp(new Error('Connection terminated: nobody answers there'));
+      const failure = new Error('Connection terminated: nobody answers there');
+      for (const giveUp of underWay) giveUp(failure);
+      pipelines.breakOff(failure);
     },
     async close() {
-      await Promise.all([pool.end(), canceller.end()]);
+      await Promise.all([pipelines.close(), pool.end(), canceller.end()]);
     },
   };
 };

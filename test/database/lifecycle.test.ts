@@ -17,10 +17,10 @@ import {
   run,
   runCommand,
   startProgram,
-  until,
   type Program,
   type ProgramOptions,
 } from '../support/program.js';
+import { until } from '../support/until.js';
 
 // Real processes, a PostgreSQL each: slow on a busy machine.
 jest.setTimeout(300_000);

@@ -1,6 +1,8 @@
+import type { Planning } from '../../src/database/place.js';
 import { preparedNames } from '../../src/database/prepared.js';
 import { type ReadPool, type Sql, openReadPool, raw, sql } from '../../src/database/read.js';
 import { type TestDatabase, cloneDatabase, rowsOf } from '../support/database.js';
+import { until } from '../support/until.js';
 
 let database: TestDatabase;
 let pool: ReadPool;
@@ -15,19 +17,34 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** One after the other, all on one connection. */
+/** One after the other: on a connection, and in a pipeline once they are known to be quick. */
 async function ask(times: number, statement: Sql, name = 'test.things'): Promise<unknown[]> {
   let rows: unknown[] = [];
   for (let time = 0; time < times; time++) rows = await pool.reader().rows(name, statement);
   return rows;
 }
 
-const prepared = async (): Promise<string[]> => {
-  const rows = await pool
-    .reader()
-    .rows<{ statement: string }>('test.prepared', sql`select statement from pg_prepared_statements order by statement`);
-  return rows.map(({ statement }) => statement);
-};
+/** On those two connections together. */
+async function prepared(): Promise<string[]> {
+  const told = async (planning?: Planning) => {
+    const [row] = await pool
+      .reader()
+      .rows<{ pid: number; statements: string[] }>(
+        'test.prepared',
+        sql`select pg_backend_pid() as pid, array(select statement from pg_prepared_statements) as statements`,
+        planning,
+      );
+    return row!;
+  };
+  // A transaction of its own is never in a pipeline.
+  const alone = await told('FOR_VALUES');
+  const piped = await until(async () => {
+    const row = await told();
+    return row.pid !== alone.pid && row;
+  });
+  const statements = new Set([...alone.statements, ...piped.statements]);
+  return [...statements].filter((text) => !text.includes('/* test.prepared */')).sort();
+}
 
 test('what comes often is prepared, what comes seldom is not', async () => {
   expect(await ask(4, sql`select ${1}::integer as value`, 'test.seldom')).toEqual([{ value: 1 }]);
@@ -78,6 +95,9 @@ test('a table that changes under a prepared statement is read all the same', asy
 
 test('a connection that lost its prepared statements, as a pooler gives them, is read all the same', async () => {
   expect(await ask(6, sql`select 1 as one`)).toEqual([{ one: 1 }]);
-  await ask(1, sql`deallocate all`, 'test.deallocate');
+  await until(async () => {
+    await ask(1, sql`deallocate all`, 'test.deallocate');
+    return (await prepared()).length === 0;
+  });
   expect(await ask(3, sql`select 1 as one`)).toEqual([{ one: 1 }]);
 });

@@ -6,6 +6,7 @@ import { type Replicas, watchReplicas } from '../../src/database/replicas.js';
 import { addressOf, rowsOf } from '../support/database.js';
 import { type Replication, startReplication } from '../support/replication.js';
 import { currentRun } from '../support/run.js';
+import { until } from '../support/until.js';
 
 /** Where statements go, on a real primary and a real standby of it. */
 
@@ -39,12 +40,6 @@ function watched(urls = [replication.standby.url]): { pool: ReadPool; replicas: 
     () => pool.close(),
   );
   return { pool, replicas };
-}
-async function until(isSo: () => unknown): Promise<void> {
-  for (let tries = 0; !(await isSo()); tries++) {
-    if (tries > 1_200) throw new Error(`It never came to be that ${isSo}`);
-    await sleep(25);
-  }
 }
 const inUse = (replicas: Replicas) => until(() => replicas.count().inUse === 1);
 const leftOut = (replicas: Replicas) => until(() => replicas.count().inUse === 0);

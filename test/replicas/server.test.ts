@@ -2,6 +2,7 @@ import { rowsOf } from '../support/database.js';
 import { type TestOfficer, officerOf } from '../support/officers.js';
 import { type Replication, startReplication } from '../support/replication.js';
 import { NOBODY, type TestServer, startServer } from '../support/server.js';
+import { until } from '../support/until.js';
 
 /** A server with a replica, as its clients see it. */
 
@@ -37,13 +38,6 @@ const ready = async () => {
   const answer = await fetch(`${server.url}/health/ready`);
   return { status: answer.status, body: (await answer.json()) as any };
 };
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await isSo()); tries++) {
-    if (tries > 1_200) throw new Error(`It never came to be that ${isSo}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}
 
 const standby = (text: string) => rowsOf(replication.standby.adminUrl, text);
 

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { chmod, cp, mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { currentRun } from './run.js';
 
 const project = join(import.meta.dirname, '../..');
@@ -117,13 +116,4 @@ export function isRunning(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-/** Waits for something to be there. */
-export async function until<T>(find: () => T | undefined): Promise<T> {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await sleep(5)) {
-    const found = find();
-    if (found) return found;
-  }
-  throw new Error(`Waited in vain for: ${find}`);
 }
