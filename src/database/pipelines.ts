@@ -140,6 +140,7 @@ class Pipeline {
   constructor(
     private readonly options: PipelineOptions,
     private readonly known: KnownTimes,
+    /** Hears that its connection is closed. */
     private readonly onGone: () => void,
   ) {
     const { config, lifetimeMs, onError } = options;
@@ -150,20 +151,14 @@ class Pipeline {
       if (this.asked.length === 0) onError(error);
       this.leave();
     });
-    this.client.on('end', () => {
-      this.leave();
-      this.ended.resolve();
-    });
+    this.client.on('end', () => this.gone());
     // One that cannot be opened is no error of anybody's: whoever asks is told by the connection that it asks on.
     this.client.connect().then(
       () => {
         this.isReady = true;
         if (this.isRetired) this.endIfDone();
       },
-      () => {
-        this.leave();
-        this.ended.resolve();
-      },
+      () => this.gone(),
     );
   }
 
@@ -264,10 +259,16 @@ class Pipeline {
     this.socket.destroy();
   }
 
+  /** From now on it takes nothing new. */
   private leave(): void {
     this.isRetired = true;
     clearTimeout(this.retirement);
+  }
+
+  private gone(): void {
+    this.leave();
     this.onGone();
+    this.ended.resolve();
   }
 
   private endIfDone(): void {
