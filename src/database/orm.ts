@@ -1,7 +1,7 @@
 import type { EntityClass, EntityManager, EventSubscriber } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
-import type { DatabaseConnection, Kysely } from 'kysely';
+import type { ControlledTransaction, DatabaseConnection } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { Sql } from 'sql-template-tag';
 
@@ -61,6 +61,8 @@ function giveBackWhatFailed(pool: Pool): void {
   });
 }
 
+type Transaction = ControlledTransaction<unknown>;
+
 /**
  * Runs one named statement in the entity manager's open transaction, for what concerns too many rows to be entities.
  * The unit of work does not learn of it: flush before, and do not go on with entities that it touched.
@@ -69,18 +71,20 @@ function giveBackWhatFailed(pool: Pool): void {
  * with the answer to the last. Whoever does so waits for all of them, as `UnderWay` does, before the transaction goes on.
  */
 export async function execute<Row>(em: EntityManager, name: string, statement: Sql): Promise<Row[]> {
-  const transaction = em.getTransactionContext<Kysely<unknown>>();
+  const transaction = em.getTransactionContext<Transaction>();
   if (!transaction) throw new Error(`${name} needs an open transaction`);
   const query = CompiledQuery.raw(`/* ${name} */ ${statement.text}`, statement.values as unknown[]);
   const connection = connections.get(transaction) ?? (await connectionOf(transaction));
+  // It may be another transaction's by now; of that, too, Kysely alone would know.
+  if (transaction.isCommitted || transaction.isRolledBack) throw new Error(`${name} came after its transaction`);
   return (await connection.executeQuery<Row>(query)).rows;
 }
 
-/** Of transactions; those that ended are forgotten. */
-const connections = new WeakMap<Kysely<unknown>, DatabaseConnection>();
+/** Of transactions. */
+const connections = new WeakMap<Transaction, DatabaseConnection>();
 
 /** Asked by way of the transaction, Kysely would keep each statement back until the one before it is answered. */
-async function connectionOf(transaction: Kysely<unknown>): Promise<DatabaseConnection> {
+async function connectionOf(transaction: Transaction): Promise<DatabaseConnection> {
   const connection = await transaction.getExecutor().provideConnection(async (own) => own);
   connections.set(transaction, connection);
   return connection;

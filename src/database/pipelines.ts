@@ -1,17 +1,20 @@
 import { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
+import { errorCode, isUnavailable } from './errors.js';
 
 /** A statement that takes longer, by what is known of it, gets a connection of its own: others would wait for it. */
 const QUICK_MS = 5;
 /** The statements of one pipeline take no longer together, by what is known of them. */
 const BACKLOG_MS = 20;
-/** Once the first of a pipeline has taken so long, those behind it are asked elsewhere, too. */
+/** Once the first of a pipeline has taken so long, up to twice as long, those behind it are asked elsewhere, too. */
 const STUCK_MS = 50;
 const MOST_PIPELINES = 2;
 const MOST_KNOWN = 2_000;
-/** After one could not be opened. */
+/** After one was opened, whether it could be or not. */
 const PAUSE_MS = 1_000;
+/** That is the statement's own fault, and the connection goes on. */
+const TOOK_TOO_LONG = '57014';
 
 /** What pipelines need of the place that they lead to. */
 export interface PipelineOptions {
@@ -19,6 +22,8 @@ export interface PipelineOptions {
   config: pg.ClientConfig;
   /** No connection lives longer than this, but to finish what it was asked. */
   lifetimeMs: number;
+  /** Nor longer than this without a question: what lies between may forget it, and nobody would be told. */
+  idleMs: number;
   /** Gives a connection of its own. When `signal` says so it is closed, its statement ended. */
   connected<T>(signal: AbortSignal | undefined, use: (client: pg.ClientBase) => Promise<T>): Promise<T>;
   /** Ends what the backend with this number is doing. */
@@ -35,7 +40,8 @@ export interface PipelineOptions {
 export interface Pipelines {
   /**
    * The answer to a statement that only reads, by a pipeline if it is known to be quick, else by a connection of its own.
-   * Where one before it turns out slow after all, it is asked once more elsewhere, and the first answer counts.
+   * Where one before it turns out slow after all, or breaks the connection, it is asked once more elsewhere, and the first
+   * answer counts.
    *
    * @throws what the database says; the signal's reason.
    */
@@ -72,9 +78,9 @@ export function openPipelines(options: PipelineOptions): Pipelines {
       const pipeline = expected <= QUICK_MS ? withRoom(expected) : undefined;
       if (pipeline) return pipeline.ask(query, expected, signal);
       return options.connected(signal, async (client) => {
-        const since = idleMs();
+        const since = now();
         const result = await client.query(query);
-        known.note(query.text, idleMs() - since);
+        known.note(query.text, passedSince(since));
         return result;
       });
     },
@@ -88,11 +94,27 @@ export function openPipelines(options: PipelineOptions): Pipelines {
   };
 }
 
+/** A moment, in milliseconds: by the clock, and of the time that this process has had nothing to do. */
+interface Moment {
+  clock: number;
+  idle: number;
+}
+
+const now = (): Moment => ({ clock: performance.now(), idle: performance.eventLoopUtilization().idle });
+
 /**
- * How long this process has had nothing to do, in milliseconds. What passes of that between a question and its answer was
- * the database's; of the rest of the time nobody can tell, for an answer may have lain there.
+ * What a statement took, in milliseconds. What passes without anything to do between a question and its answer was the
+ * database's; of the rest of the time nobody can tell, for an answer may have lain there.
  */
-const idleMs = (): number => performance.eventLoopUtilization().idle;
+interface Took {
+  least: number;
+  most: number;
+}
+
+const passedSince = (asked: Moment, first: Moment = asked): Took => {
+  const { clock, idle } = now();
+  return { least: idle - first.idle, most: clock - asked.clock };
+};
 
 /** How long statements take, by their texts, as far as that was seen. */
 class KnownTimes {
@@ -103,10 +125,12 @@ class KnownTimes {
     return this.times.get(text) ?? Infinity;
   }
 
-  note(text: string, took: number): void {
+  /** What is known moves towards what was seen, as far as that contradicts it. */
+  note(text: string, { least, most }: Took): void {
     const before = this.times.get(text);
     if (before === undefined && this.times.size >= MOST_KNOWN) this.times = new Map();
-    this.times.set(text, before === undefined ? took : before + (took - before) / 4);
+    const seen = before === undefined ? most : Math.min(Math.max(before, least), most);
+    this.times.set(text, before === undefined ? seen : before + (seen - before) / 4);
   }
 }
 
@@ -114,10 +138,15 @@ class KnownTimes {
 interface Asked {
   query: pg.QueryConfig;
   expected: number;
+  at: Moment;
   signal: AbortSignal | undefined;
   /** Somebody still waits for the answer. */
   isOpen: boolean;
-  resolve(result: pg.QueryResult | Promise<pg.QueryResult>): void;
+  /** It is asked on a connection of its own, too: whether that is under way or has failed. */
+  elsewhere?: 'ASKED' | 'FAILED';
+  /** What the pipeline said, while it may still be answered elsewhere. */
+  failure?: { error: unknown };
+  resolve(result: pg.QueryResult): void;
   reject(error: unknown): void;
 }
 
@@ -125,13 +154,15 @@ class Pipeline {
   private readonly asked: Asked[] = [];
   /** Of all that is asked, as expected. */
   private backlog = 0;
-  /** When the first of them became the first: by the clock, and of the time with nothing to do. */
-  private since = { clock: 0, idle: 0 };
+  /** When the first of them became the first. */
+  private since = now();
   private isReady = false;
   private isRetired = false;
   /** The first is slow, and those behind it are asked elsewhere. */
   private isStuck = false;
+  private isBroken = false;
   private watch: NodeJS.Timeout | undefined;
+  private silence: NodeJS.Timeout | undefined;
   private readonly socket = new Socket();
   private readonly client: pg.Client & { processID?: number };
   private readonly retirement: NodeJS.Timeout;
@@ -147,8 +178,8 @@ class Pipeline {
     this.client = new pg.Client({ ...config, stream: () => this.socket, pipeline: true } as pg.ClientConfig);
     this.retirement = setTimeout(() => void this.retire(), lifetimeMs).unref();
     this.client.on('error', (error) => {
-      // What is under way is told by itself.
-      if (this.asked.length === 0) onError(error);
+      // What is under way is told by itself, and all of it once.
+      if (this.asked.length === 0 && !this.isRetired) onError(error);
       this.leave();
     });
     this.client.on('end', () => this.gone());
@@ -169,19 +200,19 @@ class Pipeline {
 
   ask(query: pg.QueryConfig, expected: number, signal: AbortSignal | undefined): Promise<pg.QueryResult> {
     const { promise, resolve, reject } = Promise.withResolvers<pg.QueryResult>();
-    const asked: Asked = { query, expected, signal, isOpen: true, resolve, reject };
+    const asked: Asked = { query, expected, at: now(), signal, isOpen: true, resolve, reject };
     const giveUp = () => this.giveUp(asked);
     signal?.addEventListener('abort', giveUp, { once: true });
     if (this.asked.push(asked) === 1) this.begin();
     this.backlog += expected;
-    this.client
-      .query(query)
-      .then(
-        (result) => this.answered(asked, () => resolve(result)),
-        (error: unknown) => this.answered(asked, () => reject(error)),
-      )
-      .finally(() => signal?.removeEventListener('abort', giveUp));
-    return promise;
+    this.client.query(query).then(
+      (result) => {
+        this.known.note(query.text, passedSince(asked.at, this.since));
+        this.answered(asked, () => settle(asked, () => resolve(result)));
+      },
+      (error: unknown) => this.answered(asked, () => this.failed(asked, error)),
+    );
+    return promise.finally(() => signal?.removeEventListener('abort', giveUp));
   }
 
   /** Takes nothing new, and is closed once it has answered all. */
@@ -198,7 +229,8 @@ class Pipeline {
 
   /** What was asked first is the database's now. */
   private begin(): void {
-    this.since = { clock: performance.now(), idle: idleMs() };
+    this.since = now();
+    clearTimeout(this.silence);
     // As an immediate it looks when all has been taken in that had come while this process was busy.
     this.watch ??= setInterval(() => setImmediate(() => this.look()), STUCK_MS).unref();
   }
@@ -206,23 +238,34 @@ class Pipeline {
   private answered(asked: Asked, tell: () => void): void {
     this.asked.splice(this.asked.indexOf(asked), 1);
     this.backlog = this.asked.length === 0 ? 0 : this.backlog - asked.expected;
-    this.known.note(asked.query.text, idleMs() - this.since.idle);
     this.isStuck = false;
-    settle(asked, tell);
+    tell();
     if (this.asked.length > 0) this.begin();
     else this.rest();
+  }
+
+  private failed(asked: Asked, error: unknown): void {
+    asked.failure = { error };
+    if (this.isBroken) this.askElsewhere(asked);
+    else if (isUnavailable(error) && errorCode(error) !== TOOK_TOO_LONG) {
+      // It may be to blame, and is not done again; those behind it are not.
+      this.isBroken = true;
+      this.leave();
+    }
+    if (asked.elsewhere !== 'ASKED') settle(asked, () => asked.reject(error));
   }
 
   private rest(): void {
     clearInterval(this.watch);
     this.watch = undefined;
     if (this.isRetired) this.endIfDone();
+    else this.silence = setTimeout(() => void this.retire(), this.options.idleMs).unref();
   }
 
   /** Whether the first has taken too long: the database, not this process, or longer than this process is ever busy. */
   private isOverdue(): boolean {
-    const { clock, idle } = this.since;
-    return idleMs() - idle >= STUCK_MS || performance.now() - clock >= 10 * STUCK_MS;
+    const { least, most } = passedSince(this.since);
+    return least >= STUCK_MS || most >= 10 * STUCK_MS;
   }
 
   private look(): void {
@@ -230,7 +273,7 @@ class Pipeline {
     this.isStuck = true;
     const [first, ...behind] = this.asked;
     // Now it is known to be slow, before it is answered.
-    this.known.note(first!.query.text, 4 * STUCK_MS);
+    this.known.note(first!.query.text, { least: 4 * STUCK_MS, most: Infinity });
     for (const asked of behind) this.askElsewhere(asked);
     if (!first!.isOpen) this.end();
   }
@@ -241,9 +284,21 @@ class Pipeline {
     if (this.isStuck && asked === this.asked[0]) this.end();
   }
 
+  /** The first answer counts, and a failure there only where the pipeline fails, too. */
   private askElsewhere(asked: Asked): void {
     const { query, signal } = asked;
-    settle(asked, () => asked.resolve(this.options.connected(signal, (client) => client.query(query))));
+    if (!asked.isOpen || asked.elsewhere) return;
+    asked.elsewhere = 'ASKED';
+    this.options
+      .connected(signal, (client) => client.query(query))
+      .then(
+        (result) => settle(asked, () => asked.resolve(result)),
+        () => {
+          asked.elsewhere = 'FAILED';
+          const { failure } = asked;
+          if (failure) settle(asked, () => asked.reject(failure.error));
+        },
+      );
   }
 
   /** Nobody waits for the slow statement any more: it is ended, and the connection with it. */
@@ -263,10 +318,12 @@ class Pipeline {
   private leave(): void {
     this.isRetired = true;
     clearTimeout(this.retirement);
+    clearTimeout(this.silence);
   }
 
   private gone(): void {
     this.leave();
+    this.socket.destroy();
     this.onGone();
     this.ended.resolve();
   }

@@ -161,7 +161,7 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
     });
 
   const pipelines = openPipelines({
-    ...{ config, lifetimeMs: PREPARED_SECONDS * 1_000, connected, onError },
+    ...{ config, lifetimeMs: PREPARED_SECONDS * 1_000, idleMs: 10_000, connected, onError },
     cancel: (pid) => cancel({ pid }),
   });
 
@@ -267,7 +267,9 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
       pipelines.breakOff(failure);
     },
     async close() {
-      await Promise.all([pipelines.close(), pool.end(), canceller.end()]);
+      // What is under way in pipelines may be asked on other connections, too.
+      await pipelines.close();
+      await Promise.all([pool.end(), canceller.end()]);
     },
   };
 };

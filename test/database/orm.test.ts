@@ -1,8 +1,9 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Client, Pool } from 'pg';
 import 'reflect-metadata';
 import { createOrm, execute } from '../../src/database/orm.js';
 import { sql } from '../../src/database/read.js';
+import { allOf } from '../../src/database/under-way.js';
 import { ENTITIES } from '../../src/entities.js';
 import { type TestDatabase, cloneDatabase } from '../support/database.js';
 
@@ -75,7 +76,8 @@ test("statements that are asked for together do not wait until each other's answ
       );
     await clock();
     const asked = [clock(), clock(), clock()];
-    // Nothing is taken in meanwhile.
+    // They are handed on from one promise to the next; nothing is taken in meanwhile.
+    for (let step = 0; step < 100; step++) await null;
     const busyUntil = Date.now() + 500;
     while (Date.now() < busyUntil);
     for (const [row] of await Promise.all(asked)) expect(row!.at).toBeLessThan(busyUntil);
@@ -98,4 +100,33 @@ test('of statements that are asked for together, those after a failed one fail, 
     expect(await execute(em, 'test.goes-on', sql`select 1 as one`)).toEqual([{ one: 1 }]);
   });
   expect(await inTransaction()).toBe(pid);
+});
+
+test('a statement that comes after its transaction is not sent', async () => {
+  const ended: EntityManager[] = [];
+  const done = orm.em.fork().transactional(async (em) => {
+    ended.push(em);
+    await execute(em, 'test.one', sql`select 1`);
+  });
+  await done;
+  const undone = orm.em.fork().transactional(async (em) => {
+    ended.push(em);
+    await execute(em, 'test.one', sql`select 1`);
+    throw new Error('refused');
+  });
+  await expect(undone).rejects.toThrow('refused');
+  await expect(execute(ended[0]!, 'test.late', sql`select 1`)).rejects.toThrow('test.late came after its transaction');
+  await expect(execute(ended[1]!, 'test.late', sql`select 1`)).rejects.toThrow('test.late came after its transaction');
+});
+
+test('of several that fail the one is told that made the others fail, whichever is heard of first', async () => {
+  const failing = orm.em.fork().transactional(async (em) => {
+    const cause = async () => {
+      const [row] = await execute(em, 'test.fails', sql`select 1 / 0`);
+      return row;
+    };
+    await execute(em, 'test.one', sql`select 1`);
+    await allOf([cause(), execute(em, 'test.after', sql`select 1`)]);
+  });
+  await expect(failing).rejects.toMatchObject({ code: '22012' });
 });

@@ -9,10 +9,10 @@ let database: TestDatabase;
 let pool: pg.Pool;
 let pipelines: Pipelines;
 let errors: Error[];
-const open = (lifetimeMs = 60_000): Pipelines =>
+const open = ({ lifetimeMs = 60_000, idleMs = 60_000 } = {}): Pipelines =>
   openPipelines({
     config: { connectionString: database.url, application_name: 'pipeline' },
-    lifetimeMs,
+    ...{ lifetimeMs, idleMs },
     async connected(signal, use) {
       const client = await pool.connect();
       try {
@@ -129,6 +129,40 @@ test('what takes its time while this process is busy is not held to be slow', as
   }
 });
 
+test("where no other connection is free, those behind a slow one have its pipeline's answer", async () => {
+  await warmed();
+  await warmed('other');
+  const held = await Promise.all(Array.from({ length: ON_ITS_OWN }, () => pool.connect()));
+  try {
+    const slow = ask(0.3);
+    const behind = ask(0, { name: 'other' });
+    expect([(await slow).where, (await behind).where]).toEqual(['pipeline', 'pipeline']);
+  } finally {
+    for (const client of held) client.release();
+  }
+});
+
+test('what a statement is known to take does not shrink while this process is busy', async () => {
+  await ask(0.1, { name: 'slow' });
+  let isBusy = true;
+  const busy = () => isBusy && setImmediate(busy);
+  busy();
+  for (let turn = 0; turn < 10; turn++) {
+    await many(2);
+    expect((await ask(0.1, { name: 'slow' })).where).toBe('own');
+  }
+  isBusy = false;
+});
+
+test('a connection that nothing is asked of is closed', async () => {
+  await pipelines.close();
+  pipelines = open({ idleMs: 300 });
+  await warmed();
+  const own = `select from pg_stat_activity where application_name = 'pipeline' and datname = current_database()`;
+  await until(async () => (await pool.query(own)).rowCount === 0);
+  await warmed();
+});
+
 test('one that nobody waits for any more is ended once it turns out slow', async () => {
   await warmed();
   const wanted = new AbortController();
@@ -173,12 +207,15 @@ test('one that fails fails alone', async () => {
   expect((told[1] as PromiseRejectedResult).reason.code).toBe('22012');
 });
 
-test('a connection that breaks fails what is under way on it; afterwards there is another', async () => {
+test('a connection that breaks fails what is under way on it, not those behind; afterwards there is another', async () => {
   const [{ pid }] = (await warmed()) as [Done];
   const asked = Promise.allSettled([ask(2), ask(0)]);
   await until(async () => (await running()) === 1);
   await pool.query('select pg_terminate_backend($1)', [pid]);
-  for (const { status } of await asked) expect(status).toBe('rejected');
+  expect(await asked).toEqual([
+    { status: 'rejected', reason: expect.objectContaining({ code: '57P01' }) },
+    { status: 'fulfilled', value: expect.objectContaining({ where: 'own' }) },
+  ]);
   const [other] = (await warmed('other')) as [Done];
   expect(other.pid).not.toBe(pid);
   expect(errors).toEqual([]);
@@ -187,9 +224,10 @@ test('a connection that breaks fails what is under way on it; afterwards there i
 test('a connection that breaks while nothing is asked is heard of', async () => {
   const [{ pid }] = (await warmed()) as [Done];
   await pool.query('select pg_terminate_backend($1)', [pid]);
-  await until(async () => errors.length > 0);
+  await until(() => errors.length > 0);
   const [other] = (await warmed()) as [Done];
   expect(other.pid).not.toBe(pid);
+  expect(errors).toHaveLength(1);
 });
 
 test('broken off, all that is under way fails so, at once', async () => {
@@ -204,7 +242,7 @@ test('broken off, all that is under way fails so, at once', async () => {
 
 test('a connection is given up after its time, when it has answered what it was asked', async () => {
   await pipelines.close();
-  pipelines = open(1_000);
+  pipelines = open({ lifetimeMs: 1_000 });
   const pids = new Set<number>();
   await until(async () => {
     for (const { pid, where } of await many(5)) if (where === 'pipeline') pids.add(pid);
