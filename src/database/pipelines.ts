@@ -11,6 +11,8 @@ const BACKLOG_MS = 20;
 const STUCK_MS = 50;
 const MOST_PIPELINES = 2;
 const MOST_KNOWN = 2_000;
+/** So many times what the database took may pass in a busy process until an answer is taken, for all that is known at first. */
+const MOST_BUSY = 8;
 /** After one was opened, whether it could be or not. */
 const PAUSE_MS = 1_000;
 /** That is the statement's own fault, and the connection goes on. */
@@ -129,7 +131,7 @@ class KnownTimes {
   note(text: string, { least, most }: Took): void {
     const before = this.times.get(text);
     if (before === undefined && this.times.size >= MOST_KNOWN) this.times = new Map();
-    const seen = before === undefined ? most : Math.min(Math.max(before, least), most);
+    const seen = before === undefined ? Math.max(least, most / MOST_BUSY) : Math.min(Math.max(before, least), most);
     this.times.set(text, before === undefined ? seen : before + (seen - before) / 4);
   }
 }

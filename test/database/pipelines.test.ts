@@ -151,6 +151,9 @@ test('what a statement is known to take does not shrink while this process is bu
     await many(2);
     expect((await ask(0.1, { name: 'slow' })).where).toBe('own');
   }
+  // Nor is one taken for quick that is asked for the first time now.
+  await ask(0.1, { name: 'new' });
+  expect((await ask(0.1, { name: 'new' })).where).toBe('own');
   isBusy = false;
 });
 
