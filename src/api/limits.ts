@@ -1,7 +1,6 @@
 import {
   type ASTVisitor,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -11,6 +10,7 @@ import {
 } from 'graphql';
 import { type ComplexityEstimator, fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity/cjs';
 import { ApiError } from './errors.js';
+import { fragmentsOf } from './fragments.js';
 
 /**
  * What one request may ask for. The introspection of common tools needs 15 levels; the richest example of the
@@ -39,9 +39,7 @@ interface Shape {
 
 /** Measures selections with every fragment counted where it is spread; a fragment is walked once. */
 const shapeOf = (document: DocumentNode) => {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions)
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  const fragments = fragmentsOf(document);
   const measured = new Map<string, Shape>();
   const flat: Shape = { depth: 0, aliases: 0, roots: 0, selections: 0 };
 

@@ -3,7 +3,6 @@ import {
   type DocumentNode,
   type GraphQLInputType,
   type GraphQLSchema,
-  Kind,
   type OperationDefinitionNode,
   TypeInfo,
   coerceInputValue,
@@ -20,6 +19,7 @@ import {
 } from 'graphql';
 import { shortName } from './echo.js';
 import { ApiError, badInput } from './errors.js';
+import { fragmentsOf } from './fragments.js';
 import type { MessageKey } from './messages.js';
 
 /**
@@ -76,10 +76,10 @@ const nonNullTypeOf = (
       }),
     );
   look(operation);
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  const fragments = fragmentsOf(document);
   // A set that grows while it is gone through: fragments within fragments are looked at, too.
   for (const spread of seen) {
-    const fragment = fragments.find((definition) => definition.name.value === spread);
+    const fragment = fragments.get(spread);
     if (fragment) look(fragment);
   }
   return found;

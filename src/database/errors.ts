@@ -12,6 +12,9 @@ export function errorCode(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** A statement was ended for the time that it took; its connection goes on. */
+export const TOOK_TOO_LONG = '57014';
+
 /** What an error says, on one line. */
 export function errorText(error: unknown): string {
   // Node reports a refused connection to several addresses as an AggregateError with an empty message.

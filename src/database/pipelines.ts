@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
-import { errorCode, isUnavailable } from './errors.js';
+import { TOOK_TOO_LONG, errorCode, isUnavailable } from './errors.js';
 
 /** A statement that takes longer, by what is known of it, gets a connection of its own: others would wait for it. */
 const QUICK_MS = 5;
@@ -9,14 +9,12 @@ const QUICK_MS = 5;
 const BACKLOG_MS = 20;
 /** Once the first of a pipeline has taken so long, up to twice as long, those behind it are asked elsewhere, too. */
 const STUCK_MS = 50;
-const MOST_PIPELINES = 2;
+export const MOST_PIPELINES = 2;
 const MOST_KNOWN = 2_000;
 /** So many times what the database took may pass in a busy process until an answer is taken, for all that is known at first. */
 const MOST_BUSY = 8;
 /** After one was opened, whether it could be or not. */
 const PAUSE_MS = 1_000;
-/** That is the statement's own fault, and the connection goes on. */
-const TOOK_TOO_LONG = '57014';
 
 /** What pipelines need of the place that they lead to. */
 export interface PipelineOptions {
@@ -202,19 +200,34 @@ class Pipeline {
 
   ask(query: pg.QueryConfig, expected: number, signal: AbortSignal | undefined): Promise<pg.QueryResult> {
     const { promise, resolve, reject } = Promise.withResolvers<pg.QueryResult>();
-    const asked: Asked = { query, expected, at: now(), signal, isOpen: true, resolve, reject };
+    const asked: Asked = {
+      ...{ query, expected, at: now(), signal, isOpen: true },
+      // Whatever comes first counts.
+      resolve(result) {
+        close();
+        resolve(result);
+      },
+      reject(error) {
+        close();
+        reject(error);
+      },
+    };
     const giveUp = () => this.giveUp(asked);
+    const close = () => {
+      asked.isOpen = false;
+      signal?.removeEventListener('abort', giveUp);
+    };
     signal?.addEventListener('abort', giveUp, { once: true });
     if (this.asked.push(asked) === 1) this.begin();
     this.backlog += expected;
     this.client.query(query).then(
       (result) => {
         this.known.note(query.text, passedSince(asked.at, this.since));
-        this.answered(asked, () => settle(asked, () => resolve(result)));
+        this.answered(asked, () => asked.resolve(result));
       },
       (error: unknown) => this.answered(asked, () => this.failed(asked, error)),
     );
-    return promise.finally(() => signal?.removeEventListener('abort', giveUp));
+    return promise;
   }
 
   /** Takes nothing new, and is closed once it has answered all. */
@@ -225,7 +238,7 @@ class Pipeline {
   }
 
   breakOff(failure: Error): void {
-    for (const asked of this.asked) settle(asked, () => asked.reject(failure));
+    for (const asked of this.asked) asked.reject(failure);
     this.destroy();
   }
 
@@ -254,7 +267,7 @@ class Pipeline {
       this.isBroken = true;
       this.leave();
     }
-    if (asked.elsewhere !== 'ASKED') settle(asked, () => asked.reject(error));
+    if (asked.elsewhere !== 'ASKED') asked.reject(error);
   }
 
   private rest(): void {
@@ -281,7 +294,7 @@ class Pipeline {
   }
 
   private giveUp(asked: Asked): void {
-    settle(asked, () => asked.reject(asked.signal!.reason));
+    asked.reject(asked.signal!.reason);
     // One that is quick is over before it could be ended.
     if (this.isStuck && asked === this.asked[0]) this.end();
   }
@@ -294,11 +307,11 @@ class Pipeline {
     this.options
       .connected(signal, (client) => client.query(query))
       .then(
-        (result) => settle(asked, () => asked.resolve(result)),
+        (result) => asked.resolve(result),
         () => {
           asked.elsewhere = 'FAILED';
           const { failure } = asked;
-          if (failure) settle(asked, () => asked.reject(failure.error));
+          if (failure) asked.reject(failure.error);
         },
       );
   }
@@ -324,8 +337,7 @@ class Pipeline {
   }
 
   private gone(): void {
-    this.leave();
-    this.socket.destroy();
+    this.destroy();
     this.onGone();
     this.ended.resolve();
   }
@@ -333,11 +345,4 @@ class Pipeline {
   private endIfDone(): void {
     if (this.isReady && this.asked.length === 0) void this.client.end();
   }
-}
-
-/** An answer counts once. */
-function settle(asked: Asked, tell: () => void): void {
-  if (!asked.isOpen) return;
-  asked.isOpen = false;
-  tell();
 }

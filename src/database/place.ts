@@ -1,7 +1,7 @@
 import pg from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
 import { UnavailableError, errorCode, isUnavailable } from './errors.js';
-import { openPipelines } from './pipelines.js';
+import { MOST_PIPELINES, openPipelines } from './pipelines.js';
 import { PREPARED_SECONDS, preparedNames } from './prepared.js';
 import { type Shape, shapeOf } from './wave.js';
 
@@ -69,6 +69,8 @@ const types: pg.CustomTypesConfig = {
 
 const STATEMENT_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 2_000;
+/** The pipelines' are among them. */
+const MOST_CONNECTIONS = 10;
 
 const MOST_SHAPES = 2_000;
 
@@ -102,8 +104,7 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
     options: '-c jit=off -c plan_cache_mode=force_generic_plan',
     types,
   };
-  // With two pipelines it is ten connections.
-  const pool = new pg.Pool({ ...config, max: 8, maxLifetimeSeconds: PREPARED_SECONDS });
+  const pool = new pg.Pool({ ...config, max: MOST_CONNECTIONS - MOST_PIPELINES, maxLifetimeSeconds: PREPARED_SECONDS });
   // An idle connection that breaks must not end the process; the next statement opens another.
   pool.on('error', onError);
   // A backend that sorts or waits does not look whether anybody is there. It is told over a connection that no other

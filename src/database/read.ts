@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
-import { errorCode, isUnavailable } from './errors.js';
+import { TOOK_TOO_LONG, errorCode, isUnavailable } from './errors.js';
 import type { LogPosition } from './log-position.js';
 import { type Actor, type Backend, type Place, type Planning, openPlace } from './place.js';
 import type { Replicas } from './replicas.js';
@@ -80,8 +80,6 @@ export interface ReadPool {
   cancel(backend: Backend): void;
   close(): Promise<void>;
 }
-
-const TOOK_TOO_LONG = '57014';
 
 /** A statement with its name in front, by which it is told in the database's own views, too. */
 const sentAs = (name: string, { text, values }: Sql): { name: string; text: string; values: unknown[] } => ({

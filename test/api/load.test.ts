@@ -6,6 +6,7 @@ import { rowsOf } from '../support/database.js';
 import { officerOf } from '../support/officers.js';
 import { currentRun } from '../support/run.js';
 import { NOBODY, type TestServer, startServer } from '../support/server.js';
+import { until } from '../support/until.js';
 
 /** What the server does when it is asked more than it can do. */
 
@@ -74,7 +75,7 @@ test('where no connection is free for two seconds, whoever waits is told to come
   for (let turn = 0; turn < 20; turn++) expect((await server.query(AREA, undefined, VI)).status).toBe(200);
   const release = await lock('program');
   const holders = Array.from({ length: CONNECTIONS }, () => server.query(PROGRAMS, undefined, NOBODY));
-  while ((await waiting()) < CONNECTIONS) await sleep(20);
+  await until(async () => (await waiting()) >= CONNECTIONS);
   const [[answer, seconds], [quick, soon]] = await Promise.all([
     timed(server.query(PROGRAMS, undefined, VI)),
     timed(server.query(AREA, undefined, VI)),

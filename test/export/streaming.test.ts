@@ -5,6 +5,7 @@ import { type Log } from '../../src/log.js';
 import { rowsOf } from '../support/database.js';
 import { currentRun } from '../support/run.js';
 import { type TestServer, startServer } from '../support/server.js';
+import { until } from '../support/until.js';
 import { addressOf, exported } from './exported.js';
 
 /** What happens to the rows of a long file between the database and its reader. */
@@ -60,10 +61,7 @@ async function backends(condition: string): Promise<number[]> {
 const holding = () => backends(`xact_start is not null and query like 'fetch%'`);
 /** Waits until so many are held. */
 async function untilHeld(count: number): Promise<void> {
-  for (let tries = 0; (await holding()).length !== count; tries++) {
-    if (tries > 600) throw new Error(`${(await holding()).length} exports are under way instead of ${count}`);
-    await sleep(50);
-  }
+  await until(async () => (await holding()).length === count);
 }
 /** Asks for a file and reads nothing but its beginning. */
 async function begin(
