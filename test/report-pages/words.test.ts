@@ -1,5 +1,6 @@
 import type { PeriodReportData } from '../../src/modules/report/index.js';
 import { targetPath } from '../../src/modules/report/differences.js';
+import { barChart } from '../../src/modules/report/print/charts.js';
 import { differenceValues, differenceWords } from '../../src/modules/report/print/difference-words.js';
 import { reportPage, reportTitle } from '../../src/modules/report/print/page.js';
 import { sayingKeys, saying } from '../../src/modules/report/print/sayings.js';
@@ -17,7 +18,7 @@ import { periodAddress, periodInputOf, periodName } from '../../src/modules/repo
 import { periodOf } from '../../src/api/period.js';
 import { compared, inventedReport } from './invented.js';
 import { unbalanced } from './markup.js';
-import { toldOf, unsplitOf } from '../../src/modules/report/print/view.js';
+import { stretchesOf, toldOf, unsplitOf } from '../../src/modules/report/print/view.js';
 import { wordText } from './word-text.js';
 
 const [vi, en] = [speechOf('vi'), speechOf('en')];
@@ -135,6 +136,24 @@ describe('what nobody recorded', () => {
     const told = plain(foundedSentence({ ...team, founded: compared(5, 0) }, { data, speech: vi }));
     expect(told).toBe(
       'Trong kỳ, toàn tỉnh thành lập mới 5 tổ liên gia, cùng kỳ năm trước chưa rõ, vì khi đó chưa ai ghi nhận.',
+    );
+  });
+
+  test('nor is there a month of it, nor a bar', () => {
+    const children = silent.children.map((line) => ({ ...line, recordedFrom: null }));
+    const none = { activities: 0, incidents: 0, founded: 0 };
+    const months = rest.months.map((month) => ({ ...month, before: { ...month.before!, ...none } }));
+    const data = { ...rest, completeness, children, months };
+    expect(stretchesOf(data).map(({ before }) => before)).toEqual([null, null, null]);
+    // What is told of it all the same is a number.
+    const told = months.map((month, at) => ({ ...month, before: { ...month.before, activities: at } }));
+    expect(stretchesOf({ ...data, months: told }).map(({ before }) => before?.activities)).toEqual([undefined, 1, 2]);
+    const title = { id: 'months', title: 'Theo tháng', categories: ['4', '5'], width: 380, height: 225 };
+    const now = { name: 'Kỳ này', values: [1, 2] };
+    const chart = barChart({ ...title, series: [now, { name: 'Cùng kỳ', values: [null, null] }] }, vi);
+    expect(chart.toString()).toBe(barChart({ ...title, series: [now] }, vi).toString());
+    expect(barChart({ ...title, series: [now, { name: 'Cùng kỳ', values: [null, 0] }] }, vi).toString()).toContain(
+      'Cùng kỳ',
     );
   });
 });

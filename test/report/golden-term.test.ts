@@ -18,7 +18,7 @@ beforeAll(async () => {
       programs { kind founded ${compared} standing ${compared} suspended dissolved ${compared} reported ${figure} }
       activities { kind measures { measure recorded ${compared} reported ${figure} } }
       otherFigures { subject value }
-      children { rank standing } completeness { recorded total missing { code } } months { year month }
+      children { rank standing } completeness { recorded total missing { code } } months { year month before { activities } }
       targets { plan { title provenance number } sort ordinal text target achieved share expectedShare neededPerMonth state }
     } }`,
     { unit: FORMER },
@@ -37,7 +37,9 @@ test('the term of the former province: its days, its map, and what it is compare
     digest: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
   expect(report.months).toHaveLength(60);
-  expect(report.months[0]).toEqual({ year: 2020, month: 7 });
+  expect(report.months[0]).toEqual({ year: 2020, month: 7, before: null });
+  // Nobody had recorded the term before, in none of its months.
+  expect(report.months.filter(({ before }: any) => before !== null)).toEqual([]);
 });
 
 test('every number of the article stands beside what is recorded, and they agree in the story', () => {

@@ -90,7 +90,7 @@ test('what is before is the same period asked by itself, in all and in every mon
         then.programs.map(({ standing }: any) => standing.value),
       );
       for (const [at, { before }] of now.months.entries()) {
-        const { activities, incidents, founded } = before;
+        const { activities = 0, incidents = 0, founded = 0 } = before ?? {};
         expect(then.months[at]).toMatchObject({ activities, incidents, founded });
       }
     }),

@@ -13,9 +13,10 @@ import {
   PeriodReportType,
   ProgramKindCountType,
   ProgramKindReportType,
+  ReportMonthType,
   ReportUnitType,
 } from './period-report.type.js';
-import { type Compared, besideKnown, digestOf } from './report-figures.js';
+import { type Compared, besideKnown, digestOf, monthsBesideKnown } from './report-figures.js';
 import { unitKeyOf } from './report-unit.js';
 
 @Resolver(() => PeriodReportType)
@@ -55,6 +56,11 @@ export class PeriodReportResolver {
       activities: beside(activities),
       measures: measures.map(({ recorded, ...measure }) => ({ ...measure, recorded: beside(recorded) })),
     }));
+  }
+
+  @FieldResolver(() => [ReportMonthType])
+  months(@Root() report: PeriodReportData) {
+    return monthsBesideKnown(report);
   }
 
   @FieldResolver(() => String, {

@@ -234,7 +234,7 @@ export class ReportMonthType {
   @Field(() => ReportMonthBeforeType, {
     nullable: true,
     description:
-      'The same month of the period that the report is compared with: of the year before, or of the term before. Null for a month that has not begun, and in reports that were submitted before it was told.',
+      'The same month of the period that the report is compared with: of the year before, or of the term before. Null for a month that has not begun, where nobody below the unit had begun to record and nothing is told of it, and in reports that were submitted before it was told.',
   })
   before!: ReportMonthBeforeType | null;
 }

@@ -36,6 +36,20 @@ export const besideKnown = (compared: Compared, report: Parameters<typeof isSile
     ? { value: compared.value, before: null, difference: null, percent: null }
     : compared;
 
+/** The months as `report` can tell them: one before of whose time nobody recorded, and nothing is told, is not known. */
+export const monthsBesideKnown = <
+  Before extends { to: string; activities: number; incidents: number; founded: number },
+  Line extends { before: Before | null },
+>({
+  months,
+  children,
+}: Pick<Parameters<typeof isSilentBefore>[0], 'children'> & { months: readonly Line[] }): Line[] =>
+  months.map((line) => {
+    const { before } = line;
+    if (!before || before.activities + before.incidents + before.founded !== 0) return line;
+    return isSilentBefore({ before, children }) ? { ...line, before: null } : line;
+  });
+
 /** The sum of one field of rows. */
 export const sumOf = <Field extends string>(rows: readonly Record<Field, number>[], field: Field): number =>
   rows.reduce((all, row) => all + row[field], 0);

@@ -14,7 +14,7 @@ export interface Bars {
   id: string;
   title: string;
   categories: readonly string[];
-  /** One or two: the darker one is this period's. Null: there is no such number, and no bar. */
+  /** One or two: the darker one is this period's. Null: there is no such number, and no bar; a series of them is left out. */
   series: readonly { name: string; values: readonly (number | null)[] }[];
   /** Pixels at 96 to the inch; the page scales it. */
   width: number;
@@ -67,7 +67,8 @@ const withoutStyles = (svg: string): string =>
 
 /** A bar chart as an SVG with a title and its figures as a description, for who cannot see it. */
 export const barChart = (bars: Bars, speech: Speech): Html => {
-  const { id, title, categories, series, width, height, isLying = false } = bars;
+  const { id, title, categories, width, height, isLying = false } = bars;
+  const series = bars.series.filter(({ values }, at) => at === 0 || values.some((value) => value !== null));
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   const shown: BarSeriesOption[] = series.map(({ name, values }, at) => ({
     name,
@@ -89,7 +90,11 @@ export const barChart = (bars: Bars, speech: Speech): Html => {
     animation: false,
     textStyle: { fontFamily: FONTS.replaceAll("'", ''), fontSize: 11 },
     grid: { left: 4, right: isLying ? 34 : 8, top: series.length > 1 ? 34 : 16, bottom: 4, outerBoundsMode: 'same' },
-    legend: { show: series.length > 1, top: 0, right: 0, itemHeight: 9, itemWidth: 14, textStyle: { color: INK } },
+    // Texts are measured without the font that they are shown in: from the left, with room, they may be longer.
+    legend: {
+      ...{ show: series.length > 1, top: 0, left: 0, itemGap: 28, itemHeight: 9, itemWidth: 14 },
+      textStyle: { color: INK },
+    },
     xAxis: axisOf(isLying, bars, speech),
     yAxis: axisOf(!isLying, bars, speech),
     series: shown,

@@ -3,7 +3,7 @@ import type { ActivityKind, MeasureKind } from '../../activity/activity.vocabula
 import type { ReportedFigureRow } from '../../reported-figure/index.js';
 import { lastDayOf, periodName } from '../period-name.js';
 import type { ActivityLine, ChildLine, Compared, MonthFigures, MonthLine, PeriodReportData } from '../period-report.js';
-import { besideKnown } from '../report-figures.js';
+import { besideKnown, monthsBesideKnown } from '../report-figures.js';
 import { type Speech, capitalized } from './speech.js';
 
 /** The figures of the first page: those that the province's own reports begin with. */
@@ -153,8 +153,8 @@ const MOST_MONTHS = 24;
 export const isByYear = ({ months }: Pick<PeriodReportData, 'months'>): boolean => months.length > MOST_MONTHS;
 
 /** The period by months, or by years where there are too many months. */
-export const stretchesOf = (data: Pick<PeriodReportData, 'months'>): Stretch[] => {
-  const { months } = data;
+export const stretchesOf = (data: PeriodReportData): Stretch[] => {
+  const months = monthsBesideKnown(data);
   const byYear = isByYear(data);
   const spansYears = new Set(months.map(({ year }) => year)).size > 1;
   const labelOf = ({ year, month }: MonthLine) => (byYear ? `${year}` : spansYears ? `${month}/${year}` : `${month}`);
