@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { ActContext } from './access/act.js';
 import type { Language } from './api/messages.js';
 import type { Reader } from './database/read.js';
+import { onDemand } from './database/batch.js';
 import { Library } from './database/shelf.js';
 import { activityLoaders } from './modules/activity/index.js';
 import { adminUnitLoaders, adminUnitShelves } from './modules/admin-unit/index.js';
@@ -35,27 +36,30 @@ export const createUnitLibrary = (): UnitLibrary => new Library(emptyShelves);
 
 /** What is kept is read from the primary: a replica may not know yet of the change that emptied the shelves. */
 const keptUnits = (read: Reader, { shelves, isOpen }: UnitLibrary) => ({
-  ...shelves,
+  shelves,
   read: isOpen ? read.atPrimary() : read,
 });
 
-const createLoaders = ({ read, viewer, today, requestId }: Surroundings, units: UnitLibrary) => ({
-  ...activityLoaders(read, viewer),
-  ...adminUnitLoaders(read, keptUnits(read, units)),
-  ...auditLoaders(read, { viewer, today }),
-  ...contactLoaders(read, viewer && { viewer, today, requestId }),
-  ...coverageLoaders(read),
-  ...criteriaLoaders(read),
-  ...importLoaders(read, viewer),
-  ...officerLoaders(read, { viewer, today }),
-  ...programLoaders(read, { viewer, today }),
-  ...registrationLoaders(read, { viewer, today }),
-  ...reportLoaders(read),
-  ...reportedFigureLoaders(read),
-  ...responsibleUnitLoaders(read, keptUnits(read, units)),
+const loadersFor = onDemand({
+  ...activityLoaders,
+  ...adminUnitLoaders,
+  ...auditLoaders,
+  ...contactLoaders,
+  ...coverageLoaders,
+  ...criteriaLoaders,
+  ...importLoaders,
+  ...officerLoaders,
+  ...programLoaders,
+  ...registrationLoaders,
+  ...reportLoaders,
+  ...reportedFigureLoaders,
+  ...responsibleUnitLoaders,
 });
 
-export type Loaders = ReturnType<typeof createLoaders>;
+export type Loaders = ReturnType<typeof loadersFor>;
+
+const createLoaders = (surroundings: Surroundings, units: UnitLibrary): Loaders =>
+  loadersFor({ ...surroundings, kept: keptUnits(surroundings.read, units) });
 
 /** What the server knows of a request before it is read. */
 export type Surroundings = Pick<

@@ -13,6 +13,33 @@ type Loader<K, V> = DataLoader<K, V, string | number>;
 /** A loader whose answers may lie on a shelf already: what is known takes no statement and waits for no wave. */
 type ShelfLoader<K, V> = Pick<Loader<K, V>, 'load'>;
 
+type Makers = Record<string, (request: never) => unknown>;
+/** What all of them together need to know of a request. */
+type RequestFor<Of extends Makers> = Of[keyof Of] extends (request: infer Request) => unknown ? Request : never;
+type Made<Of extends Makers> = { readonly [Name in keyof Of]: ReturnType<Of[Name]> };
+
+/**
+ * The loaders of a request, each made when it is first asked for: there are half a hundred, and most requests have need
+ * of two or three.
+ */
+export const onDemand = <Of extends Makers>(makers: Of): ((request: RequestFor<Of>) => Made<Of>) => {
+  class Loaders {
+    private readonly made: Partial<Record<keyof Of, unknown>> = {};
+    constructor(private readonly request: RequestFor<Of>) {}
+
+    static {
+      for (const name of Object.keys(makers) as (keyof Of)[]) {
+        Object.defineProperty(this.prototype, name, {
+          get(this: Loaders) {
+            return (this.made[name] ??= makers[name]!(this.request as never));
+          },
+        });
+      }
+    }
+  }
+  return (request) => new Loaders(request) as unknown as Made<Of>;
+};
+
 const cacheKey = (key: Key): string | number => (typeof key === 'object' ? JSON.stringify(key) : key);
 
 const inWaves = <K extends Key, V>(read: Reader): DataLoader.Options<K, V, string | number> => ({
@@ -39,6 +66,12 @@ export const byKey = <K extends Key, Row>(
   }, inWaves(read));
   return loader;
 };
+
+/** What outlives a request, and where it is read from for it. */
+export interface Kept<Shelves> {
+  read: Reader;
+  shelves: Shelves;
+}
 
 /** The same of a shelf first. Whatever a statement brings is put there; that there is no such row is not kept. */
 export const byKeptKey = <K extends Key, Row>(

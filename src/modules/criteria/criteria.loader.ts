@@ -2,7 +2,11 @@ import { byKey, byOwner } from '../../database/batch.js';
 import type { Reader } from '../../database/read.js';
 import * as from from './criteria.read.js';
 
-export const criteriaLoaders = (read: Reader) => ({
-  criteria: byOwner(read, from.criteriaOf),
-  criteriaSet: byKey(read, from.criteriaSetsById, (row) => row.id),
-});
+interface Request {
+  read: Reader;
+}
+
+export const criteriaLoaders = {
+  criteria: ({ read }: Request) => byOwner(read, from.criteriaOf),
+  criteriaSet: ({ read }: Request) => byKey(read, from.criteriaSetsById, (row) => row.id),
+};

@@ -2,6 +2,6 @@ import { byKey } from '../../database/batch.js';
 import type { Reader } from '../../database/read.js';
 import * as from from './reported-figure.read.js';
 
-export const reportedFigureLoaders = (read: Reader) => ({
-  reportedFigure: byKey(read, from.reportedFiguresById, (row) => row.id),
-});
+export const reportedFigureLoaders = {
+  reportedFigure: ({ read }: { read: Reader }) => byKey(read, from.reportedFiguresById, (row) => row.id),
+};
