@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import { type NonEmptyArray, buildSchemaSync, registerEnumType } from 'type-graphql';
 import { ViewerResolver } from './access/viewer.resolver.js';
-import { answerAtOnce } from './api/at-once.js';
+import { answerAtOnce, tellHandlers } from './api/at-once.js';
 import { ProblemResolver, problemTypes } from './api/problem.js';
 import { VocabularyResolver } from './api/vocabulary.resolver.js';
 import { vocabularies } from './api/vocabulary.js';
@@ -38,6 +38,7 @@ export const buildSchema = (): GraphQLSchema => {
     );
     registerEnumType(values, { name, description, valuesConfig });
   }
+  tellHandlers();
   built = buildSchemaSync({
     resolvers: [
       NodeResolver,
