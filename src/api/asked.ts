@@ -24,9 +24,13 @@ export const askedAt = (...paths: readonly (readonly string[])[]): ((info: Graph
   };
 };
 
-const ofItems = askedAt(['nodes'], ['edges', 'node']);
+const ofItems = askedAt(['nodes'], ['edges', 'node'], ['edges'], ['pageInfo']);
+const CURSORS = ['cursor', 'startCursor', 'endCursor'];
 
-/** As a parameter of a resolver of a connection: what is asked of its items. */
+/** Whether somebody wants to know where the items of a connection stand. */
+export const asksForCursors = (asked: Asked): boolean => CURSORS.some((name) => asked.includes(name));
+
+/** As a parameter of a resolver of a connection: what is asked of its items, and of where they stand. */
 export const AskedOfItems = () => createParameterDecorator(({ info }) => ofItems(info));
 
 const sorted = (names: readonly string[]): Asked => [...new Set(names)].sort();

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type ClassType, ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { type Sql, join, raw, sql } from '../database/read.js';
+import { type Asked, asksForCursors } from './asked.js';
 import { WorkedOut } from './at-once.js';
 import { badInput } from './errors.js';
 import { isDay } from './scalars.js';
@@ -105,10 +106,7 @@ export const pageOf = (args: PageArgs, order: Order, list: string, filter: unkno
   if (backward && (first != null || after != null)) throw badInput('page.both');
   const [size, sizeArgument] = backward ? [last ?? DEFAULT_SIZE, 'last'] : [first ?? DEFAULT_SIZE, 'first'];
   if (size < 1 || size > MOST_PER_PAGE) throw badInput('page.size', { argument: sizeArgument, most: MOST_PER_PAGE });
-  const tag = createHash('sha256')
-    .update(JSON.stringify([list, order.name, filter]))
-    .digest('base64url')
-    .slice(0, 10);
+  const tag = hash('sha256', JSON.stringify([list, order.name, filter]), 'base64url').slice(0, 10);
   const [cursor, cursorArgument] = backward ? [before, 'before'] : [after, 'after'];
   return { tag, size, backward, cursor: cursor == null ? null : decode(cursorArgument, cursor, tag, order) };
 };
@@ -116,11 +114,13 @@ export const pageOf = (args: PageArgs, order: Order, list: string, filter: unkno
 /**
  * What a page adds to a statement of two layers. The inner one finds the page's rows: it selects `keys`, holds `after`,
  * and ends in `orderBy` and `limit` (one more than the page, to know of more). The outer one fills them in: it selects
- * `cursor` and ends in `outerOrderBy`, both from the inner layer under the alias `page`.
+ * `cursor` and ends in `outerOrderBy`, both from the inner layer under the alias `page`. Where nobody asks for cursors,
+ * they are null.
  */
 export const pageSql = (
   page: Page,
   order: Order,
+  asked?: Asked,
 ): { keys: Sql; after: Sql; orderBy: Sql; limit: Sql; cursor: Sql; outerOrderBy: Sql } => {
   const direction = raw(Boolean(order.descending) !== page.backward ? 'desc' : 'asc');
   const keys = order.keys.map((key) => key.sql);
@@ -136,7 +136,8 @@ export const pageSql = (
     orderBy: sorted(keys),
     // As a number in the text: the planner has to know how few are wanted, also where it plans once for all values.
     limit: raw(`limit ${page.size + 1}`),
-    cursor: sql`jsonb_build_array(${join(columns)}) as "cursor"`,
+    cursor:
+      !asked || asksForCursors(asked) ? sql`jsonb_build_array(${join(columns)}) as "cursor"` : sql`null as "cursor"`,
     outerOrderBy: sorted(columns),
   };
 };
@@ -147,7 +148,8 @@ export const wholeSql = (order: Order): { keys: Sql; outerOrderBy: Sql } =>
 
 /** A row that a page can point at. */
 export interface PageRow {
-  cursor: readonly (string | number)[];
+  /** Null where nobody asks where it stands. */
+  cursor: readonly (string | number)[] | null;
 }
 
 /** The connection's source: everything beyond the rows is worked out only when asked for. */
@@ -167,15 +169,26 @@ export const connectionOf = <Row extends PageRow>(
   const hasMore = rows.length > page.size;
   const nodes = rows.slice(0, page.size);
   if (page.backward) nodes.reverse();
-  const cursorOf = (row: Row | undefined) => (row ? encode(page.tag, row.cursor) : null);
+  // Told when asked for: otherwise the row may have none.
+  const cursorOf = (row: Row) => encode(page.tag, row.cursor!);
   return {
     nodes,
-    edges: () => nodes.map((node) => ({ cursor: encode(page.tag, node.cursor), node })),
+    edges: () =>
+      nodes.map((node) => ({
+        get cursor() {
+          return cursorOf(node);
+        },
+        node,
+      })),
     pageInfo: () => ({
       hasNextPage: page.backward ? page.cursor !== null : hasMore,
       hasPreviousPage: page.backward ? hasMore : page.cursor !== null,
-      startCursor: cursorOf(nodes[0]),
-      endCursor: cursorOf(nodes.at(-1)),
+      get startCursor() {
+        return nodes.length > 0 ? cursorOf(nodes[0]!) : null;
+      },
+      get endCursor() {
+        return nodes.length > 0 ? cursorOf(nodes.at(-1)!) : null;
+      },
     }),
     totalCount: count,
   };

@@ -110,9 +110,15 @@ export const byForeignKey = <K extends Key, Row>(
 export const byOwner = <Args extends object, Row extends { ownerId: number }>(
   read: Reader,
   rowsOf: (read: Reader, ownerIds: readonly number[], args: Args) => Promise<readonly Row[]>,
-): Loader<{ ownerId: number; args: Args }, Row[]> =>
-  new DataLoader(async (keys) => {
-    const groups = Map.groupBy(keys, (key) => JSON.stringify(key.args));
+): Loader<{ ownerId: number; args: Args }, Row[]> => {
+  const texts = new WeakMap<Args, string>();
+  const textOf = ({ args }: { args: Args }): string => {
+    const text = texts.get(args) ?? JSON.stringify(args);
+    texts.set(args, text);
+    return text;
+  };
+  const rowsOfOwners = async (keys: readonly { ownerId: number; args: Args }[]) => {
+    const groups = Map.groupBy(keys, textOf);
     const found = new Map<string, Map<number, Row[]> | Error>();
     await Promise.all(
       [...groups].map(async ([args, group]) => {
@@ -129,10 +135,15 @@ export const byOwner = <Args extends object, Row extends { ownerId: number }>(
       }),
     );
     return keys.map((key) => {
-      const rows = found.get(JSON.stringify(key.args));
+      const rows = found.get(textOf(key));
       return rows instanceof Error ? rows : (rows?.get(key.ownerId) ?? []);
     });
-  }, inWaves(read));
+  };
+  return new DataLoader(rowsOfOwners, {
+    ...inWaves(read),
+    cacheKeyFn: (key) => `${key.ownerId} ${textOf(key)}`,
+  });
+};
 
 /** The same of a shelf first; an owner's rows are put there together, also none. */
 export const byKeptOwner = <Args extends object, Row extends { ownerId: number }>(

@@ -4,7 +4,7 @@ import { TOOK_TOO_LONG, errorCode, isUnavailable } from './errors.js';
 import type { LogPosition } from './log-position.js';
 import { type Actor, type Backend, type Place, type Planning, openPlace } from './place.js';
 import type { Replicas } from './replicas.js';
-import { type PartsRow, asOneStatement, rowsOfPart } from './wave.js';
+import { type PartsRow, type Shape, type Wave, rowsOfPart, waves } from './wave.js';
 
 export { default as sql, empty, join, raw, Sql } from 'sql-template-tag';
 
@@ -82,7 +82,7 @@ export interface ReadPool {
 }
 
 /** A statement with its name in front, by which it is told in the database's own views, too. */
-const sentAs = (name: string, { text, values }: Sql): { name: string; text: string; values: unknown[] } => ({
+const sentAs = (name: string, { text, values }: Sql): Wave => ({
   name,
   text: `/* ${name} */ ${text}`,
   values,
@@ -102,9 +102,14 @@ interface Part {
   alone(): void;
 }
 
+interface ShapedPart extends Part {
+  shape: Shape;
+}
+
 /** Opens the connections to the primary; what may be read from replicas goes to those that `replicas` picks. */
 export const openReadPool = (url: string, onError: (error: Error) => void, replicas?: Replicas): ReadPool => {
   const primary = openPlace(url, onError);
+  const waveOf = waves();
 
   return {
     reader({ onStatement, signal, after } = {}) {
@@ -189,22 +194,25 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
       };
       const sendWave = (parts: readonly Part[]) => {
         for (const [from, group] of Map.groupBy(parts, ({ at }) => at ?? here())) {
-          const known = group.filter(({ text }) => from.shapeOf(text));
-          for (const part of group) if (!known.includes(part)) part.alone();
+          const known: ShapedPart[] = [];
+          for (const part of group) {
+            const shape = from.shapeOf(part.text);
+            if (shape) known.push({ ...part, shape });
+            else part.alone();
+          }
           // Always in the same order, so that it is the same text.
           known.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
           if (known.length > 0) void sendTogether(from, known);
         }
       };
-      const sendTogether = async (from: Place, parts: readonly Part[]) => {
-        const shaped = parts.map(({ statement, text }) => ({ statement, shape: from.shapeOf(text)! }));
-        const { name, ...query } = sentAs(parts.map((part) => part.name).join(' + '), asOneStatement(shaped));
+      const sendTogether = async (from: Place, parts: readonly ShapedPart[]) => {
+        const { name, ...query } = waveOf(parts);
         onStatement?.({ name, ...query });
         let answers: unknown[][];
         try {
           // What is planned for its values is alone in its wave.
           const [row] = await from.rows<PartsRow>(name, query, { signal: within, planning: parts[0]!.planning });
-          answers = shaped.map(({ shape }, at) => rowsOfPart(row!, at, shape));
+          answers = parts.map(({ shape }, at) => rowsOfPart(row!, at, shape));
         } catch (error) {
           const code = errorCode((error as Error).cause);
           // Of one there is nothing else to be tried, unless it cannot be told in JSON; some fail or not by themselves, each

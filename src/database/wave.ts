@@ -8,7 +8,7 @@ import sql, { type Sql, join, raw } from 'sql-template-tag';
  * Rows travel by columns: an array of the values of each, as JSON. To take a thousand rows out of PostgreSQL's own protocol,
  * value by value, costs three times as much; and JSON by rows names every column in every row.
  */
-export const asOneStatement = (parts: readonly { statement: Sql; shape: Shape }[]): Sql =>
+const asOneStatement = (parts: readonly { statement: Sql; shape: Shape }[]): Sql =>
   sql`select ${join(
     parts.map(({ statement, shape }, at) => {
       const names = shape.columns.map((_, column) => `c${column}`);
@@ -16,6 +16,34 @@ export const asOneStatement = (parts: readonly { statement: Sql; shape: Shape }[
       from (${statement}) part (${raw(names.join(', '))})) as ${raw(partName(at))}`;
     }),
   )}`;
+
+const MOST_KNOWN = 2_000;
+
+/**
+ * Makes waves of statements whose shapes are known. The same parts come again with other values, so what of them is a
+ * matter of text is put together once.
+ */
+export const waves = (): ((parts: readonly { name: string; statement: Sql; shape: Shape }[]) => Wave) => {
+  let known = new Map<string, Pick<Wave, 'name' | 'text'>>();
+  return (parts) => {
+    const key = parts.map(({ shape }) => shape.id).join();
+    let wave = known.get(key);
+    if (!wave) {
+      if (known.size >= MOST_KNOWN) known = new Map();
+      const name = parts.map((part) => part.name).join(' + ');
+      wave = { name, text: `/* ${name} */ ${asOneStatement(parts).text}` };
+      known.set(key, wave);
+    }
+    return { ...wave, values: parts.flatMap(({ statement }) => statement.values) };
+  };
+};
+
+/** A statement as it is sent, with its name in front. */
+export interface Wave {
+  name: string;
+  text: string;
+  values: unknown[];
+}
 
 const partName = (at: number) => `part${at}`;
 
@@ -39,6 +67,8 @@ const asInstant = (value: unknown) => (value === null ? null : new Date(value as
 
 /** How the rows of a statement travel; known once it has been sent by itself. */
 export interface Shape {
+  /** Its statement's own. */
+  id: number;
   columns: readonly string[];
   /** Those, by their places, whose text is another in JSON. */
   instants: ReadonlySet<number>;
@@ -53,12 +83,15 @@ const SAME_IN_JSON = new Set<number>([
   ...[builtins.TEXT, builtins.VARCHAR, builtins.DATE, builtins.JSON, builtins.JSONB, TEXTS, INTEGERS],
 ]);
 
+let shapesTold = 0;
+
 /** Null: it has no columns, or some that JSON does not carry as they are. */
 export const shapeOf = (fields: readonly pg.FieldDef[]): Shape | null => {
   const isInstant = ({ dataTypeID }: pg.FieldDef) => dataTypeID === builtins.TIMESTAMPTZ;
   if (fields.length === 0 || !fields.every((field) => isInstant(field) || SAME_IN_JSON.has(field.dataTypeID)))
     return null;
   return {
+    id: ++shapesTold,
     columns: fields.map(({ name }) => name),
     instants: new Set(fields.flatMap((field, column) => (isInstant(field) ? column : []))),
   };

@@ -115,7 +115,7 @@
 
 /* program.list */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4))
       from (
-    select owner.id as "ownerId", p.id as "id", p.kind as "kind", p.code as "code", jsonb_build_array(page.k0,page.k1) as "cursor"
+    select owner.id as "ownerId", p.id as "id", p.kind as "kind", p.code as "code", null as "cursor"
     from unnest($1::integer[]) as owner (id) cross join lateral (
       select p.id, p.name as k0,p.id as k1 from program p
         where exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $2::date) and (s.valid_to is null or $3::date < s.valid_to))

@@ -1,18 +1,15 @@
 -- 2 statements
 
-/* activity.list + admin-unit.by-id + criteria.of-programs + program.by-id + program.equipment + program.events + program.units + responsible-unit.by-id */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16))
+/* activity.list + admin-unit.by-id + criteria.of-programs + program.by-id + program.equipment + program.events + program.units + responsible-unit.by-id */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8))
       from (
-    select owner.id as "ownerId", 
-  a.id, a.kind, a.period_from as "from", a.period_to as "to", a.is_period_total as "isPeriodTotal", a.title, a.source,
-  a.provenance, a.recorded_at as "recordedAt", a.ended_at is null as "isInForce", a.version, a.admin_unit_id as "adminUnitId",
-  a.responsible_unit_id as "responsibleUnitId", a.corrects_id as "correctsId",
-  (select coalesce(jsonb_agg(jsonb_build_object('measure', am.measure, 'value', am.value)), '[]')
-    from activity_measure am where am.activity_id = a.id) as measures, jsonb_build_array(page.k0,page.k1) as "cursor"
+    select owner.id as "ownerId", a.id as "id", a.kind as "kind", a.period_from as "from", a.period_to as "to", a.is_period_total as "isPeriodTotal", a.title as "title", (
+    select coalesce(jsonb_agg(jsonb_build_object('measure', am.measure, 'value', am.value)), '[]')
+    from activity_measure am where am.activity_id = a.id) as "measures", null as "cursor"
     from unnest($1::integer[]) as owner (id) cross join lateral (
       select a.id, told.period_from as k0,told.activity_id as k1 from (
         select distinct ap.period_from, ap.activity_id from activity_program ap where ap.program_id = owner.id order by ap.period_from desc,ap.activity_id desc
       ) told join activity a on a.id = told.activity_id where a.ended_at is null and true and true order by told.period_from desc,told.activity_id desc limit 21
-    ) page join activity a on a.id = page.id order by page.k0 desc,page.k1 desc) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))
+    ) page join activity a on a.id = page.id order by page.k0 desc,page.k1 desc) part (c0, c1, c2, c3, c4, c5, c6, c7, c8)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))
       from (
     select 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,

@@ -1,6 +1,6 @@
 import { type Viewer, mayAnywhere } from '../../access/viewer.js';
 import type { Asked } from '../../api/asked.js';
-import { type Order, type Page, pageSql, wholeSql } from '../../api/connection.js';
+import { type Order, type Page, type PageRow, pageSql, wholeSql } from '../../api/connection.js';
 import { addDays } from '../../api/day.js';
 import { periodOf } from '../../api/period.js';
 import { searchText } from '../../api/text.js';
@@ -13,7 +13,7 @@ import type { ActivityEnd, ActivityKind, ActivityProgramRole, MeasureKind } from
 import { countInAreas } from './activity-summary.read.js';
 import { type Span, activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
 
-/** In a list it has programs and measures where they are asked for. */
+/** In a list it has the columns that are asked for. */
 export interface ActivityRow {
   id: number;
   kind: ActivityKind;
@@ -34,18 +34,54 @@ export interface ActivityRow {
   measures: { measure: MeasureKind; value: number }[];
 }
 
-/** An ActivityRow from `activity a`; programs and measures come in the row, so that a list costs one statement. */
-export const activityColumns = ({ programs = true, measures = true } = {}): Sql => sql`
-  a.id, a.kind, a.period_from as "from", a.period_to as "to", a.is_period_total as "isPeriodTotal", a.title, a.source,
-  a.provenance, a.recorded_at as "recordedAt", a.ended_at is null as "isInForce", a.version, a.admin_unit_id as "adminUnitId",
-  a.responsible_unit_id as "responsibleUnitId", a.corrects_id as "correctsId"${programs ? PROGRAMS : empty}${measures ? MEASURES : empty}`;
+const COLUMNS: Readonly<Record<keyof ActivityRow, Sql>> = {
+  id: sql`a.id`,
+  kind: sql`a.kind`,
+  from: sql`a.period_from`,
+  to: sql`a.period_to`,
+  isPeriodTotal: sql`a.is_period_total`,
+  title: sql`a.title`,
+  source: sql`a.source`,
+  provenance: sql`a.provenance`,
+  recordedAt: sql`a.recorded_at`,
+  isInForce: sql`a.ended_at is null`,
+  version: sql`a.version`,
+  adminUnitId: sql`a.admin_unit_id`,
+  responsibleUnitId: sql`a.responsible_unit_id`,
+  correctsId: sql`a.corrects_id`,
+  // In the row, so that a list costs one statement.
+  programs: sql`(
+    select coalesce(jsonb_agg(jsonb_build_object('programId', ap.program_id, 'role', ap.role) order by ap.ordinal), '[]')
+    from activity_program ap where ap.activity_id = a.id)`,
+  measures: sql`(
+    select coalesce(jsonb_agg(jsonb_build_object('measure', am.measure, 'value', am.value)), '[]')
+    from activity_measure am where am.activity_id = a.id)`,
+};
 
-const PROGRAMS = sql`,
-  (select coalesce(jsonb_agg(jsonb_build_object('programId', ap.program_id, 'role', ap.role) order by ap.ordinal), '[]')
-    from activity_program ap where ap.activity_id = a.id) as programs`;
-const MEASURES = sql`,
-  (select coalesce(jsonb_agg(jsonb_build_object('measure', am.measure, 'value', am.value)), '[]')
-    from activity_measure am where am.activity_id = a.id) as measures`;
+const chosen = (isChosen: (name: string) => boolean): Sql =>
+  join(
+    Object.entries(COLUMNS)
+      .filter(([name]) => isChosen(name))
+      .map(([name, value]) => sql`${value} as ${raw(`"${name}"`)}`),
+    ', ',
+  );
+
+/** An ActivityRow from `activity a`. */
+export const activityColumns: Sql = chosen(() => true);
+
+/** The fields that are told from columns of other names. */
+const TOLD_FROM: Readonly<Record<string, keyof ActivityRow>> = {
+  adminUnit: 'adminUnitId',
+  responsibleUnit: 'responsibleUnitId',
+  corrects: 'correctsId',
+  ending: 'isInForce',
+};
+
+/** For lists: those from which the fields are told that are asked for; which activity it is, and its kind, always. */
+const activityAsAsked = (asked: Asked): Sql => {
+  const names = new Set<string>(['id', 'kind', ...asked.map((field) => TOLD_FROM[field] ?? field)]);
+  return chosen((name) => names.has(name));
+};
 
 /** These activities; none for the public, which reads their sums alone. */
 export const activitiesById = async (
@@ -56,7 +92,7 @@ export const activitiesById = async (
   if (!mayAnywhere(viewer, 'READ_ACTIVITIES')) return [];
   return read.rows(
     'activity.by-id',
-    sql`select ${activityColumns()} from activity a where a.id = any(${ids}::integer[])`,
+    sql`select ${activityColumns} from activity a where a.id = any(${ids}::integer[])`,
   );
 };
 
@@ -153,7 +189,7 @@ const conditions = ({ owner, filter }: ActivityListing, begun: Span<Sql> | null 
   return join(all, ' and ');
 };
 
-export type ActivityPageRow = ActivityRow & { ownerId: number; cursor: (string | number)[] };
+export type ActivityPageRow = ActivityRow & PageRow & { ownerId: number };
 
 /** A page of the activities in force of each owner, newest first; `nobody` is one owner, 0. */
 export const listActivities = (
@@ -162,12 +198,11 @@ export const listActivities = (
   { page, asked, ...listing }: ActivityListing & { page: Page; asked: Asked },
 ): Promise<ActivityPageRow[]> => {
   const { from, order } = listed(listing.owner, page);
-  const columns = activityColumns({ programs: asked.includes('programs'), measures: asked.includes('measures') });
-  const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, order);
+  const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, order, asked);
   return read.rows(
     'activity.list',
     sql`
-    select owner.id as "ownerId", ${columns}, ${cursor}
+    select owner.id as "ownerId", ${activityAsAsked(asked)}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
       ${
         page.backward || listing.filter.period || !isOfArea(listing)

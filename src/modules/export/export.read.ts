@@ -99,7 +99,7 @@ export const activitiesToExport = (
   return read.stream(
     'export.activities',
     sql`
-    select ${activityColumns()}, ${namedArea(sql`a.admin_unit_id`)} as area, ${named('unit')} as unit, a.note,
+    select ${activityColumns}, ${namedArea(sql`a.admin_unit_id`)} as area, ${named('unit')} as unit, a.note,
       (select coalesce(jsonb_agg(jsonb_build_object('role', ap.role, 'program', ${named('p')}) order by ap.ordinal), '[]')
         from activity_program ap join program p on p.id = ap.program_id${andShown(sql`p.id`, reading)}
         where ap.activity_id = a.id) as programs

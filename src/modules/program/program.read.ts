@@ -1,5 +1,5 @@
 import type { Asked } from '../../api/asked.js';
-import { type Order, type Page, pageSql, wholeSql } from '../../api/connection.js';
+import { type Order, type Page, type PageRow, pageSql, wholeSql } from '../../api/connection.js';
 import { badInput } from '../../api/errors.js';
 import { checkBox } from '../../api/position.js';
 import { searchText } from '../../api/text.js';
@@ -174,7 +174,7 @@ const listJoins = ({ joins }: ProgramColumns, asOf: string, reading: Reading): S
 const planningOf = ({ filter: { text, inBox } }: ProgramListing): Planning =>
   text != null || inBox ? 'FOR_VALUES' : 'ONCE';
 
-export type ProgramPageRow = ProgramRow & { ownerId: number; cursor: (string | number)[] };
+export type ProgramPageRow = ProgramRow & PageRow & { ownerId: number };
 
 /** A page of programs for each owner; `nobody` is one owner, 0. */
 export const listPrograms = (
@@ -184,7 +184,7 @@ export const listPrograms = (
   reading: Reading,
 ): Promise<ProgramPageRow[]> => {
   const program = programAsAsked(asked);
-  const { limit, cursor, outerOrderBy } = pageSql(page, orderOf(listing.order, listing.filter));
+  const { limit, cursor, outerOrderBy } = pageSql(page, orderOf(listing.order, listing.filter), asked);
   const found = (latest: Quietness): Sql => {
     const { keys, after, orderBy } = pageSql(page, orderOf(listing.order, listing.filter, latest));
     return sql`select p.id, ${keys} from ${latest.from}
@@ -287,7 +287,7 @@ export const programsNear = (
   reading: Reading,
 ): Promise<(ProgramPageRow & { distanceMeters: number })[]> => {
   const { columns, joins } = programAsAsked(asked);
-  const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, nearOrder(listing));
+  const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, nearOrder(listing), asked);
   return read.rows(
     'program.near',
     sql`
