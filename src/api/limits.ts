@@ -27,7 +27,7 @@ export const LIMITS = {
 } as const;
 
 /** What one server takes on at a time (admission.ts), measured by `npm run bench:flood`. */
-export const ADMISSION = { underWay: 16, line: 500, lineMs: 2_000, requestMs: 8_000 } as const;
+export const ADMISSION = { underWay: 10, line: 500, lineMs: 2_000, requestMs: 8_000 } as const;
 
 interface Shape {
   depth: number;
