@@ -1,14 +1,5 @@
-import { readFileSync } from 'node:fs';
-import {
-  type GraphQLField,
-  type GraphQLNamedType,
-  buildSchema,
-  getNamedType,
-  isInterfaceType,
-  isLeafType,
-  isObjectType,
-  isRequiredArgument,
-} from 'graphql';
+import { getNamedType, isLeafType } from 'graphql';
+import { SCHEMA, fieldsOf, selectionsOf } from '../support/selections.js';
 import { NOBODY, type TestServer, startServer } from '../support/server.js';
 
 /** A list reads what is asked of its items. Whatever that is, an item tells the same as one that tells everything. */
@@ -18,28 +9,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const SCHEMA = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
-
 const ask = async (query: string, headers = {}): Promise<any> => {
   const { data, body } = await server.query(query, {}, headers);
   expect(body.errors ?? []).toEqual([]);
   return data;
 };
-
-const fieldsOf = (type: GraphQLNamedType): GraphQLField<unknown, unknown>[] =>
-  isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
-
-/** A field with enough below it to be told from another; none where it needs arguments. */
-const selectionOf = ({ name, args, type }: GraphQLField<unknown, unknown>, depth = 0): string[] => {
-  if (args.some((arg) => isRequiredArgument(arg))) return [];
-  const below = getNamedType(type);
-  if (isLeafType(below)) return [name];
-  if (depth > 0) return [];
-  const within = fieldsOf(below).flatMap((field) => selectionOf(field, depth + 1));
-  return within.length > 0 ? [`${name} { ${within.join(' ')} }`] : [];
-};
-
-const selectionsOf = (type: string): string[] => fieldsOf(SCHEMA.getType(type)!).flatMap((field) => selectionOf(field));
 
 const PROGRAM = selectionsOf('Program');
 

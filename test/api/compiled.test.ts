@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { getNamedType, isInterfaceType, isRequiredArgument } from 'graphql';
 import { createServer } from '../../src/server.js';
 import { officerOf } from '../support/officers.js';
+import { SCHEMA, fieldsOf, selectionsOf } from '../support/selections.js';
 import { type TestServer, startServer } from '../support/server.js';
 
 /** Two servers on one database: one compiles every query, the other none. They answer alike, to the letter. */
@@ -41,6 +43,19 @@ const operations = readdirSync(OPERATIONS)
 
 it.each(operations)('$name', async ({ text }) => {
   await expectAlike(text);
+});
+
+// What a compiled query takes for a value as it is (numbers, texts, enums), an interpreted one looks at.
+const lists = fieldsOf(SCHEMA.getQueryType()!).filter(
+  ({ type, args }) => getNamedType(type).name.endsWith('Connection') && !args.some((arg) => isRequiredArgument(arg)),
+);
+it.each(lists)('each value of $name', async ({ name, type }) => {
+  const item = getNamedType(fieldsOf(getNamedType(type)).find((field) => field.name === 'nodes')!.type);
+  const fields = isInterfaceType(item)
+    ? SCHEMA.getPossibleTypes(item).map((of) => `... on ${of.name} { ${selectionsOf(of.name).join(' ')} }`)
+    : selectionsOf(item.name);
+  const { text } = await expectAlike(`{ ${name}(first: 5) { totalCount nodes { ${fields.join(' ')} } } }`);
+  expect(text).toMatch(/"data":/);
 });
 
 const PROGRAMS = `programs(first: 3, where: { kinds: [NEIGHBOR_GROUP_TEAM, PUBLIC_FIREFIGHTING_POINT] })`;
