@@ -19,7 +19,9 @@ export const TypeNamedBy = (name: string, nameOf: (row: never) => string): Class
 /** Has each field know the method that resolves it; before the schema is built, for `answerAtOnce`. */
 export const tellHandlers = (): void => {
   const { queries, mutations, fieldResolvers } = getMetadataStorage();
-  for (const handler of [...queries, ...mutations, ...fieldResolvers])
+  // A method of a row's own class would be called on the row.
+  const ofResolvers = fieldResolvers.filter(({ kind }) => kind === 'external');
+  for (const handler of [...queries, ...mutations, ...ofResolvers])
     Extensions({ handler })(handler.target.prototype as object, handler.methodName, {});
 };
 
