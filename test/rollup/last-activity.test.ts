@@ -224,7 +224,14 @@ async function walk(
       pool.reader(),
       [0],
       {
-        ...{ owner: 'nobody', page, asked: ['code'], order: listing.order, asOf: READING.today, mapOn: READING.today },
+        ...{
+          owner: 'nobody',
+          page,
+          asked: ['code', 'startCursor', 'endCursor'],
+          order: listing.order,
+          asOf: READING.today,
+          mapOn: READING.today,
+        },
         filter: { statuses: STATUSES, quietSince: listing.quietSince },
       },
       READING,
