@@ -96,6 +96,9 @@ const decode = (argument: string, cursor: string, tag: string, order: Order): (s
   return keys as (string | number)[];
 };
 
+/** What is null in a filter asks for nothing, as what is left out; which of both it is hangs on how a query was run. */
+const withoutNulls = (_name: string, value: unknown): unknown => value ?? undefined;
+
 /**
  * Checks page arguments. `list` and `filter` (anything JSON can say) together with the order's name are what a cursor
  * belongs to; a cursor of another list, order or filter is refused.
@@ -106,7 +109,7 @@ export const pageOf = (args: PageArgs, order: Order, list: string, filter: unkno
   if (backward && (first != null || after != null)) throw badInput('page.both');
   const [size, sizeArgument] = backward ? [last ?? DEFAULT_SIZE, 'last'] : [first ?? DEFAULT_SIZE, 'first'];
   if (size < 1 || size > MOST_PER_PAGE) throw badInput('page.size', { argument: sizeArgument, most: MOST_PER_PAGE });
-  const tag = hash('sha256', JSON.stringify([list, order.name, filter]), 'base64url').slice(0, 10);
+  const tag = hash('sha256', JSON.stringify([list, order.name, filter], withoutNulls), 'base64url').slice(0, 10);
   const [cursor, cursorArgument] = backward ? [before, 'before'] : [after, 'after'];
   return { tag, size, backward, cursor: cursor == null ? null : decode(cursorArgument, cursor, tag, order) };
 };

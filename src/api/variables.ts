@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type GraphQLInputType,
   type GraphQLSchema,
+  Kind,
   type OperationDefinitionNode,
   TypeInfo,
   coerceInputValue,
@@ -37,38 +38,39 @@ export const checkVariables = (
     const name = definition.variable.name.value;
     const type = typeFromAST(schema, definition.type);
     if (!isInputType(type)) continue; // refused by validation
-    if (!Object.hasOwn(variables, name)) {
-      if (isNonNullType(type) && !definition.defaultValue) {
-        throw misfit('variable.misfit', name, [], misfitOf(type, undefined));
-      }
-      continue;
-    }
-    coerce('variable.misfit', name, type, variables[name]);
-    // With a default it may stand where null may not; whoever gives null has then given nothing that fits.
-    if (variables[name] === null && definition.defaultValue) {
-      const wanted = nonNullTypeOf(name, schema, document, operation);
+    const isGiven = Object.hasOwn(variables, name);
+    if (isGiven) coerce('variable.misfit', name, type, variables[name]);
+    else if (isNonNullType(type) && !definition.defaultValue)
+      throw misfit('variable.misfit', name, [], misfitOf(type, undefined));
+    // Where it or its place has a default, it may stand where null may not; null is then nothing that fits.
+    if (isGiven ? variables[name] === null : definition.defaultValue?.kind === Kind.NULL) {
+      const wanted = nonNullPlaces(schema, document, operation).get(name);
       if (wanted) throw misfit('variable.misfit', name, [], misfitOf(wanted, null));
     }
   }
 };
 
-/** The type of a place in the operation where a variable stands and must not be null; undefined: there is none. */
-const nonNullTypeOf = (
-  name: string,
+/** By operation, for documents that come again are parsed once. */
+const knownPlaces = new WeakMap<OperationDefinitionNode, ReadonlyMap<string, GraphQLInputType>>();
+
+/** The types of places in the operation where a variable stands and must not be null, by the variable. */
+const nonNullPlaces = (
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-): GraphQLInputType | undefined => {
+): ReadonlyMap<string, GraphQLInputType> => {
+  const known = knownPlaces.get(operation);
+  if (known) return known;
   const typeInfo = new TypeInfo(schema);
   const seen = new Set<string>();
-  let found: GraphQLInputType | undefined;
+  const found = new Map<string, GraphQLInputType>();
   const look = (node: ASTNode): void =>
     void visit(
       node,
       visitWithTypeInfo(typeInfo, {
         Variable(variable) {
           const type = typeInfo.getInputType();
-          if (variable.name.value === name && type && isNonNullType(type)) found ??= type;
+          if (type && isNonNullType(type) && !found.has(variable.name.value)) found.set(variable.name.value, type);
         },
         FragmentSpread({ name: { value: spread } }) {
           seen.add(spread);
@@ -82,6 +84,7 @@ const nonNullTypeOf = (
     const fragment = fragments.get(spread);
     if (fragment) look(fragment);
   }
+  knownPlaces.set(operation, found);
   return found;
 };
 

@@ -89,6 +89,11 @@ const DOCUMENTS: [what: string, query: string, variables?: Record<string, unknow
     { no: false },
   ],
   [
+    'variables left out of a filter',
+    `query ($kinds: [ProgramKind!], $text: String) { programs(first: 2, where: { kinds: $kinds, text: $text }) { pageInfo { endCursor } } }`,
+    { text: 'tổ' },
+  ],
+  [
     'a default that decides',
     `query ($show: Boolean = false) { ${PROGRAMS} { nodes { id code @include(if: $show) } } }`,
   ],

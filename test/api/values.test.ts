@@ -48,6 +48,24 @@ describe('a null for a variable with a default', () => {
     expect((await server.query(query, {})).data).toEqual({ adminUnit: { code: '37', name: 'Tỉnh Ninh Bình' } });
   });
 
+  test.each([
+    ['query ($i: Boolean) { program(code: "x") { contacts(includeEnded: $i) { id } } }', { i: null }],
+    ['query ($i: Boolean = null) { program(code: "x") { contacts(includeEnded: $i) { id } } }', {}],
+    [
+      'query ($i: Boolean = true) { program(code: "x") { ...F } } fragment F on Program { contacts(includeEnded: $i) { id } }',
+      { i: null },
+    ],
+  ])('is refused where the place has a default: %s %j', async (query, variables) => {
+    const words = invalid(
+      'Biến “i” không khớp kiểu của nó: Cần một giá trị kiểu Boolean.',
+      'Variable "i" does not fit its type: A value of the type Boolean is required.',
+    );
+    // The second time it is known where null may not stand.
+    await expectRefusal(server, query, variables, words);
+    await expectRefusal(server, query, variables, words);
+    if ('i' in variables) expect((await server.query(query, {})).data).toEqual({ program: null });
+  });
+
   test('is none given where it may stand', async () => {
     const query = 'query ($first: Int = 1) { programs(first: $first) { nodes { code } } }';
     expect((await server.query(query, { first: null })).data.programs.nodes).toHaveLength(20);

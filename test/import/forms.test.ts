@@ -28,6 +28,8 @@ test('activities are entered, period totals too', async () => {
     ['Tuyên truyền trực tiếp', 'Số liệu tháng 2', '01/02/2026', '28/02/2026', '14329', '', 300],
   );
   const sent = await checked(server, desk.local, file, '?form=activities');
+  // Nothing of it is filed, so nothing is returned.
+  expect((await fileOf(server, desk.local, sent.id, 'returned.csv')).status).toBe(404);
   expect(sent.problems.nodes.filter(({ severity }) => severity !== 'ADVICE')).toEqual([]);
   expect(await committed(server, desk.local, sent)).toMatchObject({ status: 'COMMITTED', rowsAccepted: 2 });
   const rows = await rowsOf(

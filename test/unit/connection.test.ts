@@ -69,6 +69,7 @@ describe('cursors', () => {
   test('belong to their list, order and filter', () => {
     const [after] = cursors([toy(1)], page({}, { filter: { a: 1 } }));
     expect(page({ after }, { filter: { a: 1 } }).cursor).toEqual(['x', 1]);
+    expect(page({ after }, { filter: { a: 1, b: null } }).cursor).toEqual(['x', 1]);
     for (const other of [
       { filter: { a: 2 } },
       { filter: {} },

@@ -34,6 +34,9 @@ export function refusedFile(
   return writeSheet(format, form, { language, columns: ['reason', ...sent], note: MEND_REFUSED }, filled());
 }
 
+/** Whether its rows become registrations, which may be returned. */
+export const isOfRegistrations = (form: Form): boolean => form.columns.some(({ key }) => key === 'registration');
+
 /** The registrations that the police returned, with the column by which each is known again and one that says why. */
 export function returnedFile(
   format: Format,

@@ -5,7 +5,7 @@ import { ApiError } from '../../api/errors.js';
 import { type Route, languageAsked } from '../../api/route.js';
 import type { Context } from '../../context.js';
 import { templateOf } from '../../sheets/write-sheet.js';
-import { type Format, refusedFile, returnedFile } from './file-back.js';
+import { type Format, isOfRegistrations, refusedFile, returnedFile } from './file-back.js';
 import { TEMPLATE_FORMS, actionOf, formOf } from './import-forms.js';
 import type { ImportRow } from './import.read.js';
 import { receiveFile } from './import.service.js';
@@ -110,7 +110,7 @@ async function sendBack(context: Context, request: FastifyRequest, reply: Fastif
   const row = await importOf(context, request);
   const form = formOf(row.form);
   const [, what, format] = /^(refused|returned)\.(xlsx|csv)$/.exec((request.params as { file: string }).file) ?? [];
-  if (!form || !what) throw nothingThere();
+  if (!form || !what || (what === 'returned' && !isOfRegistrations(form))) throw nothingThere();
   const { read } = context;
   const viewer = context.viewer!;
   // In the language of the file that was sent, unless another is asked for.
