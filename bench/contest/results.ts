@@ -21,13 +21,17 @@ export interface Figures {
   statements: number;
 }
 
+type Rival = Exclude<Contender, 'ours'>;
+
 export interface Result {
   name: string;
   title: string;
   bars: Operation['bars'];
   figures: Record<Contender, Figures>;
   /** The product's requests a second over another's: the median of the rounds' own ratios. */
-  ratios: Record<Exclude<Contender, 'ours'>, number>;
+  ratios: Record<Rival, number>;
+  /** Those of each round, in order. */
+  ofRounds: Record<Rival, number[]>;
   /** Of the product, by name. */
   statements: Record<string, number>;
 }
@@ -39,8 +43,8 @@ const SELDOM = 0.1;
 export function resultOf({ operation, rounds, statements }: Outcome): Result {
   const perSecond = (round: Round) => round.requests / round.seconds;
   const ofRounds = (contender: Contender, figure: (round: Round) => number) => middle(rounds[contender].map(figure));
-  const ratio = (other: Contender) =>
-    middle(rounds.ours.map((round, at) => perSecond(round) / perSecond(rounds[other][at]!)));
+  const ratiosTo = (other: Rival) => rounds.ours.map((round, at) => perSecond(round) / perSecond(rounds[other][at]!));
+  const ratios = { postgraphile: ratiosTo('postgraphile'), raw: ratiosTo('raw') };
   const own = Object.fromEntries(
     Object.entries(statements.ours).filter(([name, count]) => !isAside(name) && count >= SELDOM),
   );
@@ -62,7 +66,8 @@ export function resultOf({ operation, rounds, statements }: Outcome): Result {
   const { name, title, bars } = operation;
   return {
     ...{ name, title, bars, figures, statements: own },
-    ratios: { postgraphile: ratio('postgraphile'), raw: ratio('raw') },
+    ratios: { postgraphile: middle(ratios.postgraphile), raw: middle(ratios.raw) },
+    ofRounds: ratios,
   };
 }
 
@@ -93,13 +98,17 @@ export function tableOf(result: Result): string {
 }
 
 /** What the ratios are beside the bars, in a line. */
-export function verdictOf({ ratios, bars, figures }: Result): string {
+export function verdictOf({ ratios, ofRounds, bars, figures }: Result): string {
   const beside = (value: number, bar: number, isReached: boolean) =>
     `${value.toFixed(2)} (bar ${bar}${isReached ? '' : ', not reached'})`;
+  const ratio = (other: Rival) => {
+    const [least, most] = [Math.min(...ofRounds[other]), Math.max(...ofRounds[other])];
+    const verdict = beside(ratios[other], bars[other], ratios[other] >= bars[other]);
+    return `${verdict}, in single rounds ${least.toFixed(2)} to ${most.toFixed(2)}`;
+  };
   const { statements, shedPercent } = figures.ours;
   return (
-    `× PostGraphile ${beside(ratios.postgraphile, bars.postgraphile, ratios.postgraphile >= bars.postgraphile)} · ` +
-    `× by hand ${beside(ratios.raw, bars.raw, ratios.raw >= bars.raw)} · ` +
+    `× PostGraphile ${ratio('postgraphile')} · × by hand ${ratio('raw')} · ` +
     `statements ${beside(statements, bars.statements, statements < bars.statements + 0.05)}` +
     (shedPercent > 0 ? ` · ${shedPercent.toFixed(1)} % refused with 503` : '')
   );
