@@ -24,14 +24,19 @@ type Made<Of extends Makers> = { readonly [Name in keyof Of]: ReturnType<Of[Name
  */
 export const onDemand = <Of extends Makers>(makers: Of): ((request: RequestFor<Of>) => Made<Of>) => {
   class Loaders {
-    private readonly made: Partial<Record<keyof Of, unknown>> = {};
-    constructor(private readonly request: RequestFor<Of>) {}
+    // Private by their names, too: a loader may be called as it likes.
+    readonly #made: Partial<Record<keyof Of, unknown>> = {};
+    readonly #request: RequestFor<Of>;
+
+    constructor(request: RequestFor<Of>) {
+      this.#request = request;
+    }
 
     static {
       for (const name of Object.keys(makers) as (keyof Of)[]) {
         Object.defineProperty(this.prototype, name, {
           get(this: Loaders) {
-            return (this.made[name] ??= makers[name]!(this.request as never));
+            return (this.#made[name] ??= makers[name]!(this.#request as never));
           },
         });
       }

@@ -19,6 +19,11 @@ describe('loaders on demand', () => {
     expect(list).not.toHaveBeenCalled();
   });
 
+  it('may be called as they like', () => {
+    const loaders = onDemand({ made: () => 'made', request: () => 'asked for' })({});
+    expect([loaders.made, loaders.request]).toEqual(['made', 'asked for']);
+  });
+
   it('are a request’s own', () => {
     const { loadersFor } = setUp();
     const loaders = loadersFor(request);
