@@ -30,6 +30,20 @@ const CURSORS = ['cursor', 'startCursor', 'endCursor'];
 /** Whether somebody wants to know where the items of a connection stand. */
 export const asksForCursors = (asked: Asked): boolean => CURSORS.some((name) => asked.includes(name));
 
+/**
+ * Those of the columns of a row from which the fields are told that are asked for; its id and its kind always.
+ *
+ * @param toldFrom the fields that are told from columns of other names.
+ */
+export const columnsAsked = <Column>(
+  columns: Readonly<Record<string, Column>>,
+  toldFrom: Readonly<Record<string, string>>,
+  asked: Asked,
+): Record<string, Column> => {
+  const names = new Set(['id', 'kind', ...asked.map((field) => toldFrom[field] ?? field)]);
+  return Object.fromEntries(Object.entries(columns).filter(([name]) => names.has(name)));
+};
+
 /** As a parameter of a resolver of a connection: what is asked of its items, and of where they stand. */
 export const AskedOfItems = () => createParameterDecorator(({ info }) => ofItems(info));
 

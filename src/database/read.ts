@@ -1,19 +1,13 @@
 import type pg from 'pg';
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { type Sql, join, raw } from 'sql-template-tag';
 import { TOOK_TOO_LONG, errorCode, isUnavailable } from './errors.js';
 import type { LogPosition } from './log-position.js';
 import { type Actor, type Backend, type Place, type Planning, openPlace } from './place.js';
 import type { Replicas } from './replicas.js';
-import { type PartsRow, type Shape, type Wave, rowsOfPart, waves } from './wave.js';
+import { type PartsRow, type SentStatement, type Shape, rowsOfPart, sentAs, waves } from './wave.js';
 
 export { default as sql, empty, join, raw, Sql } from 'sql-template-tag';
-
-/** A statement as it went to the database; tests pin these, logs name them. */
-export interface SentStatement {
-  name: string;
-  text: string;
-  values: readonly unknown[];
-}
+export type { SentStatement } from './wave.js';
 
 /** What a request reads through: rows of named statements, nothing else. */
 export interface Reader {
@@ -80,13 +74,6 @@ export interface ReadPool {
   cancel(backend: Backend): void;
   close(): Promise<void>;
 }
-
-/** A statement with its name in front, by which it is told in the database's own views, too. */
-const sentAs = (name: string, { text, values }: Sql): Wave => ({
-  name,
-  text: `/* ${name} */ ${text}`,
-  values,
-});
 
 /** A statement that is asked for: of a wave with others, or by itself. */
 interface Part {
@@ -280,6 +267,13 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
     close: primary.close,
   };
 };
+
+/** Columns for a SELECT, by the names that they get. */
+export const columnsAs = (columns: Readonly<Record<string, Sql>>): Sql =>
+  join(
+    Object.entries(columns).map(([name, column]) => sql`${column} as ${raw(`"${name}"`)}`),
+    ', ',
+  );
 
 /** Whether the row behind `alias` (with valid_from and valid_to) is in force on `day`; nulls are open ends. */
 export const validOn = (alias: Sql, day: Sql): Sql =>

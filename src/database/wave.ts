@@ -17,33 +17,41 @@ const asOneStatement = (parts: readonly { statement: Sql; shape: Shape }[]): Sql
     }),
   )}`;
 
+/** A statement as it went to the database; tests pin these, logs name them. */
+export interface SentStatement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
+/** A statement with its name in front, by which it is told in the database's own views, too. */
+export const sentAs = (name: string, { text, values }: Sql): SentStatement => ({
+  name,
+  text: `/* ${name} */ ${text}`,
+  values,
+});
+
 const MOST_KNOWN = 2_000;
 
 /**
  * Makes waves of statements whose shapes are known. The same parts come again with other values, so what of them is a
  * matter of text is put together once.
  */
-export const waves = (): ((parts: readonly { name: string; statement: Sql; shape: Shape }[]) => Wave) => {
-  let known = new Map<string, Pick<Wave, 'name' | 'text'>>();
+export const waves = (): ((parts: readonly { name: string; statement: Sql; shape: Shape }[]) => SentStatement) => {
+  let known = new Map<string, Pick<SentStatement, 'name' | 'text'>>();
   return (parts) => {
     const key = parts.map(({ shape }) => shape.id).join();
     let wave = known.get(key);
     if (!wave) {
       if (known.size >= MOST_KNOWN) known = new Map();
       const name = parts.map((part) => part.name).join(' + ');
-      wave = { name, text: `/* ${name} */ ${asOneStatement(parts).text}` };
+      const { text } = sentAs(name, asOneStatement(parts));
+      wave = { name, text };
       known.set(key, wave);
     }
     return { ...wave, values: parts.flatMap(({ statement }) => statement.values) };
   };
 };
-
-/** A statement as it is sent, with its name in front. */
-export interface Wave {
-  name: string;
-  text: string;
-  values: unknown[];
-}
 
 const partName = (at: number) => `part${at}`;
 

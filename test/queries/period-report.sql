@@ -644,7 +644,7 @@
 
 /* report.figures-stated */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))
       from (
-    select f.id as "id",f.subject as "subject",f.kind as "activityKind",f.measure as "measure",f.program_kind as "programKind",f.value as "value",f.qualifier as "qualifier",f.quote as "quote",f.source as "source",jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR') as "period",f.admin_unit_id as "adminUnitId",f.responsible_unit_id as "responsibleUnitId" from reported_figure f
+    select f.id as "id", f.subject as "subject", f.kind as "activityKind", f.measure as "measure", f.program_kind as "programKind", f.value as "value", f.qualifier as "qualifier", f.quote as "quote", f.source as "source", jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR') as "period", f.admin_unit_id as "adminUnitId", f.responsible_unit_id as "responsibleUnitId" from reported_figure f
     where f.admin_unit_id = $1
       and f.period_from = $2::date and f.period_to = $3::date
     order by f.id) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11)) as part0;

@@ -1,10 +1,10 @@
 import { type Viewer, mayAnywhere } from '../../access/viewer.js';
-import type { Asked } from '../../api/asked.js';
+import { type Asked, columnsAsked } from '../../api/asked.js';
 import { type Order, type Page, type PageRow, pageSql, wholeSql } from '../../api/connection.js';
 import { addDays } from '../../api/day.js';
 import { periodOf } from '../../api/period.js';
 import { searchText } from '../../api/text.js';
-import { type Reader, type Sql, empty, join, raw, sql } from '../../database/read.js';
+import { type Reader, type Sql, columnsAs, empty, join, raw, sql } from '../../database/read.js';
 import { AdminUnitId } from '../admin-unit/index.js';
 import { ProgramId } from '../program/index.js';
 import { ResponsibleUnitId } from '../responsible-unit/index.js';
@@ -58,16 +58,8 @@ const COLUMNS: Readonly<Record<keyof ActivityRow, Sql>> = {
     from activity_measure am where am.activity_id = a.id)`,
 };
 
-const chosen = (isChosen: (name: string) => boolean): Sql =>
-  join(
-    Object.entries(COLUMNS)
-      .filter(([name]) => isChosen(name))
-      .map(([name, value]) => sql`${value} as ${raw(`"${name}"`)}`),
-    ', ',
-  );
-
 /** An ActivityRow from `activity a`. */
-export const activityColumns: Sql = chosen(() => true);
+export const activityColumns: Sql = columnsAs(COLUMNS);
 
 /** The fields that are told from columns of other names. */
 const TOLD_FROM: Readonly<Record<string, keyof ActivityRow>> = {
@@ -75,12 +67,6 @@ const TOLD_FROM: Readonly<Record<string, keyof ActivityRow>> = {
   responsibleUnit: 'responsibleUnitId',
   corrects: 'correctsId',
   ending: 'isInForce',
-};
-
-/** For lists: those from which the fields are told that are asked for; which activity it is, and its kind, always. */
-const activityAsAsked = (asked: Asked): Sql => {
-  const names = new Set<string>(['id', 'kind', ...asked.map((field) => TOLD_FROM[field] ?? field)]);
-  return chosen((name) => names.has(name));
 };
 
 /** These activities; none for the public, which reads their sums alone. */
@@ -202,7 +188,7 @@ export const listActivities = (
   return read.rows(
     'activity.list',
     sql`
-    select owner.id as "ownerId", ${activityAsAsked(asked)}, ${cursor}
+    select owner.id as "ownerId", ${columnsAs(columnsAsked(COLUMNS, TOLD_FROM, asked))}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
       ${
         page.backward || listing.filter.period || !isOfArea(listing)

@@ -1,7 +1,7 @@
 import type { Target } from '../../access/act.js';
 import { type Viewer, mayAnywhere } from '../../access/viewer.js';
-import type { Asked } from '../../api/asked.js';
-import { type Sql, empty, join, raw, sql, validOn } from '../../database/read.js';
+import { type Asked, columnsAsked } from '../../api/asked.js';
+import { type Sql, columnsAs, empty, raw, sql, validOn } from '../../database/read.js';
 import { type AdminUnitRow, adminUnitColumns } from '../admin-unit/index.js';
 import { lastActivity } from './last-activity-rollup.js';
 import { type ProgramKind, type ProgramStatus, STANDING } from './program.vocabulary.js';
@@ -120,10 +120,7 @@ export interface ProgramColumns {
 const chosen = (columns: Readonly<Record<string, Column>>): ProgramColumns => {
   const sources = new Set(Object.values(columns).flatMap(({ from }) => from));
   return {
-    columns: join(
-      Object.entries(columns).map(([name, { value }]) => sql`${value} as ${raw(`"${name}"`)}`),
-      ', ',
-    ),
+    columns: columnsAs(Object.fromEntries(Object.entries(columns).map(([name, { value }]) => [name, value]))),
     joins: (today, status = statusToday(today)) =>
       BESIDE.reduce(
         (all, [source, joined]) => (sources.has(source) ? sql`${all}${joined(on(today))}` : all),
@@ -140,21 +137,18 @@ export const wholeProgram = (): ProgramColumns => (whole ??= chosen({ ...COLUMNS
 export const programInFile = (): ProgramColumns => chosen(COLUMNS);
 
 /** The fields that are told from columns of other names. */
-const TOLD_FROM: Readonly<Record<string, readonly (keyof typeof COLUMNS)[]>> = {
-  adminUnit: ['adminUnitId'],
-  responsibleUnit: ['managingUnitId'],
-  cluster: ['clusterId'],
+const TOLD_FROM: Readonly<Record<string, keyof typeof COLUMNS>> = {
+  adminUnit: 'adminUnitId',
+  responsibleUnit: 'managingUnitId',
+  cluster: 'clusterId',
 };
 
-/** For lists: those from which the fields are told that are asked for; which program it is, and its kind, always. */
-export const programAsAsked = (asked: Asked): ProgramColumns => {
-  const names = new Set<string>(['id', 'kind', ...asked.flatMap((field) => TOLD_FROM[field] ?? field)]);
-  const columns = Object.entries(COLUMNS).filter(([name]) => names.has(name));
-  return chosen({
-    ...Object.fromEntries(columns),
+/** For lists: those from which the fields are told that are asked for. */
+export const programAsAsked = (asked: Asked): ProgramColumns =>
+  chosen({
+    ...columnsAsked<Column>(COLUMNS, TOLD_FROM, asked),
     ...(asked.includes('adminUnit') && { neighborhood: neighborhood() }),
   });
-};
 
 /** Whether the dated row under `alias` counts on `day`: in force then, and not annulled. */
 export const inForce = (alias: Sql, day: Sql): Sql => sql`${alias}.annulled_at is null and ${validOn(alias, day)}`;

@@ -1,7 +1,7 @@
 import { type Order, type Page, pageSql } from '../../api/connection.js';
 import { type Period, periodOf } from '../../api/period.js';
 import { searchText } from '../../api/text.js';
-import { type Reader, type Sql, join, raw, sql } from '../../database/read.js';
+import { type Reader, type Sql, columnsAs, join, raw, sql } from '../../database/read.js';
 import type { ActivityKind, MeasureKind } from '../activity/activity.vocabulary.js';
 import { AdminUnitId } from '../admin-unit/index.js';
 import type { ProgramKind } from '../program/program.vocabulary.js';
@@ -40,9 +40,7 @@ const COLUMNS: Record<keyof ReportedFigureRow, Sql> = {
 };
 
 /** The columns of a ReportedFigureRow from `reported_figure f`. */
-export const reportedFigureColumns: Sql = join(
-  Object.entries(COLUMNS).map(([name, column]) => sql`${column} as ${raw(`"${name}"`)}`),
-);
+export const reportedFigureColumns: Sql = columnsAs(COLUMNS);
 
 /** A ReportedFigureRow from `reported_figure f` as one jsonb value, for statements that carry figures inside a row. */
 export const reportedFigureJson: Sql = sql`jsonb_build_object(${join(
