@@ -13,6 +13,11 @@ type Loader<K, V> = DataLoader<K, V, string | number>;
 /** A loader whose answers may lie on a shelf already: what is known takes no statement and waits for no wave. */
 type ShelfLoader<K, V> = Pick<Loader<K, V>, 'load'>;
 
+/** Whoever asks by a loader; what else its rows hang on, they are told with it. */
+interface Asking {
+  read: Reader;
+}
+
 type Makers = Record<string, (request: never) => unknown>;
 /** What all of them together need to know of a request. */
 type RequestFor<Of extends Makers> = Of[keyof Of] extends (request: infer Request) => unknown ? Request : never;
@@ -56,37 +61,36 @@ const inWaves = <K extends Key, V>(read: Reader): DataLoader.Options<K, V, strin
  * One row per key, or null. `keyOf` tells the key that a row answers. A statement may bring rows that nobody asked for
  * yet (a unit's ancestors, say); they are kept for who asks next.
  */
-export const byKey = <K extends Key, Row>(
-  read: Reader,
-  rowsOf: (read: Reader, keys: readonly K[]) => Promise<readonly Row[]>,
+export const byKey = <K extends Key, Row, Request extends Asking>(
+  request: Request,
+  rowsOf: (read: Reader, keys: readonly K[], request: Request) => Promise<readonly Row[]>,
   keyOf: (row: Row) => K,
 ): Loader<K, Row | null> => {
   const loader: Loader<K, Row | null> = new DataLoader(async (keys) => {
     const found = new Map<string | number, Row>();
-    for (const row of await rowsOf(read, keys)) found.set(cacheKey(keyOf(row)), row);
+    for (const row of await rowsOf(request.read, keys, request)) found.set(cacheKey(keyOf(row)), row);
     const answers = keys.map((key) => found.get(cacheKey(key)) ?? null);
     for (const key of keys) found.delete(cacheKey(key));
     for (const row of found.values()) loader.prime(keyOf(row), row);
     return answers;
-  }, inWaves(read));
+  }, inWaves(request.read));
   return loader;
 };
 
 /** What outlives a request, and where it is read from for it. */
-export interface Kept<Shelves> {
-  read: Reader;
+export interface Kept<Shelves> extends Asking {
   shelves: Shelves;
 }
 
 /** The same of a shelf first. Whatever a statement brings is put there; that there is no such row is not kept. */
 export const byKeptKey = <K extends Key, Row>(
-  read: Reader,
+  kept: Asking,
   rowsOf: (read: Reader, keys: readonly K[]) => Promise<readonly Row[]>,
   keyOf: (row: Row) => K,
   shelf: Shelf<Row>,
 ): ShelfLoader<K, Row | null> => {
   const loader = byKey(
-    read,
+    kept,
     async (reader, keys: readonly K[]) => {
       const rows = await rowsOf(reader, keys);
       for (const row of rows) shelf.put(cacheKey(keyOf(row)), row);
@@ -99,7 +103,7 @@ export const byKeptKey = <K extends Key, Row>(
 
 /** Many rows per key, in the order the statement gives them. */
 export const byForeignKey = <K extends Key, Row>(
-  read: Reader,
+  { read }: Asking,
   rowsOf: (read: Reader, keys: readonly K[]) => Promise<readonly Row[]>,
   keyOf: (row: Row) => K,
 ): Loader<K, Row[]> =>
@@ -112,9 +116,9 @@ export const byForeignKey = <K extends Key, Row>(
  * Many rows per owner, for keys that also carry arguments (a page, a filter): owners asked for with equal arguments
  * share a statement, so a list costs one statement whatever its length.
  */
-export const byOwner = <Args extends object, Row extends { ownerId: number }>(
-  read: Reader,
-  rowsOf: (read: Reader, ownerIds: readonly number[], args: Args) => Promise<readonly Row[]>,
+export const byOwner = <Args extends object, Row extends { ownerId: number }, Request extends Asking>(
+  request: Request,
+  rowsOf: (read: Reader, ownerIds: readonly number[], args: Args, request: Request) => Promise<readonly Row[]>,
 ): Loader<{ ownerId: number; args: Args }, Row[]> => {
   const texts = new WeakMap<Args, string>();
   const textOf = ({ args }: { args: Args }): string => {
@@ -128,7 +132,12 @@ export const byOwner = <Args extends object, Row extends { ownerId: number }>(
     await Promise.all(
       [...groups].map(async ([args, group]) => {
         try {
-          const rows = await rowsOf(read, [...new Set(group.map((key) => key.ownerId))], group[0]!.args);
+          const rows = await rowsOf(
+            request.read,
+            [...new Set(group.map((key) => key.ownerId))],
+            group[0]!.args,
+            request,
+          );
           found.set(
             args,
             Map.groupBy(rows, (row) => row.ownerId),
@@ -145,18 +154,18 @@ export const byOwner = <Args extends object, Row extends { ownerId: number }>(
     });
   };
   return new DataLoader(rowsOfOwners, {
-    ...inWaves(read),
+    ...inWaves(request.read),
     cacheKeyFn: (key) => `${key.ownerId} ${textOf(key)}`,
   });
 };
 
 /** The same of a shelf first; an owner's rows are put there together, also none. */
 export const byKeptOwner = <Args extends object, Row extends { ownerId: number }>(
-  read: Reader,
+  kept: Asking,
   rowsOf: (read: Reader, ownerIds: readonly number[], args: Args) => Promise<readonly Row[]>,
   shelf: Shelf<Row[]>,
 ): ShelfLoader<{ ownerId: number; args: Args }, Row[]> => {
-  const loader = byOwner(read, rowsOf);
+  const loader = byOwner(kept, rowsOf);
   return {
     load: (key) =>
       shelf.get(cacheKey(key)) ??

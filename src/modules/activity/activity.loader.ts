@@ -10,17 +10,17 @@ interface Request {
 }
 
 export const activityLoaders = {
-  activity: ({ read, viewer }: Request) =>
+  activity: (request: Request) =>
     byKey(
-      read,
-      (_, ids: readonly number[]) => from.activitiesById(read, ids, viewer),
+      request,
+      (read, ids: readonly number[]) => from.activitiesById(read, ids, request.viewer),
       (row) => row.id,
     ),
-  activityNote: ({ read }: Request) => byKey(read, from.notesOf, (row) => row.id),
-  activityEnding: ({ read }: Request) => byKey(read, from.endingsOf, (row) => row.id),
-  activities: ({ read }: Request) => byOwner(read, from.listActivities),
-  activityCount: ({ read }: Request) => byOwner(read, from.countActivities),
-  activityTotals: ({ read }: Request) => byOwner(read, summary.activityTotals),
-  areasBelow: ({ read }: Request) => byOwner(read, summary.areasBelow),
-  areasInCharge: ({ read }: Request) => byOwner(read, summary.areasInCharge),
+  activityNote: (request: Request) => byKey(request, from.notesOf, (row) => row.id),
+  activityEnding: (request: Request) => byKey(request, from.endingsOf, (row) => row.id),
+  activities: (request: Request) => byOwner(request, from.listActivities),
+  activityCount: (request: Request) => byOwner(request, from.countActivities),
+  activityTotals: (request: Request) => byOwner(request, summary.activityTotals),
+  areasBelow: (request: Request) => byOwner(request, summary.areasBelow),
+  areasInCharge: (request: Request) => byOwner(request, summary.areasInCharge),
 };

@@ -10,14 +10,14 @@ interface Request {
 }
 
 export const adminUnitLoaders = {
-  adminUnit: ({ kept: { read, shelves } }: Request) =>
-    byKeptKey(read, from.adminUnitsWithAncestors, (row) => row.id, shelves.adminUnits),
-  adminUnitsOfCode: ({ kept: { read, shelves } }: Request) =>
-    byKeptKey(read, from.unitsOfCodes, ({ code }) => code, shelves.adminUnitsOfCode),
-  boundary: ({ read }: Request) => byKey(read, from.boundariesOf, (row) => row.id),
-  predecessors: ({ read }: Request) => byOwner(read, from.predecessorsOf),
-  successors: ({ read }: Request) => byOwner(read, from.successorsOf),
-  children: ({ read }: Request) => byOwner(read, from.childrenOf),
-  childCount: ({ read }: Request) => byOwner(read, from.countChildren),
-  denominator: ({ read }: Request) => byKey(read, denominatorsById, (row) => row.id),
+  adminUnit: ({ kept }: Request) =>
+    byKeptKey(kept, from.adminUnitsWithAncestors, (row) => row.id, kept.shelves.adminUnits),
+  adminUnitsOfCode: ({ kept }: Request) =>
+    byKeptKey(kept, from.unitsOfCodes, ({ code }) => code, kept.shelves.adminUnitsOfCode),
+  boundary: (request: Request) => byKey(request, from.boundariesOf, (row) => row.id),
+  predecessors: (request: Request) => byOwner(request, from.predecessorsOf),
+  successors: (request: Request) => byOwner(request, from.successorsOf),
+  children: (request: Request) => byOwner(request, from.childrenOf),
+  childCount: (request: Request) => byOwner(request, from.countChildren),
+  denominator: (request: Request) => byKey(request, denominatorsById, (row) => row.id),
 };

@@ -5,10 +5,5 @@ import * as from from './audit.read.js';
 type Request = from.Reading & { read: Reader };
 
 export const auditLoaders = {
-  auditRow: (request: Request) =>
-    byKey(
-      request.read,
-      (read, ids: readonly number[]) => from.auditRowsById(read, ids, request),
-      (row) => row.id,
-    ),
+  auditRow: (request: Request) => byKey(request, from.auditRowsById, (row) => row.id),
 };

@@ -13,14 +13,14 @@ export const contactLoaders = {
   contact: (request: Request) => {
     const reading = readingOf(request);
     return byKey(
-      request.read,
+      request,
       async (read, ids: readonly number[]) => (reading ? from.contactsById(read, ids, reading) : []),
       (row) => row.id,
     );
   },
   contacts: (request: Request) => {
     const reading = readingOf(request);
-    return byOwner(request.read, async (read, ids: readonly number[], term: from.Term) =>
+    return byOwner(request, async (read, ids: readonly number[], term: from.Term) =>
       reading ? from.contactsOfPrograms(read, ids, term, reading) : [],
     );
   },

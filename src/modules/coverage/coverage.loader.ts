@@ -3,5 +3,5 @@ import type { Reader } from '../../database/read.js';
 import { coverages } from './coverage.read.js';
 
 export const coverageLoaders = {
-  coverage: ({ read }: { read: Reader }) => byForeignKey(read, coverages, ({ key }) => key),
+  coverage: (request: { read: Reader }) => byForeignKey(request, coverages, ({ key }) => key),
 };

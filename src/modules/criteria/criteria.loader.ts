@@ -7,6 +7,6 @@ interface Request {
 }
 
 export const criteriaLoaders = {
-  criteria: ({ read }: Request) => byOwner(read, from.criteriaOf),
-  criteriaSet: ({ read }: Request) => byKey(read, from.criteriaSetsById, (row) => row.id),
+  criteria: (request: Request) => byOwner(request, from.criteriaOf),
+  criteriaSet: (request: Request) => byKey(request, from.criteriaSetsById, (row) => row.id),
 };

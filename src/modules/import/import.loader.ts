@@ -4,10 +4,10 @@ import type { Reader } from '../../database/read.js';
 import * as from from './import.read.js';
 
 export const importLoaders = {
-  import: ({ read, viewer }: { read: Reader; viewer: Viewer | null }) =>
+  import: (request: { read: Reader; viewer: Viewer | null }) =>
     byKey(
-      read,
-      (_, ids: readonly number[]) => from.importsById(read, ids, viewer),
+      request,
+      (read, ids: readonly number[]) => from.importsById(read, ids, request.viewer),
       (row) => row.id,
     ),
 };

@@ -3,10 +3,5 @@ import type { Reader } from '../../database/read.js';
 import * as from from './officer.read.js';
 
 export const officerLoaders = {
-  officer: (request: from.Reading & { read: Reader }) =>
-    byKey(
-      request.read,
-      (read, ids: readonly number[]) => from.officersById(read, ids, request),
-      (row) => row.id,
-    ),
+  officer: (request: from.Reading & { read: Reader }) => byKey(request, from.officersById, (row) => row.id),
 };

@@ -5,11 +5,6 @@ import * as from from './registration.read.js';
 type Request = from.Reading & { read: Reader };
 
 export const registrationLoaders = {
-  registration: (request: Request) =>
-    byKey(
-      request.read,
-      (read, ids: readonly number[]) => from.registrationsById(read, ids, request),
-      (row) => row.id,
-    ),
-  registrationSteps: ({ read }: Request) => byOwner(read, from.registrationSteps),
+  registration: (request: Request) => byKey(request, from.registrationsById, (row) => row.id),
+  registrationSteps: (request: Request) => byOwner(request, from.registrationSteps),
 };

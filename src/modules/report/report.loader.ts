@@ -8,8 +8,8 @@ interface Request {
 }
 
 export const reportLoaders = {
-  submittedReport: ({ read }: Request) => byKey(read, submitted.submittedReportsById, (row) => row.id),
-  submittedContent: ({ read }: Request) => byKey(read, submitted.submittedContents, (row) => row.id),
-  targetPlan: ({ read }: Request) => byKey(read, target.targetPlansById, (row) => row.id),
-  targetsOfPlan: ({ read }: Request) => byOwner(read, target.targetsOfPlans),
+  submittedReport: (request: Request) => byKey(request, submitted.submittedReportsById, (row) => row.id),
+  submittedContent: (request: Request) => byKey(request, submitted.submittedContents, (row) => row.id),
+  targetPlan: (request: Request) => byKey(request, target.targetPlansById, (row) => row.id),
+  targetsOfPlan: (request: Request) => byOwner(request, target.targetsOfPlans),
 };

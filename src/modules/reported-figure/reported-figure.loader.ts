@@ -3,5 +3,5 @@ import type { Reader } from '../../database/read.js';
 import * as from from './reported-figure.read.js';
 
 export const reportedFigureLoaders = {
-  reportedFigure: ({ read }: { read: Reader }) => byKey(read, from.reportedFiguresById, (row) => row.id),
+  reportedFigure: (request: { read: Reader }) => byKey(request, from.reportedFiguresById, (row) => row.id),
 };

@@ -10,12 +10,11 @@ interface Request {
 }
 
 export const responsibleUnitLoaders = {
-  responsibleUnit: ({ kept: { read, shelves } }: Request) =>
-    byKeptKey(read, from.responsibleUnitsById, (row) => row.id, shelves.responsibleUnits),
-  responsibleUnitByCode: ({ kept: { read, shelves } }: Request) =>
-    byKeptKey(read, from.responsibleUnitsByCode, (row) => row.code, shelves.responsibleUnitsByCode),
-  jurisdiction: ({ read }: Request) => byOwner(read, from.jurisdictions),
-  jurisdictionById: ({ read }: Request) => byKey(read, jurisdictionsById, (row) => row.id),
-  unitsInCharge: ({ kept: { read, shelves } }: Request) =>
-    byKeptOwner(read, from.unitsInChargeOf, shelves.unitsInCharge),
+  responsibleUnit: ({ kept }: Request) =>
+    byKeptKey(kept, from.responsibleUnitsById, (row) => row.id, kept.shelves.responsibleUnits),
+  responsibleUnitByCode: ({ kept }: Request) =>
+    byKeptKey(kept, from.responsibleUnitsByCode, (row) => row.code, kept.shelves.responsibleUnitsByCode),
+  jurisdiction: (request: Request) => byOwner(request, from.jurisdictions),
+  jurisdictionById: (request: Request) => byKey(request, jurisdictionsById, (row) => row.id),
+  unitsInCharge: ({ kept }: Request) => byKeptOwner(kept, from.unitsInChargeOf, kept.shelves.unitsInCharge),
 };
