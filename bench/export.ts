@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { START } from './contest/servers.ts';
 import { makeCountry } from './country/country.ts';
 import { COUNTRY } from './country/size.ts';
 
@@ -127,8 +128,13 @@ try {
        select $1, 'PROVINCE_OFFICER', id, '2025-07-01' from responsible_unit where code = 'PC07-01'`,
       [SUBJECT],
     );
-    const options = ['--enable-source-maps', '--expose-gc', `--max-old-space-size=${HEAP_MB}`];
-    server = spawn(process.execPath, [...options, '--import', join(project, 'bench/tell-memory.ts'), 'dist/main.js'], {
+    const options = [
+      '--expose-gc',
+      `--max-old-space-size=${HEAP_MB}`,
+      '--import',
+      join(project, 'bench/tell-memory.ts'),
+    ];
+    server = spawn(process.execPath, START.toSpliced(-1, 0, ...options), {
       cwd: project,
       env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'warn', LIENGIA_SEEDS: 'none' },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -14,7 +14,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { OPTIONS } from './contest/servers.ts';
+import { START } from './contest/servers.ts';
 
 const project = join(import.meta.dirname, '..');
 const { load } = (await import(join(project, 'bench/processor.ts'))) as typeof import('./processor.js');
@@ -121,7 +121,7 @@ try {
   for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'NODE_ENV']) {
     delete (env as NodeJS.ProcessEnv)[name];
   }
-  server = spawn(process.execPath, [...OPTIONS, 'dist/main.js'], {
+  server = spawn(process.execPath, START, {
     cwd: project,
     env: { ...env, LIENGIA_HOME: join(folder, 'home') },
     stdio: ['ignore', 'ignore', 'inherit'],

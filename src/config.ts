@@ -1,10 +1,11 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { isLoopbackHost, isSecureAddress } from './access/loopback.js';
 import type { Language } from './api/messages.js';
 import { createRolesSql } from './database/roles.js';
+import { PROJECT } from './project.js';
 
 /** How the server finds its PostgreSQL. */
 export type DatabaseConfig =
@@ -202,12 +203,11 @@ function databaseName(url: string): string {
  * not be able to reach the project; so does anyone who cannot write to the project.
  */
 function defaultHome(env: NodeJS.ProcessEnv): string {
-  const project = dirname(import.meta.dirname);
-  const own = `${basename(project)}-${createHash('sha256').update(project).digest('hex').slice(0, 8)}`;
+  const own = `${basename(PROJECT)}-${createHash('sha256').update(PROJECT).digest('hex').slice(0, 8)}`;
   if (process.getuid?.() === 0) return join('/var/lib/liengia', own);
 
-  const inProject = join(project, '.liengia');
-  if (isWritable(existsSync(inProject) ? inProject : project)) return inProject;
+  const inProject = join(PROJECT, '.liengia');
+  if (isWritable(existsSync(inProject) ? inProject : PROJECT)) return inProject;
   return join(env.XDG_STATE_HOME || join(homedir(), '.local/state'), 'liengia', own);
 }
 

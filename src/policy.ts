@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Action, deedOf } from './access/actions.js';
 import { OfficerRole } from './access/officer-role.vocabulary.js';
 import { type Term, termsOf } from './api/vocabulary.js';
+import { PROJECT } from './project.js';
 
-const README = new URL('../README.md', import.meta.url);
+const README = join(PROJECT, 'README.md');
 const [BEGIN, END] = ['<!-- who may do what, by `npm run policy` -->', '<!-- end of who may do what -->'];
 
 const label = ({ vi, en }: Term): string => `${vi}<br>${en}`;

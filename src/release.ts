@@ -1,6 +1,7 @@
 // type-graphql keeps what decorators say through this; it has to come first.
 import 'reflect-metadata';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   DangerousChangeType,
   type GraphQLSchema,
@@ -8,9 +9,10 @@ import {
   findBreakingChanges,
   findDangerousChanges,
 } from 'graphql';
+import { PROJECT } from './project.js';
 import { buildSchema, printedSchema } from './schema.js';
 
-const RELEASED = new URL('../schema/released.graphql', import.meta.url);
+const RELEASED = join(PROJECT, 'schema/released.graphql');
 
 /** The schema that clients were promised, or null before the first release. */
 export const releasedSchema = (): GraphQLSchema | null =>

@@ -1,6 +1,7 @@
 // type-graphql keeps what decorators say through this; it has to come first.
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import { type NonEmptyArray, buildSchemaSync, registerEnumType } from 'type-graphql';
 import { ViewerResolver } from './access/viewer.resolver.js';
@@ -23,6 +24,7 @@ import { reportCheckResolvers } from './modules/report-check/index.js';
 import { reportedFigureResolvers } from './modules/reported-figure/index.js';
 import { responsibleUnitResolvers } from './modules/responsible-unit/index.js';
 import { NodeResolver } from './node.resolver.js';
+import { PROJECT } from './project.js';
 
 let built: GraphQLSchema | undefined;
 
@@ -61,6 +63,8 @@ export const buildSchema = (): GraphQLSchema => {
       ...reportCheckResolvers,
     ] as unknown as NonEmptyArray<() => void>,
     orphanedTypes: [...programTypes, ...problemTypes, ...registrationTypes, ...contactTypes],
+    // GraphQL checks the schema when it is first used; once more, by asking for all of it, would be a tenth of a start.
+    skipCheck: true,
     // Arguments are checked where they are used, with coded messages; see api/errors.ts.
     validate: false,
   });
@@ -78,4 +82,4 @@ export const buildSchema = (): GraphQLSchema => {
 export const printedSchema = (): string => `${printSchema(buildSchema())}\n`;
 
 // `npm run schema` runs this file itself.
-if (import.meta.main) writeFileSync(new URL('../schema/schema.graphql', import.meta.url), printedSchema());
+if (import.meta.main) writeFileSync(join(PROJECT, 'schema/schema.graphql'), printedSchema());

@@ -13,14 +13,15 @@ import { gatherStatistics } from './database/maintenance.js';
 import { createOrm, execute } from './database/orm.js';
 import { ENTITIES } from './entities.js';
 import type { Progress } from './progress.js';
+import { PROJECT } from './project.js';
 import { SeedSource } from './seed/source.js';
 import { SEED_STEPS, type SeedStep } from './seed/steps.js';
 
 /** `reference`: units, responsible units, reported figures and criteria; `demo`: the invented story of Ninh Bình too. */
 export type SeedMode = 'reference' | 'demo';
 
-/** The project's own seeds, found from the source as from dist/. */
-const SEEDS = join(import.meta.dirname, '../seeds/ninh-binh');
+/** The project's own seeds. */
+const SEEDS = join(PROJECT, 'seeds/ninh-binh');
 
 /**
  * Loads what is not loaded yet. Each step is one act of the registry itself with its own mark, so a loading that was

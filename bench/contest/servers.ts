@@ -32,8 +32,8 @@ interface Surroundings {
 
 const PROJECT = join(import.meta.dirname, '../..');
 const SHIPPED = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { scripts: { start: string } };
-/** Node's options as `npm start` has them. */
-export const OPTIONS = /^exec node (.*) dist\/main\.js$/.exec(SHIPPED.scripts.start)![1]!.split(' ');
+/** What `npm start` tells Node: its options and the server's entry. */
+export const START = /^exec node (.*)$/.exec(SHIPPED.scripts.start)![1]!.split(' ');
 const COUNTING = ['--import', join(import.meta.dirname, 'count-statements.ts')];
 const READY_WITHIN_MS = 180_000;
 
@@ -56,7 +56,7 @@ export async function startServer(contender: Contender, surroundings: Surroundin
 async function startOurs({ url, ownerUrl, issuer, subject }: Surroundings, counting: string[]): Promise<Running> {
   const port = await freePort();
   const log = openSync(join(tmpdir(), `liengia-bench-${port}.log`), 'w');
-  const child = spawn(process.execPath, [...OPTIONS, ...counting, 'dist/main.js'], {
+  const child = spawn(process.execPath, [...counting, ...START], {
     cwd: PROJECT,
     env: {
       ...process.env,

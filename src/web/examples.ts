@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Kind, parse } from 'graphql';
+import { PROJECT } from '../project.js';
 
 /** One tab of the playground: a file of `schema/operations`. */
 export interface Example {
@@ -16,8 +16,7 @@ export interface Example {
   query: string;
 }
 
-/** Two levels up from `src/web` and from `dist/web` alike. */
-const operationsFolder = fileURLToPath(new URL('../../schema/operations/', import.meta.url));
+const operationsFolder = path.join(PROJECT, 'schema/operations');
 
 /**
  * Reads the operations in the order in which people should meet them: as `order.txt` lists the file names,

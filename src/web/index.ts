@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
+import { PROJECT } from '../project.js';
 import { readExamples } from './examples.js';
 
-/** Where `build.ts` puts the page; two levels up from `src/web` and from `dist/web` alike. */
-const builtFolder = fileURLToPath(new URL('../../dist/web/', import.meta.url));
+/** Where the build puts the page. */
+const builtFolder = join(PROJECT, 'dist/web');
 
 /**
  * Nothing may come from, or go to, another host. Inline styles are the one thing granted beyond that:
@@ -50,7 +51,7 @@ export const playground: FastifyPluginAsync<PlaygroundOptions> = async (app, opt
   const { operationsFolder, demo = false, log = app.log } = options;
   app.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
 
-  const template = await readFile(`${builtFolder}index.html`, 'utf8').catch(() => undefined);
+  const template = await readFile(join(builtFolder, 'index.html'), 'utf8').catch(() => undefined);
   if (template === undefined) {
     log.warn(notBuilt);
     app.get('/', (_request, reply) => reply.code(503).type('text/plain; charset=utf-8').send(`${notBuilt}\n`));
@@ -68,7 +69,7 @@ export const playground: FastifyPluginAsync<PlaygroundOptions> = async (app, opt
 
   // A build puts its files into a folder named after what they were built from, so they may be kept for good.
   await app.register(fastifyStatic, {
-    root: `${builtFolder}assets`,
+    root: join(builtFolder, 'assets'),
     prefix: '/assets/',
     index: false,
     decorateReply: false,

@@ -258,7 +258,7 @@ test.each([
 
 const oldNode = findOldNode();
 (oldNode ? test : test.skip)("a Node that is too old is one clear line (needs one beside npm's)", async () => {
-  for (const entry of ['dist/main.js', 'dist/db.js', 'src/preflight.js']) {
+  for (const entry of ['dist/bundle/main.js', 'dist/db.js', 'src/preflight.js']) {
     const program = run([entry], {}, oldNode);
     program.url.catch(() => {});
     expect(await program.ended).toEqual({ code: 1, signal: null });

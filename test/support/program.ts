@@ -27,7 +27,7 @@ export interface ProgramOptions {
 
 /** Starts the server as a process: no seeds and a free port, unless told. */
 export function startProgram(options: ProgramOptions = {}): Program {
-  return run(['--enable-source-maps', 'dist/main.js'], options);
+  return run(['--enable-source-maps', 'dist/bundle/main.js'], options);
 }
 
 /** Runs `npm run db -- …` to its end, without npm. */

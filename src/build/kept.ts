@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+interface Kept {
+  /** Files whose bytes decide whether it is built anew. */
+  sources: string[];
+  /** Where it lies, in a folder named after their digest. */
+  within: string;
+  /** Fills an empty folder, which is not where it will lie. */
+  build: (folder: string) => Promise<void>;
+  /** The file by which people and programs find the folder: it is written last. */
+  entry: { file: string; text: (digest: string) => Promise<string> };
+}
+
+/**
+ * Builds what is slow to build and changes seldom, if its sources are others than those it was built from: it runs
+ * before every start. Two builds may run at once (tests start servers), so each works in a folder of its own and moves
+ * it into place. The build before this one stays, for a server that still runs loads parts of it when they are first
+ * needed.
+ */
+export async function keepBuilt({ sources, within, build, entry }: Kept): Promise<void> {
+  const digest = await digestOf(sources);
+  const text = await entry.text(digest);
+  if ((await readFile(entry.file, 'utf8').catch(() => undefined)) === text) return;
+
+  await mkdir(within, { recursive: true });
+  const workFolder = await mkdtemp(path.join(within, 'build-'));
+  await build(workFolder);
+  await writeFile(`${workFolder}.entry`, text);
+  await rename(workFolder, path.join(within, digest)).catch(() => rm(workFolder, { recursive: true }));
+  await rename(`${workFolder}.entry`, entry.file);
+  await removeOlder(within, digest);
+}
+
+async function removeOlder(within: string, digest: string): Promise<void> {
+  const others = (await readdir(within)).filter((name) => /^[0-9a-f]{16}$/.test(name) && name !== digest);
+  const dated = await Promise.all(
+    others.map(async (name) => ({
+      folder: path.join(within, name),
+      at: (await stat(path.join(within, name))).mtimeMs,
+    })),
+  );
+  const outdated = dated.sort((a, b) => b.at - a.at).slice(1);
+  await Promise.all(outdated.map(({ folder }) => rm(folder, { recursive: true, force: true })));
+}
+
+async function digestOf(files: string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(await readFile(file)).update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
