@@ -62,6 +62,9 @@ const checkRepeated = (repeated: Incoming<unknown>['repeated'], { selectionSet }
   }
 };
 
+/** From how many characters on an answer is sent as bytes. */
+const LONG_ANSWER = 8_192;
+
 /** HTTP's word for an answer without data. */
 const STATUS: Record<string, number> = {
   UNAVAILABLE: 503,
@@ -144,6 +147,8 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [shapeRule, safeTextRule],
     persistedQueries: false,
+    // Apollo's own ends each answer with a newline, for which the whole of it is copied.
+    stringifyResult: (result) => JSON.stringify(result),
     formatError: (_formatted, error) => present(error),
     plugins: [
       requestPlugin(options),
@@ -216,7 +221,9 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
     handler(incoming, reply) {
       return options.admission.run(reply.raw, async (signal) => {
         asking.get(incoming)!.signal = signal;
-        return answer.call(this, incoming, reply);
+        const text = (await answer.call(this, incoming, reply)) as string;
+        // A string is put behind its head and both are copied, which is dear where it is long; bytes are sent as they are.
+        return text.length < LONG_ANSWER ? text : Buffer.from(text);
       });
     },
   });

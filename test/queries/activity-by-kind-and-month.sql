@@ -1,6 +1,6 @@
 -- 2 statements
 
-/* activity.totals */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16))
+/* activity.totals + reported-figure.of-activities */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15))
       from (
     with asked as materialized (
       select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($1::integer[])
@@ -112,8 +112,7 @@
       where exists (select from open)
     )
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
-      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData",
-      null::jsonb as figure, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (select * from (
+      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (select * from (
       select r.admin_unit_id as unit_id, (r.period_from >= $19::date and r.period_to <= $20::date) as is_whole,
         greatest(r.period_from, $21::date) as day_from,
         least(r.period_to, $22::date) as day_to,
@@ -125,8 +124,7 @@
     ) kept) bucket
     union all
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
-      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData",
-      null::jsonb as figure, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (
+      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
       bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
     from (
@@ -137,12 +135,12 @@
       select unit_id, is_whole, day_from, day_to, m.kind, 0, 0, null, k.ordinal, m.value
       from entry join activity_measure m using (activity_id, kind) join activity_kind_measure k using (kind, measure)
       where is_within
-    ) told group by unit_id, is_whole, day_from, day_to, kind) bucket
-    union all
-    select f.admin_unit_id, null, null, null, f.kind, null, null, null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id), null,null,null,null,null,null,null,null
-    from reported_figure f
+    ) told group by unit_id, is_whole, day_from, day_to, kind) bucket) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12))
+      from (
+    select f.admin_unit_id as "ownerId", f.id as "id", f.subject as "subject", f.kind as "activityKind", f.measure as "measure", f.program_kind as "programKind", f.value as "value", f.qualifier as "qualifier", f.quote as "quote", f.source as "source", jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR') as "period", f.admin_unit_id as "adminUnitId", f.responsible_unit_id as "responsibleUnitId" from reported_figure f
     where f.admin_unit_id = any($27::integer[]) and f.kind is not null
-      and f.period_from >= $28::date and f.period_to <= $29::date) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16)) as part0;
+      and f.period_from >= $28::date and f.period_to <= $29::date
+    order by f.id) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12)) as part1;
 
 /* admin-unit.by-code */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))
       from (

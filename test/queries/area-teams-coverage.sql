@@ -1,6 +1,6 @@
 -- 3 statements
 
-/* activity.totals */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8))
+/* activity.totals */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7))
       from (
     with entry as materialized (
       select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, null::date as day_from, null::date as day_to
@@ -41,8 +41,7 @@
       from (select month_start(a.period_from, $6::integer), month_end(a.period_from, $7::integer)) as stretch (day_from, day_to)) bucket
       cross join lateral (select (a.period_from >= $8::date and a.period_to <= $9::date) as is_whole) whole)
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
-      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData",
-      null::jsonb as figure from (
+      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData" from (
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
       bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
     from (
@@ -53,14 +52,9 @@
       select unit_id, is_whole, day_from, day_to, m.kind, 0, 0, null, k.ordinal, m.value
       from entry join activity_measure m using (activity_id, kind) join activity_kind_measure k using (kind, measure)
       where is_within
-    ) told group by unit_id, is_whole, day_from, day_to, kind) bucket
-    union all
-    select f.responsible_unit_id, null, null, null, f.kind, null, null, null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id)
-    from reported_figure f
-    where f.responsible_unit_id = any($10::integer[]) and f.kind is not null
-      and f.period_from >= $11::date and f.period_to <= $12::date) part (c0, c1, c2, c3, c4, c5, c6, c7, c8)) as part0;
+    ) told group by unit_id, is_whole, day_from, day_to, kind) bucket) part (c0, c1, c2, c3, c4, c5, c6, c7)) as part0;
 
-/* coverage.of-areas + responsible-unit.jurisdiction */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10))
+/* coverage.of-areas + reported-figure.of-activities + responsible-unit.jurisdiction */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10))
       from (
   with area as materialized (
     select dense_rank() over (order by root_key, name, child_id)::integer as key, root_key, child_id, unit_id, as_of, map_on,
@@ -264,6 +258,11 @@
   left join total neighborhood on neighborhood.key = area.key and neighborhood.measure = 'NEIGHBORHOODS'
   order by area.key) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12))
       from (
+    select f.responsible_unit_id as "ownerId", f.id as "id", f.subject as "subject", f.kind as "activityKind", f.measure as "measure", f.program_kind as "programKind", f.value as "value", f.qualifier as "qualifier", f.quote as "quote", f.source as "source", jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR') as "period", f.admin_unit_id as "adminUnitId", f.responsible_unit_id as "responsibleUnitId" from reported_figure f
+    where f.responsible_unit_id = any($7::integer[]) and f.kind is not null
+      and f.period_from >= $8::date and f.period_to <= $9::date
+    order by f.id) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12)) as part1,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12))
+      from (
     select owner.id as "ownerId", 
   u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
   (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
@@ -271,12 +270,12 @@
   u.recorded_from as "recordedFrom", u.provenance,
   case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
     'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid
-    from unnest($7::integer[]) as owner (id) cross join lateral (
+    from unnest($10::integer[]) as owner (id) cross join lateral (
       select distinct area.admin_unit_id from (
   select j.admin_unit_id from responsible_unit_ancestor ra join jurisdiction j on j.responsible_unit_id = ra.unit_id
-  where ra.ancestor_id = owner.id and ((j.valid_from is null or j.valid_from <= $8::date) and (j.valid_to is null or $9::date < j.valid_to))) area
+  where ra.ancestor_id = owner.id and ((j.valid_from is null or j.valid_from <= $11::date) and (j.valid_to is null or $12::date < j.valid_to))) area
     ) area join admin_unit u on u.id = area.admin_unit_id
-    order by u.level, u.name, u.id) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12)) as part1;
+    order by u.level, u.name, u.id) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12)) as part2;
 
 /* responsible-unit.list */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8))
       from (

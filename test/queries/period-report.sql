@@ -1,6 +1,6 @@
 -- 6 statements
 
-/* activity.totals + activity.totals + activity.totals + coverage.of-areas */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16))
+/* activity.totals + activity.totals + activity.totals + coverage.of-areas */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15))
       from (
     with asked as materialized (
       select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($1::integer[])
@@ -112,8 +112,7 @@
       where exists (select from open)
     )
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
-      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData",
-      null::jsonb as figure, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (select * from (
+      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (select * from (
       select r.admin_unit_id as unit_id, (r.period_from >= $19::date and r.period_to <= $20::date) as is_whole,
         greatest(r.period_from, $21::date) as day_from,
         least(r.period_to, $22::date) as day_to,
@@ -125,8 +124,7 @@
     ) kept) bucket
     union all
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
-      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData",
-      null::jsonb as figure, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (
+      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
       bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
     from (
@@ -137,36 +135,31 @@
       select unit_id, is_whole, day_from, day_to, m.kind, 0, 0, null, k.ordinal, m.value
       from entry join activity_measure m using (activity_id, kind) join activity_kind_measure k using (kind, measure)
       where is_within
-    ) told group by unit_id, is_whole, day_from, day_to, kind) bucket
-    union all
-    select f.admin_unit_id, null, null, null, f.kind, null, null, null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id), null,null,null,null,null,null,null,null
-    from reported_figure f
-    where f.admin_unit_id = any($27::integer[]) and f.kind is not null
-      and f.period_from >= $28::date and f.period_to <= $29::date) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16))
+    ) told group by unit_id, is_whole, day_from, day_to, kind) bucket) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15))
       from (
     with asked as materialized (
-      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($30::integer[])
+      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($27::integer[])
     ), open as materialized (
       -- With the days of the months that hold any of them.
-      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), $31::integer) as told_from,
-        month_end(max(open_to) - 1, $32::integer) as told_to
+      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), $28::integer) as told_from,
+        month_end(max(open_to) - 1, $29::integer) as told_to
       from (
         select m.admin_unit_id, m.period_from, m.period_to from activity_mark m
-        where m.admin_unit_id = any($33::integer[])
+        where m.admin_unit_id = any($30::integer[])
         union all
-        select asked.id, month_start(cut.day, $34::integer), month_end(cut.day, $35::integer)
-        from asked cross join (values ($36::date), ($37::date)) as cut (day)
-        where asked.is_kept and cut.day <> month_start(cut.day, $38::integer)
+        select asked.id, month_start(cut.day, $31::integer), month_end(cut.day, $32::integer)
+        from asked cross join (values ($33::date), ($34::date)) as cut (day)
+        where asked.is_kept and cut.day <> month_start(cut.day, $35::integer)
         union all
         select asked.id, '-infinity', 'infinity' from asked where not asked.is_kept
       ) as span (unit_id, open_from, open_to) group by unit_id
     ), entry as materialized (
-      select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, greatest(case when whole.is_whole then bucket.period_from else a.period_from end, $39::date) as day_from,
-        least(case when whole.is_whole then bucket.period_to else a.period_to end, $40::date) as day_to
+      select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, greatest(case when whole.is_whole then bucket.period_from else a.period_from end, $36::date) as day_from,
+        least(case when whole.is_whole then bucket.period_to else a.period_to end, $37::date) as day_to
       from (
     with recursive unit as (
-      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, (select greatest(open.told_from, $41::date) from open where open.unit_id = u.id)::date as told_from, (select least(open.told_to, $42::date) from open where open.unit_id = u.id)::date as told_to
-      from admin_unit u where u.id = any($43::integer[]) and u.id in (select open.unit_id from open)
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, (select greatest(open.told_from, $38::date) from open where open.unit_id = u.id)::date as told_from, (select least(open.told_to, $39::date) from open where open.unit_id = u.id)::date as told_to
+      from admin_unit u where u.id = any($40::integer[]) and u.id in (select open.unit_id from open)
     ), reach as materialized (
       -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
       select unit.id, unit.level, unit.first_day, unit.last_day, o.inner_id as area_id,
@@ -248,27 +241,25 @@
       cross join lateral (
       select case when a.period_to <= stretch.day_to then stretch.day_from else a.period_from end as period_from,
         case when a.period_to <= stretch.day_to then stretch.day_to else a.period_to end as period_to
-      from (select month_start(a.period_from, $44::integer), month_end(a.period_from, $45::integer)) as stretch (day_from, day_to)) bucket
-      cross join lateral (select (a.period_from >= $46::date and a.period_to <= $47::date) as is_whole) whole
+      from (select month_start(a.period_from, $41::integer), month_end(a.period_from, $42::integer)) as stretch (day_from, day_to)) bucket
+      cross join lateral (select (a.period_from >= $43::date and a.period_to <= $44::date) as is_whole) whole
       join open on open.unit_id = told.unit_id and open.days && daterange(bucket.period_from, bucket.period_to)
       where exists (select from open)
     )
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
-      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData",
-      null::jsonb as figure, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (select * from (
-      select r.admin_unit_id as unit_id, (r.period_from >= $48::date and r.period_to <= $49::date) as is_whole,
-        greatest(r.period_from, $50::date) as day_from,
-        least(r.period_to, $51::date) as day_to,
+      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (select * from (
+      select r.admin_unit_id as unit_id, (r.period_from >= $45::date and r.period_to <= $46::date) as is_whole,
+        greatest(r.period_from, $47::date) as day_from,
+        least(r.period_to, $48::date) as day_to,
         r.kind, r.activities, r.not_attributable, r.has_demo_data, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8
       from activity_rollup r left join open on open.unit_id = r.admin_unit_id
-      where r.admin_unit_id = any($52::integer[]) and r.month_begins_on = $53::integer
-        and r.period_from < $54::date and r.period_to > $55::date
+      where r.admin_unit_id = any($49::integer[]) and r.month_begins_on = $50::integer
+        and r.period_from < $51::date and r.period_to > $52::date
         and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
     ) kept) bucket
     union all
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
-      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData",
-      null::jsonb as figure, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (
+      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
       bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
     from (
@@ -279,26 +270,21 @@
       select unit_id, is_whole, day_from, day_to, m.kind, 0, 0, null, k.ordinal, m.value
       from entry join activity_measure m using (activity_id, kind) join activity_kind_measure k using (kind, measure)
       where is_within
-    ) told group by unit_id, is_whole, day_from, day_to, kind) bucket
-    union all
-    select f.admin_unit_id, null, null, null, f.kind, null, null, null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id), null,null,null,null,null,null,null,null
-    from reported_figure f
-    where f.admin_unit_id = any($56::integer[]) and f.kind is not null
-      and f.period_from >= $57::date and f.period_to <= $58::date) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16)) as part1,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16))
+    ) told group by unit_id, is_whole, day_from, day_to, kind) bucket) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part1,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15))
       from (
     with asked as materialized (
-      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($59::integer[])
+      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($53::integer[])
     ), open as materialized (
       -- With the days of the months that hold any of them.
-      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), $60::integer) as told_from,
-        month_end(max(open_to) - 1, $61::integer) as told_to
+      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), $54::integer) as told_from,
+        month_end(max(open_to) - 1, $55::integer) as told_to
       from (
         select m.admin_unit_id, m.period_from, m.period_to from activity_mark m
-        where m.admin_unit_id = any($62::integer[])
+        where m.admin_unit_id = any($56::integer[])
         union all
-        select asked.id, month_start(cut.day, $63::integer), month_end(cut.day, $64::integer)
-        from asked cross join (values ($65::date), ($66::date)) as cut (day)
-        where asked.is_kept and cut.day <> month_start(cut.day, $67::integer)
+        select asked.id, month_start(cut.day, $57::integer), month_end(cut.day, $58::integer)
+        from asked cross join (values ($59::date), ($60::date)) as cut (day)
+        where asked.is_kept and cut.day <> month_start(cut.day, $61::integer)
         union all
         select asked.id, '-infinity', 'infinity' from asked where not asked.is_kept
       ) as span (unit_id, open_from, open_to) group by unit_id
@@ -306,8 +292,8 @@
       select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, null::date as day_from, null::date as day_to
       from (
     with recursive unit as (
-      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, (select greatest(open.told_from, $68::date) from open where open.unit_id = u.id)::date as told_from, (select least(open.told_to, $69::date) from open where open.unit_id = u.id)::date as told_to
-      from admin_unit u where u.id = any($70::integer[]) and u.id in (select open.unit_id from open)
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, (select greatest(open.told_from, $62::date) from open where open.unit_id = u.id)::date as told_from, (select least(open.told_to, $63::date) from open where open.unit_id = u.id)::date as told_to
+      from admin_unit u where u.id = any($64::integer[]) and u.id in (select open.unit_id from open)
     ), reach as materialized (
       -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
       select unit.id, unit.level, unit.first_day, unit.last_day, o.inner_id as area_id,
@@ -389,30 +375,28 @@
       cross join lateral (
       select case when a.period_to <= stretch.day_to then stretch.day_from else a.period_from end as period_from,
         case when a.period_to <= stretch.day_to then stretch.day_to else a.period_to end as period_to
-      from (select month_start(a.period_from, $71::integer), month_end(a.period_from, $72::integer)) as stretch (day_from, day_to)) bucket
-      cross join lateral (select (a.period_from >= $73::date and a.period_to <= $74::date) as is_whole) whole
+      from (select month_start(a.period_from, $65::integer), month_end(a.period_from, $66::integer)) as stretch (day_from, day_to)) bucket
+      cross join lateral (select (a.period_from >= $67::date and a.period_to <= $68::date) as is_whole) whole
       join open on open.unit_id = told.unit_id and open.days && daterange(bucket.period_from, bucket.period_to)
       where exists (select from open)
     )
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
-      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData",
-      null::jsonb as figure, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (
+      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
       bool_or(has_demo_data) as has_demo_data, sum(measure_1)::bigint as measure_1,sum(measure_2)::bigint as measure_2,sum(measure_3)::bigint as measure_3,sum(measure_4)::bigint as measure_4,sum(measure_5)::bigint as measure_5,sum(measure_6)::bigint as measure_6,sum(measure_7)::bigint as measure_7,sum(measure_8)::bigint as measure_8
     from (
-      select r.admin_unit_id as unit_id, (r.period_from >= $75::date and r.period_to <= $76::date) as is_whole,
+      select r.admin_unit_id as unit_id, (r.period_from >= $69::date and r.period_to <= $70::date) as is_whole,
         null::date as day_from,
         null::date as day_to,
         r.kind, r.activities, r.not_attributable, r.has_demo_data, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8
       from activity_rollup r left join open on open.unit_id = r.admin_unit_id
-      where r.admin_unit_id = any($77::integer[]) and r.month_begins_on = $78::integer
-        and r.period_from < $79::date and r.period_to > $80::date
+      where r.admin_unit_id = any($71::integer[]) and r.month_begins_on = $72::integer
+        and r.period_from < $73::date and r.period_to > $74::date
         and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
     ) kept group by unit_id, is_whole, day_from, day_to, kind) bucket
     union all
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
-      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData",
-      null::jsonb as figure, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (
+      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
       bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
     from (
@@ -423,12 +407,7 @@
       select unit_id, is_whole, day_from, day_to, m.kind, 0, 0, null, k.ordinal, m.value
       from entry join activity_measure m using (activity_id, kind) join activity_kind_measure k using (kind, measure)
       where is_within
-    ) told group by unit_id, is_whole, day_from, day_to, kind) bucket
-    union all
-    select f.admin_unit_id, null, null, null, f.kind, null, null, null, jsonb_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id), null,null,null,null,null,null,null,null
-    from reported_figure f
-    where f.admin_unit_id = any($81::integer[]) and f.kind is not null
-      and f.period_from >= $82::date and f.period_to <= $83::date) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16)) as part2,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10))
+    ) told group by unit_id, is_whole, day_from, day_to, kind) bucket) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part2,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10))
       from (
   with area as materialized (
     select dense_rank() over (order by root_key, name, child_id)::integer as key, root_key, child_id, unit_id, as_of, map_on,
@@ -437,8 +416,8 @@
         select k.key as root_key, null::text as name, null::integer as child_id, k.id as unit_id, k.as_of, k.map_on,
           true as is_area
         from unnest(
-  $84::integer[], $85::integer[],
-  $86::date[], $87::date[]) as k (key, id, as_of, map_on)) unit
+  $75::integer[], $76::integer[],
+  $77::date[], $78::date[]) as k (key, id, as_of, map_on)) unit
   ),
   marked as materialized (
   select cell.id as cell_id
@@ -480,7 +459,7 @@
     select cell.unit_id, cell.as_of, r.kind, r.programs, r.suspended, r.unplaced, r.households,
       r.programs_without_households, r.neighborhoods, r.is_demo
     from (select distinct unit_id, as_of from cell where is_kept) cell
-    cross join unnest($88::text[]) k (kind) cross join lateral (
+    cross join unnest($79::text[]) k (kind) cross join lateral (
       select * from coverage_rollup r
       where r.admin_unit_id = cell.unit_id and r.kind = k.kind and r.valid_from <= cell.as_of
       order by r.valid_from desc limit 1
@@ -513,7 +492,7 @@
       -- A team inside a standing, counted cluster: its households are the cluster's.
       exists (
         select from neighbor_group_team t
-        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($89::text[])
+        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($80::text[])
         join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= scope.as_of) and (ch.valid_to is null or scope.as_of < ch.valid_to))
         where t.program_id = p.id) as is_in_cluster
     from scope cross join lateral (

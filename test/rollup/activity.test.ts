@@ -194,14 +194,15 @@ async function compare(ground: Ground, pool: ReadPool, periods: readonly AskedPe
       const rows = await ask(true);
       const bare = await ask(false);
       expect(bare.map(countsOf)).toEqual(rows.map(countsOf));
-      expect(bare.every((row) => row.figure !== null || Object.keys(row.recorded).length === 0)).toBe(true);
+      const totals = bare.flatMap((row) => [row.inPeriod, ...row.inMonths].flat());
+      expect(totals.every(({ recorded }) => Object.keys(recorded).length === 0)).toBe(true);
       for (const { unit, told } of mine) {
-        const own = rows.filter((row) => row.ownerId === unit.id && row.figure === null) as TotalRow[];
+        const own = rows.find((row) => row.ownerId === unit.id) ?? { inPeriod: [], inMonths: months.map(() => []) };
         const parts = [told.byKind(), ...(withMonths ? told.byMonth().map(({ byKind }) => byKind) : [])];
         const where = [unit.code, unit.level, question.period.from, question.period.to];
-        expect([...where, own.some((row) => row.hasDemoData)]).toEqual([...where, told.hasDemoData()]);
+        expect([...where, own.inPeriod.some((total) => total.hasDemoData)]).toEqual([...where, told.hasDemoData()]);
         for (const [month, part] of parts.entries()) {
-          const summary = summaryOf(own.filter((row) => row.month === month));
+          const summary = summaryOf([own.inPeriod, ...own.inMonths][month]!);
           expect([...where, month, summary]).toEqual([...where, month, part]);
         }
       }
@@ -231,16 +232,23 @@ async function compareCounts(ground: Ground, pool: ReadPool, periods: readonly A
   }
 }
 
-type TotalRow = Extract<Awaited<ReturnType<typeof activityTotals>>[number], { figure: null }>;
+type Totals = Awaited<ReturnType<typeof activityTotals>>[number];
 
-const countsOf = ({ ownerId, ...row }: Awaited<ReturnType<typeof activityTotals>>[number]) =>
-  row.figure === null
-    ? [ownerId, row.month, row.kind, row.activities, row.notAttributable, row.hasDemoData]
-    : [ownerId, row.figure.id];
+const countsOf = ({ ownerId, inPeriod, inMonths }: Totals) => [
+  ownerId,
+  ...[inPeriod, ...inMonths].map((totals) =>
+    totals.map(({ kind, activities, notAttributable, hasDemoData }) => [
+      kind,
+      activities,
+      notAttributable,
+      hasDemoData,
+    ]),
+  ),
+];
 
-const summaryOf = (rows: readonly TotalRow[]): Summary =>
+const summaryOf = (totals: Totals['inPeriod']): Summary =>
   Object.fromEntries(
-    rows.map(({ kind, activities, notAttributable, recorded: measures }) => {
+    totals.map(({ kind, activities, notAttributable, recorded: measures }) => {
       const told = Object.entries(measures).map(([measure, recorded]) => [measure, { recorded, reported: [] }]);
       return [kind, { activities, notAttributable, measures: Object.fromEntries(told) }];
     }),

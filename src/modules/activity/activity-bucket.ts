@@ -1,5 +1,5 @@
 import { type Sql, join, raw, sql } from '../../database/read.js';
-import { type ActivityKind, MEASURES_OF, type MeasureKind } from './activity.vocabulary.js';
+import { ActivityKind, MEASURES_OF, type MeasureKind } from './activity.vocabulary.js';
 
 /**
  * Activities are summed in buckets: by kind, and by the month that holds all their days; what no month holds has its own
@@ -12,8 +12,6 @@ const ORDINALS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 type Sums = Record<`measure_${(typeof ORDINALS)[number]}`, number | null>;
 
 export const measureColumns = join(ORDINALS.map((ordinal) => raw(`measure_${ordinal}`)));
-/** In a row that is no bucket. */
-export const noMeasures = join(ORDINALS.map(() => raw('null')));
 
 /** The bucket of some days, `period_from` and `period_to` of an alias; to be joined laterally. */
 export const bucketOf = (days: Sql, monthBegin: Sql): Sql =>
@@ -73,33 +71,32 @@ export interface BucketRow extends Partial<Sums> {
   hasDemoData: boolean;
 }
 
-/** What one owner's activities of one kind come to, in the whole period or in one of its months. */
-export interface ActivityTotalRow {
-  figure: null;
-  ownerId: number;
-  /** The place of the month in the list that was asked for, from 1; 0 is the whole period. */
-  month: number;
-  kind: ActivityKind;
-  activities: number;
-  notAttributable: number;
-  hasDemoData: boolean;
+/** What an owner's activities of one kind come to. */
+export interface ActivityTotal {
+  readonly kind: ActivityKind;
+  readonly activities: number;
+  readonly notAttributable: number;
+  readonly hasDemoData: boolean;
   /** Added up each time they are read; none where they were not asked for. */
   readonly recorded: Partial<Record<MeasureKind, number>>;
 }
 
-class Total implements ActivityTotalRow {
-  readonly figure = null;
+/** What an owner's activities come to, by kind in the order of the vocabulary; kinds without any are left out. */
+export interface ActivityTotalsRow {
+  ownerId: number;
+  inPeriod: readonly ActivityTotal[];
+  /** In each of the months that were asked for. */
+  inMonths: readonly (readonly ActivityTotal[])[];
+}
+
+class Total implements ActivityTotal {
   activities = 0;
   notAttributable = 0;
   hasDemoData = false;
   /** What it holds of measures; a history has a thousand totals, and seldom asks for any. */
   private held: BucketRow[] | undefined;
 
-  constructor(
-    readonly ownerId: number,
-    readonly month: number,
-    readonly kind: ActivityKind,
-  ) {}
+  constructor(readonly kind: ActivityKind) {}
 
   add(bucket: BucketRow, holds: boolean): void {
     this.hasDemoData ||= bucket.hasDemoData;
@@ -124,37 +121,40 @@ class Total implements ActivityTotalRow {
   }
 }
 
+const PLACE_OF_KIND = new Map(Object.values(ActivityKind).map((kind, at) => [kind, at]));
+
+/** Totals of one span of days, by the place of their kind; of kinds that were not met there is none. */
+type Tally = (Total | undefined)[];
+
 /**
- * Buckets added up, for the period and each of its months: what is held counts, and what is cut cannot be attributed.
+ * Buckets added up by owner, for the period and each of its months: what is held counts, and what is cut cannot be
+ * attributed.
  *
  * @param months their first days, in order; the first may be before the period.
  */
-export function totalsOf(buckets: readonly BucketRow[], months: readonly string[]): ActivityTotalRow[] {
-  const all: Total[] = [];
-  // By owner and month, and there by kind.
-  const known = new Map<number, Map<ActivityKind, Total>[]>();
-  const add = (month: number, bucket: BucketRow, holds: boolean) => {
-    const { ownerId, kind } = bucket;
-    let ofOwner = known.get(ownerId);
-    if (!ofOwner) known.set(ownerId, (ofOwner = []));
-    const ofMonth = (ofOwner[month] ??= new Map());
-    let total = ofMonth.get(kind);
-    if (!total) {
-      total = new Total(ownerId, month, kind);
-      ofMonth.set(kind, total);
-      all.push(total);
-    }
-    total.add(bucket, holds);
-  };
+export function totalsOf(buckets: readonly BucketRow[], months: readonly string[]): ActivityTotalsRow[] {
+  const tallies = new Map<number, Tally[]>();
   for (const bucket of buckets) {
-    add(0, bucket, bucket.isWhole);
-    if (bucket.from === null || bucket.to === null) continue;
-    const first = Math.max(1, begun(months, bucket.from, true));
-    const last = begun(months, bucket.to, false);
-    for (let month = first; month <= last; month++) add(month, bucket, bucket.isWhole && first === last);
+    const { ownerId, isWhole, from, to } = bucket;
+    let ofOwner = tallies.get(ownerId);
+    if (!ofOwner) tallies.set(ownerId, (ofOwner = Array.from({ length: 1 + months.length }, () => [])));
+    count(bucket, ofOwner[0]!, isWhole);
+    if (from === null || to === null) continue;
+    const first = Math.max(1, begun(months, from, true));
+    const last = begun(months, to, false);
+    for (let month = first; month <= last; month++) count(bucket, ofOwner[month]!, isWhole && first === last);
   }
-  return all;
+  return Array.from(tallies, ([ownerId, [period, ...inMonths]]) => ({
+    ownerId,
+    inPeriod: met(period!),
+    inMonths: inMonths.map(met),
+  }));
 }
+
+const count = (bucket: BucketRow, tally: Tally, holds: boolean): void =>
+  (tally[PLACE_OF_KIND.get(bucket.kind)!] ??= new Total(bucket.kind)).add(bucket, holds);
+
+const met = (tally: Tally): Total[] => tally.filter((total) => total !== undefined);
 
 /** How many of the months begin before a day, or on it, too. */
 function begun(months: readonly string[], day: string, orOnIt: boolean): number {

@@ -1,13 +1,11 @@
 import { type Reader, type Sql, empty, raw, sql, validOn } from '../../database/read.js';
-import { type ReportedFigureRow, reportedFigureJson } from '../reported-figure/index.js';
 import { jurisdictionOf } from '../responsible-unit/index.js';
 import {
-  type ActivityTotalRow,
+  type ActivityTotalsRow,
   type BucketRow,
   type MonthBegin,
   bucketOf,
   measureColumns,
-  noMeasures,
   sumsOf,
   sumsOfSums,
   totalsOf,
@@ -26,41 +24,23 @@ export interface TotalsAsked {
   measures: boolean;
 }
 
-/** What a document says of one owner, kind and measure, for days inside the period. */
-export interface StatedRow {
-  ownerId: number;
-  figure: ReportedFigureRow;
-}
-
 /**
- * Totals by kind of every owner, for the period and each of its months, and beside them what documents say. An activity
- * counts in what contains its days; one that is cut, or only overlaps the owner, is not attributable.
+ * Totals by kind of every owner that has any, for the period and each of its months. An activity counts in what contains
+ * its days; one that is cut, or only overlaps the owner, is not attributable.
  */
 export const activityTotals = async (
   read: Reader,
   ownerIds: readonly number[],
   asked: TotalsAsked,
-): Promise<(ActivityTotalRow | StatedRow)[]> => {
-  const { owner, period, months } = asked;
-  const statedOwner = raw(owner.kind === 'adminUnit' ? 'admin_unit_id' : 'responsible_unit_id');
-  const rows = await read.rows<(BucketRow & { figure: null }) | StatedRow>(
+): Promise<ActivityTotalsRow[]> => {
+  const { owner } = asked;
+  const buckets = await read.rows<BucketRow>(
     'activity.totals',
-    sql`${owner.kind === 'adminUnit' && owner.mapOn === null ? keptBuckets(ownerIds, asked) : bucketsOfRows(ownerIds, asked)}
-    union all
-    select f.${statedOwner}, null, null, null, f.kind, null, null, null, ${reportedFigureJson}${asked.measures ? NO_MEASURES : empty}
-    from reported_figure f
-    where f.${statedOwner} = any(${ownerIds}::integer[]) and f.kind is not null
-      and f.period_from >= ${period.from}::date and f.period_to <= ${period.to}::date`,
+    owner.kind === 'adminUnit' && owner.mapOn === null ? keptBuckets(ownerIds, asked) : bucketsOfRows(ownerIds, asked),
     // A jurisdiction is taken from the rows: a week of a commune, or years of a province.
     owner.kind === 'responsibleUnit' ? 'FOR_VALUES' : 'ONCE',
   );
-  const buckets: BucketRow[] = [];
-  const stated: StatedRow[] = [];
-  for (const row of rows) {
-    if (row.figure === null) buckets.push(row);
-    else stated.push(row);
-  }
-  return [...totalsOf(buckets, months), ...stated];
+  return totalsOf(buckets, asked.months);
 };
 
 /** Every bucket from the rows. */
@@ -190,9 +170,7 @@ const keys = raw('unit_id, is_whole, day_from, day_to');
 const columnsOf = ({
   measures,
 }: TotalsAsked): Sql => sql`unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
-      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData",
-      null::jsonb as figure${measures ? sql`, ${measureColumns}` : empty}`;
-const NO_MEASURES = sql`, ${noMeasures}`;
+      day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData"${measures ? sql`, ${measureColumns}` : empty}`;
 
 /** The areas of `level` below each area on the map of `day`, moved into the owner's validity; in name order. */
 export const areasBelow = (

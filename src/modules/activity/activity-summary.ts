@@ -7,7 +7,7 @@ import type { Context } from '../../context.js';
 import { type AdminLevel, type AdminUnitRow, levelNumber } from '../admin-unit/index.js';
 import type { ReportedFigureRow } from '../reported-figure/index.js';
 import type { ResponsibleUnitRow } from '../responsible-unit/index.js';
-import type { ActivityTotalRow } from './activity-bucket.js';
+import type { ActivityTotal, ActivityTotalsRow } from './activity-bucket.js';
 import type { TotalsAsked, TotalsOwner } from './activity-summary.read.js';
 import { ActivityKind, MEASURES_OF, type MeasureKind } from './activity.vocabulary.js';
 
@@ -21,7 +21,7 @@ interface MeasureSummary {
 class KindSummary {
   constructor(
     readonly kind: ActivityKind,
-    private readonly total: ActivityTotalRow | undefined,
+    private readonly total: ActivityTotal | undefined,
     private readonly stated: readonly ReportedFigureRow[],
   ) {}
 
@@ -74,15 +74,16 @@ export const breakdownAsked = summaryAskedAt('summary');
 const ORDER = new Map(Object.values(ActivityKind).map((kind, at) => [kind, at]));
 
 const NOTHING: readonly never[] = [];
+const NOTHING_DONE: Omit<ActivityTotalsRow, 'ownerId'> = { inPeriod: NOTHING, inMonths: NOTHING };
 
-/** The kinds that have anything to tell, in the order of the vocabulary. */
-function kindSummaries(totals: readonly ActivityTotalRow[], figures: readonly ReportedFigureRow[]): KindSummary[] {
+/** The kinds that have anything to tell, in the order of the vocabulary, which is that of the totals. */
+function kindSummaries(totals: readonly ActivityTotal[], figures: readonly ReportedFigureRow[]): KindSummary[] {
+  if (figures.length === 0) return totals.map((total) => new KindSummary(total.kind, total, NOTHING));
   const stated = Map.groupBy(figures, ({ activityKind }) => activityKind!);
-  const summaries = totals.map((total) => new KindSummary(total.kind, total, stated.get(total.kind) ?? NOTHING));
-  const isRecorded = new Set(figures.length > 0 ? totals.map(({ kind }) => kind) : []);
-  for (const [kind, ofKind] of stated)
-    if (!isRecorded.has(kind)) summaries.push(new KindSummary(kind, undefined, ofKind));
-  return summaries.sort((a, b) => ORDER.get(a.kind)! - ORDER.get(b.kind)!);
+  const recorded = new Map(totals.map((total) => [total.kind, total]));
+  return [...new Set([...recorded.keys(), ...stated.keys()])]
+    .sort((a, b) => ORDER.get(a)! - ORDER.get(b)!)
+    .map((kind) => new KindSummary(kind, recorded.get(kind), stated.get(kind) ?? NOTHING));
 }
 
 const isOf =
@@ -108,37 +109,30 @@ const summaryOf = (
     months: asked.months && months.length <= MOST_MONTHS ? months.map(({ from }) => from) : [],
     measures: asked.measures,
   };
-  const read = async () => {
-    const totals: ActivityTotalRow[] = [];
-    const figures: ReportedFigureRow[] = [];
-    for (const row of await loaders.activityTotals.load({ ownerId, args })) {
-      if (row.figure === null) totals.push(row);
-      else figures.push(row.figure);
-    }
-    return { totals, figures: figures.sort((a, b) => a.id - b.id) };
+  const totals = async () => {
+    const [row] = await loaders.activityTotals.load({ ownerId, args });
+    return row ?? NOTHING_DONE;
   };
+  const figuresAsked = { owner: owner.kind, period: args.period };
+  const read = () => Promise.all([totals(), loaders.figuresOfActivities.load({ ownerId, args: figuresAsked })]);
   return {
     period,
     async byKind() {
-      const { totals, figures } = await read();
-      return kindSummaries(
-        totals.filter((row) => row.month === 0),
-        figures.filter(isOf(period)),
-      );
+      const [{ inPeriod }, figures] = await read();
+      return kindSummaries(inPeriod, figures.filter(isOf(period)));
     },
     async byMonth() {
       if (months.length > MOST_MONTHS) throw badInput('period.long', { most: MOST_MONTHS / 12 });
-      const { totals, figures } = await read();
-      const byMonth = Map.groupBy(totals, (row) => row.month);
+      const [{ inMonths }, figures] = await read();
       return months.map(({ year, month, ...days }: Month, at) => ({
         period: days,
         year,
         month,
-        byKind: kindSummaries(byMonth.get(at + 1) ?? [], figures.filter(isOf(days))),
+        byKind: kindSummaries(inMonths[at] ?? NOTHING, figures.length > 0 ? figures.filter(isOf(days)) : NOTHING),
       }));
     },
     async hasDemoData() {
-      return (await read()).totals.some((row) => row.hasDemoData);
+      return (await totals()).inPeriod.some((total) => total.hasDemoData);
     },
     breakdown,
   };

@@ -173,9 +173,11 @@ export const periodReportOf = async (
 
   const stepsOf = (kind: ProgramKind, isBefore: boolean) =>
     steps.filter((step) => step.kind === kind && step.isBefore === isBefore);
-  const missing = communes.filter((commune, at) => !commune.hasProgramStep && countOf(communeTotals[at]!) === 0);
-  const figuresIn = (totals: typeof done, at: number, isBefore: boolean): MonthFigures => {
-    const inMonth = totals.filter(({ month }) => month === at + 1);
+  const missing = communes.filter(
+    (commune, at) => !commune.hasProgramStep && countOf(communeTotals[at]!.inPeriod) === 0,
+  );
+  const figuresIn = ({ inMonths }: typeof done, at: number, isBefore: boolean): MonthFigures => {
+    const inMonth = inMonths[at] ?? [];
     return {
       activities: countOf(inMonth),
       incidents: inMonth.reduce((all, { recorded }) => all + (recorded.INCIDENTS_ATTENDED ?? 0), 0),
@@ -203,7 +205,7 @@ export const periodReportOf = async (
     generatedAt: new Date().toISOString(),
     hasDemoData:
       [now, then, ...childFigures].some((one) => one?.hasDemoData) ||
-      [done, doneBefore, steps].flat().some((row) => row.hasDemoData) ||
+      [...done.inPeriod, ...doneBefore.inPeriod, ...steps].some((row) => row.hasDemoData) ||
       targets.some(({ plan }) => plan.provenance === 'DEMO'),
     programs: PROGRAM_KINDS.map((kind, at) => ({
       kind,
@@ -214,9 +216,7 @@ export const periodReportOf = async (
       reported: stated.filter((figure) => figure.programKind === kind),
     })),
     activities: ACTIVITY_KINDS.map((kind) => {
-      const [total, totalBefore] = [done, doneBefore].map((rows) =>
-        rows.find((row) => row.month === 0 && row.kind === kind),
-      );
+      const [total, totalBefore] = [done, doneBefore].map(({ inPeriod }) => inPeriod.find((one) => one.kind === kind));
       const [told = {}, toldBefore = {}] = [total?.recorded, totalBefore?.recorded];
       return {
         kind,
@@ -239,7 +239,7 @@ export const periodReportOf = async (
             PROGRAM_KINDS.map((kind, kindAt) => [kind, byKind[kindAt]?.programs ?? 0]),
           ) as Record<ProgramKind, number>,
           standing: childFigures[at]?.overall.programs ?? 0,
-          activities: countOf(childTotals[at]!),
+          activities: countOf(childTotals[at]!.inPeriod),
           householdsCovered: childFigures[at]?.overall.households.covered ?? null,
           recordedFrom,
         };
@@ -272,7 +272,7 @@ const daysWithin = (
   return { from: first, to: end > first ? end : first };
 };
 
-/** What was done in a unit by kind, in the whole period (month 0) and in each of the months that begin on `months`. */
+/** What was done in a unit by kind, in the whole period and in each of the months that begin on `months`. */
 const totalsOf = async (
   { loaders }: ReportContext,
   { type, id }: UnitKey,
@@ -281,6 +281,6 @@ const totalsOf = async (
 ) => {
   const owner = type === 'AdminUnit' ? { kind: 'adminUnit' as const, mapOn } : { kind: 'responsibleUnit' as const };
   const args = { owner, period: { from, to }, months, measures: true };
-  const rows = await loaders.activityTotals.load({ ownerId: id, args });
-  return rows.filter((row) => row.figure === null);
+  const [totals] = await loaders.activityTotals.load({ ownerId: id, args });
+  return totals ?? { inPeriod: [], inMonths: [] };
 };

@@ -53,6 +53,23 @@ export const reportedFiguresById = (read: Reader, ids: readonly number[]): Promi
     sql`select ${reportedFigureColumns} from reported_figure f where f.id = any(${ids}::integer[])`,
   );
 
+/** What documents say that was done by each owner in days inside a period, in their order. */
+export const figuresOfActivities = (
+  read: Reader,
+  ownerIds: readonly number[],
+  { owner, period }: { owner: 'adminUnit' | 'responsibleUnit'; period: Pick<Period, 'from' | 'to'> },
+): Promise<(ReportedFigureRow & { ownerId: number })[]> => {
+  const ownerId = raw(owner === 'adminUnit' ? 'f.admin_unit_id' : 'f.responsible_unit_id');
+  return read.rows(
+    'reported-figure.of-activities',
+    sql`
+    select ${ownerId} as "ownerId", ${reportedFigureColumns} from reported_figure f
+    where ${ownerId} = any(${ownerIds}::integer[]) and f.kind is not null
+      and f.period_from >= ${period.from}::date and f.period_to <= ${period.to}::date
+    order by f.id`,
+  );
+};
+
 /** The newest period first, and within it in the order of the document. */
 export const order: Order = {
   name: 'PERIOD_DESC',
