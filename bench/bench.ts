@@ -3,7 +3,7 @@
  * statement written by hand, on the country that `bench/country` makes. Node runs this file as it is; what it measures and
  * how it is fair stands in bench/README.md.
  *
- *   npm run bench -- [--size country|sparse|small] [--rounds 5] [--seconds 5] [--connections 32] [--only Q1,Q3] [--save]
+ *   npm run bench -- [--size country|sparse|small] [--rounds 20] [--seconds 1] [--connections 32] [--only Q1,Q3] [--save]
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -22,8 +22,8 @@ const { openProgress } = (await import(
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: 'country' },
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '20' },
+    seconds: { type: 'string', default: '1' },
     connections: { type: 'string', default: '32' },
     only: { type: 'string' },
     save: { type: 'boolean', default: false },

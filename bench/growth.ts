@@ -12,7 +12,7 @@ import pg from 'pg';
 import { SUBJECT, grantOfficer } from './contest/contest.ts';
 import { askOf, drawSets } from './contest/draw.ts';
 import { startIssuer } from './contest/issuer.ts';
-import { askOnce, load } from './contest/load.ts';
+import { askOnce, load, quantile } from './contest/load.ts';
 import { OPERATIONS } from './contest/operations/index.ts';
 import { graphqlRequest, requestsFor } from './contest/requests.ts';
 import { middle } from './contest/results.ts';
@@ -96,7 +96,7 @@ async function beside(label: string, [before, after]: readonly [Side, Side]) {
     const settings = { connections: 1, seconds, from: round * 100 };
     const one = await load(before.port, before.requests, settings);
     const other = await load(after.port, after.requests, settings);
-    middles.push([one.p50, other.p50]);
+    middles.push([quantile(one.took, 0.5), quantile(other.took, 0.5)]);
   }
   progress.clear();
   return {

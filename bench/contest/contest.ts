@@ -33,8 +33,9 @@ export interface Settings {
 /** How far it is: what is being done, and the share of the whole. */
 type OnProgress = (what: string, share: number) => void;
 
-const WARM_UP_SECONDS = 3;
-const SETTLE_SECONDS = 0.5;
+/** So long until what is asked often is compiled. */
+const WARM_UP_SECONDS = 6;
+const SETTLE_SECONDS = 0.3;
 /** Who asks the product. */
 export const SUBJECT = 'bench:area-officer';
 

@@ -8,10 +8,15 @@ export interface Carried {
   /** That were refused with 503: too much to do. */
   shed: number;
   seconds: number;
-  /** Milliseconds from sending to the whole answer. */
-  p50: number;
-  p99: number;
+  /** Milliseconds from sending to the whole answer, of each that was answered. */
+  took: readonly number[];
 }
+
+/** The value that a share of these, from 0 to 1, lies below. */
+export const quantile = (values: readonly number[], share: number): number => {
+  const inOrder = Float64Array.from(values).sort();
+  return inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * share))]!;
+};
 
 const PAUSE_MS = 100;
 
@@ -67,7 +72,5 @@ export async function load(
   } finally {
     for (const connection of opened) connection.close();
   }
-  const inOrder = Float64Array.from(took).sort();
-  const at = (share: number) => inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * share))]!;
-  return { requests: took.length, shed, seconds: (performance.now() - started) / 1_000, p50: at(0.5), p99: at(0.99) };
+  return { requests: took.length, shed, seconds: (performance.now() - started) / 1_000, took };
 }

@@ -1,5 +1,6 @@
 import { CONTENDERS, type Contender, type Operation } from './operation.ts';
 import type { Outcome, Round } from './contest.ts';
+import { quantile } from './load.ts';
 
 /** The median. */
 export const middle = (values: readonly number[]): number => {
@@ -8,7 +9,7 @@ export const middle = (values: readonly number[]): number => {
   return inOrder.length % 2 ? inOrder[half]! : (inOrder[half - 1]! + inOrder[half]!) / 2;
 };
 
-/** What one contender came to, each figure the median over the rounds. */
+/** What one contender came to: the median over the rounds, and of what single requests took, over all of them. */
 export interface Figures {
   requestsPerSecond: number;
   /** Of a hundred requests so many were refused with 503. */
@@ -43,6 +44,7 @@ const SELDOM = 0.1;
 export function resultOf({ operation, rounds, statements }: Outcome): Result {
   const perSecond = (round: Round) => round.requests / round.seconds;
   const ofRounds = (contender: Contender, figure: (round: Round) => number) => middle(rounds[contender].map(figure));
+  const allTook = (contender: Contender) => rounds[contender].flatMap(({ took }) => took);
   const ratiosTo = (other: Rival) => rounds.ours.map((round, at) => perSecond(round) / perSecond(rounds[other][at]!));
   const ratios = { postgraphile: ratiosTo('postgraphile'), raw: ratiosTo('raw') };
   const own = Object.fromEntries(
@@ -55,8 +57,8 @@ export function resultOf({ operation, rounds, statements }: Outcome): Result {
       {
         requestsPerSecond: ofRounds(contender, perSecond),
         shedPercent: ofRounds(contender, ({ shed, requests }) => (100 * shed) / (shed + requests)),
-        p50: ofRounds(contender, ({ p50 }) => p50),
-        p99: ofRounds(contender, ({ p99 }) => p99),
+        p50: quantile(allTook(contender), 0.5),
+        p99: quantile(allTook(contender), 0.99),
         serverMs: ofRounds(contender, ({ serverMs }) => serverMs),
         databaseMs: ofRounds(contender, ({ databaseMs }) => databaseMs),
         statements: sum(contender === 'ours' ? own : statements[contender]),

@@ -24,6 +24,16 @@ export const askedAt = (...paths: readonly (readonly string[])[]): ((info: Graph
   };
 };
 
+/** What hangs on what is asked for alone, worked out once: a document that comes again asks by the same list. */
+export const onceAsked = <Told extends object>(tell: (asked: Asked) => Told): ((asked: Asked) => Told) => {
+  const known = new WeakMap<Asked, Told>();
+  return (asked) => {
+    const told = known.get(asked) ?? tell(asked);
+    known.set(asked, told);
+    return told;
+  };
+};
+
 const ofItems = askedAt(['nodes'], ['edges', 'node'], ['edges'], ['pageInfo']);
 const CURSORS = ['cursor', 'startCursor', 'endCursor'];
 

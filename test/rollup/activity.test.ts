@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type ReadPool, openReadPool } from '../../src/database/read.js';
-import { foldAll, foldSome, verifyRollup } from '../../src/database/rollup.js';
+import { foldAll, foldSome, markAll, verifyRollup } from '../../src/database/rollup.js';
 import { ACTIVITY_ROLLUP } from '../../src/modules/activity/index.js';
 import { AdminUnitId } from '../../src/modules/admin-unit/index.js';
 import { countActivities } from '../../src/modules/activity/activity.read.js';
@@ -22,7 +22,7 @@ type Step =
       program: number;
     }
   | { does: 'move' | 'annul placement'; program: number; area: number; at: number }
-  | { does: 'reform' | 'shorten' | 'fold some' | 'fold all' };
+  | { does: 'reform' | 'shorten' | 'fold some' | 'fold all' | 'mark all' };
 
 const any = fc.nat(1000);
 // Days near both edges of the reform and of months of either beginning.
@@ -56,7 +56,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      does: fc.constantFrom('reform' as const, 'shorten' as const, 'fold some' as const, 'fold all' as const),
+      does: fc.constantFrom(...(['reform', 'shorten', 'fold some', 'fold all', 'mark all'] as const)),
     }),
   },
 );
@@ -173,6 +173,9 @@ async function take(ground: Ground, step: Step, state: { isReformed: boolean }):
       break;
     case 'fold all':
       await foldAll(orm, ACTIVITY_ROLLUP);
+      break;
+    case 'mark all':
+      await markAll(orm, ACTIVITY_ROLLUP);
   }
 }
 

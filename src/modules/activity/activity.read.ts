@@ -1,5 +1,5 @@
 import { type Viewer, mayAnywhere } from '../../access/viewer.js';
-import { type Asked, columnsAsked } from '../../api/asked.js';
+import { type Asked, columnsAsked, onceAsked } from '../../api/asked.js';
 import { type Order, type Page, type PageRow, pageSql, wholeSql } from '../../api/connection.js';
 import { addDays } from '../../api/day.js';
 import { periodOf } from '../../api/period.js';
@@ -68,6 +68,9 @@ const TOLD_FROM: Readonly<Record<string, keyof ActivityRow>> = {
   corrects: 'correctsId',
   ending: 'isInForce',
 };
+
+/** Those from which the fields are told that are asked for. */
+const columnsOfAsked = onceAsked((asked) => columnsAs(columnsAsked(COLUMNS, TOLD_FROM, asked)));
 
 /** These activities; none for the public, which reads their sums alone. */
 export const activitiesById = async (
@@ -188,7 +191,7 @@ export const listActivities = (
   return read.rows(
     'activity.list',
     sql`
-    select owner.id as "ownerId", ${columnsAs(columnsAsked(COLUMNS, TOLD_FROM, asked))}, ${cursor}
+    select owner.id as "ownerId", ${columnsOfAsked(asked)}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
       ${
         page.backward || listing.filter.period || !isOfArea(listing)

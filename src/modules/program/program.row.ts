@@ -1,6 +1,6 @@
 import type { Target } from '../../access/act.js';
 import { type Viewer, mayAnywhere } from '../../access/viewer.js';
-import { type Asked, columnsAsked } from '../../api/asked.js';
+import { columnsAsked, onceAsked } from '../../api/asked.js';
 import { type Sql, columnsAs, empty, raw, sql, validOn } from '../../database/read.js';
 import { type AdminUnitRow, adminUnitColumns } from '../admin-unit/index.js';
 import { lastActivity } from './last-activity-rollup.js';
@@ -144,11 +144,12 @@ const TOLD_FROM: Readonly<Record<string, keyof typeof COLUMNS>> = {
 };
 
 /** For lists: those from which the fields are told that are asked for. */
-export const programAsAsked = (asked: Asked): ProgramColumns =>
+export const programAsAsked = onceAsked((asked): ProgramColumns =>
   chosen({
     ...columnsAsked<Column>(COLUMNS, TOLD_FROM, asked),
     ...(asked.includes('adminUnit') && { neighborhood: neighborhood() }),
-  });
+  }),
+);
 
 /** Whether the dated row under `alias` counts on `day`: in force then, and not annulled. */
 export const inForce = (alias: Sql, day: Sql): Sql => sql`${alias}.annulled_at is null and ${validOn(alias, day)}`;
