@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -22,27 +23,46 @@ interface Kept {
 export async function keepBuilt({ sources, within, build, entry }: Kept): Promise<void> {
   const digest = await digestOf(sources);
   const text = await entry.text(digest);
-  if ((await readFile(entry.file, 'utf8').catch(() => undefined)) === text) return;
+  const folder = path.join(within, digest);
+  const named = await readFile(entry.file, 'utf8').catch(() => undefined);
+  if (named === text && existsSync(folder)) return;
 
   await mkdir(within, { recursive: true });
-  const workFolder = await mkdtemp(path.join(within, 'build-'));
-  await build(workFolder);
-  await writeFile(`${workFolder}.entry`, text);
-  await rename(workFolder, path.join(within, digest)).catch(() => rm(workFolder, { recursive: true }));
-  await rename(`${workFolder}.entry`, entry.file);
+  const workFolder = await mkdtemp(path.join(within, WORK));
+  try {
+    if (!existsSync(folder)) {
+      await build(workFolder);
+      await rename(workFolder, folder).catch((error: unknown) => {
+        if (!existsSync(folder)) throw error;
+      });
+    }
+    await writeFile(`${workFolder}.entry`, text);
+    await rename(`${workFolder}.entry`, entry.file);
+  } finally {
+    await rm(workFolder, { recursive: true, force: true });
+  }
   await removeOlder(within, digest);
 }
 
+const WORK = 'build-';
+/** What a build that was killed left behind is known by its age. */
+const ABANDONED_MS = 60 * 60_000;
+
 async function removeOlder(within: string, digest: string): Promise<void> {
-  const others = (await readdir(within)).filter((name) => /^[0-9a-f]{16}$/.test(name) && name !== digest);
   const dated = await Promise.all(
-    others.map(async (name) => ({
-      folder: path.join(within, name),
-      at: (await stat(path.join(within, name))).mtimeMs,
-    })),
+    (await readdir(within)).map(async (name) => {
+      const made = await stat(path.join(within, name)).catch(() => undefined);
+      return { name, at: made?.mtimeMs ?? Infinity };
+    }),
   );
-  const outdated = dated.sort((a, b) => b.at - a.at).slice(1);
-  await Promise.all(outdated.map(({ folder }) => rm(folder, { recursive: true, force: true })));
+  const before = dated
+    .filter(({ name }) => /^[0-9a-f]{16}$/.test(name) && name !== digest)
+    .sort((a, b) => b.at - a.at)
+    .slice(1);
+  const abandoned = dated.filter(({ name, at }) => name.startsWith(WORK) && at < Date.now() - ABANDONED_MS);
+  await Promise.all(
+    [...before, ...abandoned].map(({ name }) => rm(path.join(within, name), { recursive: true, force: true })),
+  );
 }
 
 async function digestOf(files: string[]): Promise<string> {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepBuilt } from '../../src/build/kept.js';
@@ -49,6 +49,39 @@ test('the build before stays for a server that still runs, older ones go', async
     'BA',
     'HAI',
   ]);
+});
+
+test('what was built before is taken again, also where only its folder is left or only its name', async () => {
+  await writeFile(join(folder, 'source'), 'một');
+  await keep();
+  await writeFile(join(folder, 'source'), 'hai');
+  await keep();
+  await writeFile(join(folder, 'source'), 'một');
+  await keep();
+  expect([built, await found()]).toEqual([['một', 'hai'], 'MỘT']);
+
+  const [digest] = (await readFile(join(folder, 'out/entry'), 'utf8')).split('/');
+  await rm(join(folder, 'out', digest!), { recursive: true });
+  await keep();
+  expect([built, await found()]).toEqual([['một', 'hai', 'một'], 'MỘT']);
+});
+
+test('a build that fails leaves nothing behind, one that was killed is swept up', async () => {
+  await writeFile(join(folder, 'source'), 'một');
+  const failing = keepBuilt({
+    sources: [join(folder, 'source')],
+    within: join(folder, 'out'),
+    build: () => Promise.reject(new Error('no')),
+    entry: { file: join(folder, 'out/entry'), text: async (digest) => digest },
+  });
+  await expect(failing).rejects.toThrow('no');
+  expect(await readdir(join(folder, 'out'))).toEqual([]);
+
+  await mkdir(join(folder, 'out/build-killed'));
+  const longAgo = Date.now() / 1000 - 2 * 60 * 60;
+  await utimes(join(folder, 'out/build-killed'), longAgo, longAgo);
+  await keep();
+  expect((await readdir(join(folder, 'out'))).filter((name) => name.startsWith('build-'))).toEqual([]);
 });
 
 test('two builds at once leave one that is whole', async () => {
