@@ -65,6 +65,10 @@ const MESSAGES = {
     vi: 'Kỳ dài tối đa {most} năm.',
     en: 'A period lasts {most} years at most.',
   },
+  'summary.months': {
+    vi: 'Quá nhiều tháng của quá nhiều địa bàn ({cost}, tối đa {most}): hãy chọn kỳ ngắn hơn hoặc cấp cao hơn.',
+    en: 'Too many months of too many areas ({cost}, at most {most}): choose a shorter period or a higher level.',
+  },
   'report.period': {
     vi: 'Kỳ trong địa chỉ có dạng 2026, 2026-H1, 2026-Q2, 2026-06, 2026-to-09, 2020-2025 hoặc 2026-01-01..2026-03-15.',
     en: 'The period of an address reads 2026, 2026-H1, 2026-Q2, 2026-06, 2026-to-09, 2020-2025 or 2026-01-01..2026-03-15.',

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 interface Kept {
@@ -17,21 +17,26 @@ interface Kept {
 /**
  * Builds what is slow to build and changes seldom, if its sources are others than those it was built from: it runs
  * before every start. Two builds may run at once (tests start servers), so each works in a folder of its own and moves
- * it into place. The build before this one stays, for a server that still runs loads parts of it when they are first
- * needed.
+ * it into place. The last builds stay, for a server that still runs loads parts of its own when they are first needed.
  */
-export async function keepBuilt({ sources, within, build, entry }: Kept): Promise<void> {
+export async function keepBuilt(kept: Kept): Promise<void> {
+  const { sources, within, build, entry } = kept;
   const digest = await digestOf(sources);
-  const text = await entry.text(digest);
   const folder = path.join(within, digest);
-  const named = await readFile(entry.file, 'utf8').catch(() => undefined);
+  const text = await entry.text(digest);
+  const named = await readFile(entry.file, 'utf8').catch(() => '');
   if (named === text && existsSync(folder)) return;
 
   await mkdir(within, { recursive: true });
-  const workFolder = await mkdtemp(path.join(within, WORK));
+  // By a name of our own: what mkdtemp makes is closed to the user that a server may run as.
+  const workFolder = path.join(within, WORK + randomUUID());
+  await mkdir(workFolder);
   try {
     if (!existsSync(folder)) {
-      await build(workFolder);
+      const failure: unknown = await build(workFolder).catch((error: unknown) => error);
+      // Another build may just have been writing what this one read.
+      if ((await digestOf(sources)) !== digest) return await keepBuilt(kept);
+      if (failure) throw failure;
       await rename(workFolder, folder).catch((error: unknown) => {
         if (!existsSync(folder)) throw error;
       });
@@ -41,10 +46,16 @@ export async function keepBuilt({ sources, within, build, entry }: Kept): Promis
   } finally {
     await rm(workFolder, { recursive: true, force: true });
   }
+  const [before] = DIGEST.exec(named) ?? [];
+  // How old a build is counts from when it was last the newest.
+  if (before) await utimes(path.join(within, before), new Date(), new Date()).catch(() => {});
   await removeOlder(within, digest);
 }
 
+const DIGEST = /\b[0-9a-f]{16}\b/;
 const WORK = 'build-';
+/** So many of the builds before stay. */
+const STAYING = 4;
 /** What a build that was killed left behind is known by its age. */
 const ABANDONED_MS = 60 * 60_000;
 
@@ -55,13 +66,13 @@ async function removeOlder(within: string, digest: string): Promise<void> {
       return { name, at: made?.mtimeMs ?? Infinity };
     }),
   );
-  const before = dated
-    .filter(({ name }) => /^[0-9a-f]{16}$/.test(name) && name !== digest)
+  const older = dated
+    .filter(({ name }) => !name.startsWith(WORK) && DIGEST.test(name) && name !== digest)
     .sort((a, b) => b.at - a.at)
-    .slice(1);
+    .slice(STAYING);
   const abandoned = dated.filter(({ name, at }) => name.startsWith(WORK) && at < Date.now() - ABANDONED_MS);
   await Promise.all(
-    [...before, ...abandoned].map(({ name }) => rm(path.join(within, name), { recursive: true, force: true })),
+    [...older, ...abandoned].map(({ name }) => rm(path.join(within, name), { recursive: true, force: true })),
   );
 }
 

@@ -82,6 +82,24 @@ test('what costs too much is refused before anything is read', async () => {
   }
 });
 
+test('months of areas are counted together before any is told', async () => {
+  const query = `query ($from: Date!, $level: AdminLevel!) { adminUnit(code: "37", asOf: "2025-06-30") {
+    activitySummary(period: { from: $from, to: "2025-12-31" }) { breakdown(level: $level) { summary { byMonth { month } } } }
+  } }`;
+  const asked = (from: string, level: string, language: string) =>
+    server.query(query, { from, level }, { 'accept-language': language });
+  for (const [language, words] of [
+    ['vi', /^Quá nhiều tháng của quá nhiều địa bàn \(\d+, tối đa 40000\)/],
+    ['en', /^Too many months of too many areas \(\d+, at most 40000\)/],
+  ] as const) {
+    const { errorCodes, body } = await asked('1976-01-01', 'NEIGHBORHOOD', language);
+    expect([errorCodes, body.data]).toEqual([['TOO_COSTLY'], { adminUnit: null }]);
+    expect(body.errors![0]!.message).toMatch(words);
+  }
+  expect((await asked('1976-01-01', 'DISTRICT', 'en')).body.errors).toBeUndefined();
+  expect((await asked('2025-07-01', 'NEIGHBORHOOD', 'en')).body.errors).toBeUndefined();
+});
+
 test('what it costs is reckoned anew for other variables of the same document', async () => {
   const query = `query ($first: Int = 100, $isWhole: Boolean = true) {
     programs(first: $first) {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepBuilt } from '../../src/build/kept.js';
@@ -36,19 +36,49 @@ test('what is built is kept until its source changes', async () => {
   expect([built, await found()]).toEqual([['một', 'hai'], 'HAI']);
 });
 
-test('the build before stays for a server that still runs, older ones go', async () => {
-  let age = 10;
-  for (const text of ['một', 'hai', 'ba']) {
+/** The texts of all builds that are there. */
+const there = async () => {
+  const kept = (await readdir(join(folder, 'out'))).filter((name) => name !== 'entry');
+  return (await Promise.all(kept.map((name) => readFile(join(folder, 'out', name, 'made'), 'utf8')))).sort();
+};
+
+test('four builds before stay for servers that still run, by when each was last the newest; older ones go', async () => {
+  for (const text of ['a', 'b', 'c', 'a', 'd', 'e', 'f']) {
     await writeFile(join(folder, 'source'), text);
     await keep();
-    const at = Date.now() / 1000 - age--;
-    await utimes(join(folder, 'out', (await readFile(join(folder, 'out/entry'), 'utf8')).split('/')[0]!), at, at);
+    // Older than what comes next, whatever the clock of the disk tells.
+    for (const name of await readdir(join(folder, 'out'))) {
+      const made = (await stat(join(folder, 'out', name))).mtimeMs / 1000 - 60;
+      await utimes(join(folder, 'out', name), made, made);
+    }
   }
-  const kept = (await readdir(join(folder, 'out'))).filter((name) => name !== 'entry');
-  expect((await Promise.all(kept.map((name) => readFile(join(folder, 'out', name, 'made'), 'utf8')))).sort()).toEqual([
-    'BA',
-    'HAI',
-  ]);
+  expect(await there()).toEqual(['A', 'C', 'D', 'E', 'F']);
+});
+
+test('whoever may read the project may read what was built', async () => {
+  await writeFile(join(folder, 'source'), 'một');
+  await keep();
+  const [digest] = (await readFile(join(folder, 'out/entry'), 'utf8')).split('/');
+  const { mode } = await stat(join(folder, 'out', digest!));
+  expect(mode & 0o777).toBe((await stat(join(folder, 'out'))).mode & 0o777);
+});
+
+test('what another build was just writing is read once more', async () => {
+  await writeFile(join(folder, 'source'), '');
+  let tries = 0;
+  await keepBuilt({
+    sources: [join(folder, 'source')],
+    within: join(folder, 'out'),
+    async build(work) {
+      if (++tries === 1) {
+        await writeFile(join(folder, 'source'), 'một');
+        throw new Error('unexpected end of file');
+      }
+      await writeFile(join(work, 'made'), (await readFile(join(folder, 'source'), 'utf8')).toUpperCase());
+    },
+    entry: { file: join(folder, 'out/entry'), text: async (digest) => `${digest}/made` },
+  });
+  expect([tries, await found(), await there()]).toEqual([2, 'MỘT', ['MỘT']]);
 });
 
 test('what was built before is taken again, also where only its folder is left or only its name', async () => {

@@ -66,7 +66,7 @@ export class ActivitySummaryResolver {
   @FieldResolver(() => [AreaActivitySummaryType], {
     complexity: ({ childComplexity }) => 1 + AREAS * childComplexity,
     description:
-      'The same for every area of that level, in name order: below an administrative unit on the map day (`mapOn`, or else the last day of the period, moved into the unit’s validity), or in a responsible unit’s jurisdiction of that last day.',
+      'The same for every area of that level, in name order: below an administrative unit on the map day (`mapOn`, or else the last day of the period, moved into the unit’s validity), or in a responsible unit’s jurisdiction of that last day. TOO_COSTLY where the months of all areas together are more than 40,000.',
   })
   breakdown(
     @Root() summary: ActivitySummarySource,

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { askedAt } from '../../api/asked.js';
 import { addDays } from '../../api/day.js';
-import { badInput } from '../../api/errors.js';
+import { ApiError, badInput } from '../../api/errors.js';
 import { type Month, type Period, monthsOf } from '../../api/period.js';
 import type { Context } from '../../context.js';
 import { type AdminLevel, type AdminUnitRow, levelNumber } from '../admin-unit/index.js';
@@ -93,6 +93,8 @@ const isOf =
 
 /** More months than this in one period are no report; each is a row of the answer. */
 const MOST_MONTHS = 600;
+/** Of all areas of a breakdown together: of a province's 150 communes twenty years, of its 3,000 neighborhoods one. */
+const MOST_MONTHS_OF_ALL = 40_000;
 
 const summaryOf = (
   { loaders }: Context,
@@ -145,6 +147,8 @@ const areaSummaries = async (
   mapOn: string | null,
   asked: SummaryAsked,
 ) => {
+  const cost = areas.length * (asked.months ? monthsOf(period).length : 0);
+  if (cost > MOST_MONTHS_OF_ALL) throw new ApiError('TOO_COSTLY', 'summary.months', { cost, most: MOST_MONTHS_OF_ALL });
   const rows = await Promise.all(areas.map(({ id }) => context.loaders.adminUnit.load(id)));
   return rows.map((row) => ({ adminUnit: row!, summary: areaSummary(context, row!, period, mapOn, asked) }));
 };
