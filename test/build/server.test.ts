@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { join } from 'node:path';
 import { PROJECT } from '../../src/project.js';
-import { kill, newHome, startProgram } from '../support/program.js';
+import { newHome, startProgram } from '../support/program.js';
 
 const bundle = globSync('dist/bundle/*/*.js', { cwd: PROJECT });
 const newest = /'\.\/(\w+)\/main\.js'/.exec(readFileSync(join(PROJECT, 'dist/bundle/main.js'), 'utf8'))![1]!;
@@ -32,7 +32,7 @@ test('the bundled server has the schema that is committed, its examples and its 
     const script = /src="(\/assets\/[^"]+)"/.exec(page)![1]!;
     expect((await fetch(url + script)).status).toBe(200);
   } finally {
-    kill(program);
+    program.process.kill('SIGTERM');
     await program.ended;
   }
 });
