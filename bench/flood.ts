@@ -14,6 +14,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { quantile } from './contest/load.ts';
 import { START } from './contest/servers.ts';
 
 const project = join(import.meta.dirname, '..');
@@ -108,12 +109,13 @@ function residentOf({ pid }: ChildProcess): number {
   }
 }
 
-function quantile(answers: readonly Answer[], part: number): string {
-  const sorted = answers.map(({ ms }) => ms).sort((a, b) => a - b);
-  return `${Math.round(sorted[Math.floor(part * (sorted.length - 1))] ?? NaN)} ms`;
-}
+const took = (answers: readonly Answer[], share: number): number =>
+  quantile(
+    answers.map(({ ms }) => ms),
+    share,
+  );
 const spread = (answers: readonly Answer[]): string =>
-  answers.length === 0 ? '' : `p50 ${quantile(answers, 0.5)}, p99 ${quantile(answers, 0.99)}`;
+  answers.length === 0 ? '' : `p50 ${took(answers, 0.5).toFixed(0)} ms, p99 ${took(answers, 0.99).toFixed(0)} ms`;
 
 let server: ChildProcess | undefined;
 try {
@@ -142,7 +144,7 @@ try {
   console.log(`one after the other: ${spread(alone)}; the server holds ${residentOf(server).toFixed(0)} MB`);
 
   const { answers, seconds, residentMb } = await flood(TIMES * rate);
-  const normal = await untilNormal(parseFloat(quantile(alone, 0.5)));
+  const normal = await untilNormal(took(alone, 0.5));
   const of = (is: (status: number) => boolean) => answers.filter(({ status }) => is(status));
   const [letIn, shed] = [of((status) => status === 200), of((status) => status === 503)];
   console.log(`the flood: ${Math.round(answers.length / seconds)}/s for ${seconds.toFixed(0)} s`);

@@ -67,7 +67,7 @@ async function removeOlder(within: string, digest: string): Promise<void> {
     }),
   );
   const older = dated
-    .filter(({ name }) => !name.startsWith(WORK) && DIGEST.test(name) && name !== digest)
+    .filter(({ name }) => DIGEST.test(name) && name !== digest)
     .sort((a, b) => b.at - a.at)
     .slice(STAYING);
   const abandoned = dated.filter(({ name, at }) => name.startsWith(WORK) && at < Date.now() - ABANDONED_MS);

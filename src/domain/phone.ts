@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module';
+import { loadedLater } from '../loaded-later.js';
 import { DomainError } from './error.js';
 
-/** Loaded for the first number: a server that reads no phones is spared 8 MB. */
-let library: typeof import('libphonenumber-js/max') | undefined;
-const require = createRequire(import.meta.url);
+/** 8 MB, by the first number. */
+const library = loadedLater<typeof import('libphonenumber-js/max')>('libphonenumber-js/max');
 
 /** Lines on which a person can be called. Premium, toll-free and service numbers are nobody's own. */
 const OF_PERSONS: readonly (string | undefined)[] = ['MOBILE', 'FIXED_LINE', 'FIXED_LINE_OR_MOBILE'];
@@ -47,7 +46,6 @@ export function holdsPhone(text: string): boolean {
 }
 
 function personsNumber(text: string) {
-  library ??= require('libphonenumber-js/max') as typeof import('libphonenumber-js/max');
-  const number = library.parsePhoneNumberFromString(text, { defaultCountry: 'VN', extract: false });
+  const number = library().parsePhoneNumberFromString(text, { defaultCountry: 'VN', extract: false });
   return number?.isValid() && !number.ext && OF_PERSONS.includes(number.getType()) ? number : undefined;
 }

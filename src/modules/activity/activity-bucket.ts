@@ -89,6 +89,9 @@ export interface ActivityTotalsRow {
   inMonths: readonly (readonly ActivityTotal[])[];
 }
 
+/** What an owner comes to for whom nothing is kept. */
+export const NOTHING_DONE: Omit<ActivityTotalsRow, 'ownerId'> = { inPeriod: [], inMonths: [] };
+
 class Total implements ActivityTotal {
   activities = 0;
   notAttributable = 0;

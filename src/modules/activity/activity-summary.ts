@@ -7,7 +7,7 @@ import type { Context } from '../../context.js';
 import { type AdminLevel, type AdminUnitRow, levelNumber } from '../admin-unit/index.js';
 import type { ReportedFigureRow } from '../reported-figure/index.js';
 import type { ResponsibleUnitRow } from '../responsible-unit/index.js';
-import type { ActivityTotal, ActivityTotalsRow } from './activity-bucket.js';
+import { type ActivityTotal, NOTHING_DONE } from './activity-bucket.js';
 import type { TotalsAsked, TotalsOwner } from './activity-summary.read.js';
 import { ActivityKind, MEASURES_OF, type MeasureKind } from './activity.vocabulary.js';
 
@@ -71,18 +71,15 @@ export const summaryAsked = summaryAskedAt();
 /** What is asked of each summary of the breakdown that is being resolved. */
 export const breakdownAsked = summaryAskedAt('summary');
 
-const ORDER = new Map(Object.values(ActivityKind).map((kind, at) => [kind, at]));
-
 const NOTHING: readonly never[] = [];
-const NOTHING_DONE: Omit<ActivityTotalsRow, 'ownerId'> = { inPeriod: NOTHING, inMonths: NOTHING };
 
 /** The kinds that have anything to tell, in the order of the vocabulary, which is that of the totals. */
 function kindSummaries(totals: readonly ActivityTotal[], figures: readonly ReportedFigureRow[]): KindSummary[] {
   if (figures.length === 0) return totals.map((total) => new KindSummary(total.kind, total, NOTHING));
   const stated = Map.groupBy(figures, ({ activityKind }) => activityKind!);
   const recorded = new Map(totals.map((total) => [total.kind, total]));
-  return [...new Set([...recorded.keys(), ...stated.keys()])]
-    .sort((a, b) => ORDER.get(a)! - ORDER.get(b)!)
+  return Object.values(ActivityKind)
+    .filter((kind) => recorded.has(kind) || stated.has(kind))
     .map((kind) => new KindSummary(kind, recorded.get(kind), stated.get(kind) ?? NOTHING));
 }
 
@@ -130,7 +127,7 @@ const summaryOf = (
         period: days,
         year,
         month,
-        byKind: kindSummaries(inMonths[at] ?? NOTHING, figures.length > 0 ? figures.filter(isOf(days)) : NOTHING),
+        byKind: kindSummaries(inMonths[at] ?? NOTHING, figures.filter(isOf(days))),
       }));
     },
     async hasDemoData() {

@@ -2,6 +2,7 @@ import * as summary from './activity-summary.resolver.js';
 import * as resolver from './activity.resolver.js';
 
 export { ACTIVITIES_FORM } from './activity.form.js';
+export { NOTHING_DONE } from './activity-bucket.js';
 export { activityLoaders } from './activity.loader.js';
 export type { ActivityFilter } from './activity.input.js';
 export { type ActivityRow, activityColumns, wholeActivityList } from './activity.read.js';

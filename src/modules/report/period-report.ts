@@ -2,6 +2,7 @@ import { addDays, clampDay } from '../../api/day.js';
 import { badInput } from '../../api/errors.js';
 import { type Month, type Period, monthsOf, periodBefore } from '../../api/period.js';
 import type { Context } from '../../context.js';
+import { NOTHING_DONE } from '../activity/index.js';
 import { ActivityKind, MEASURES_OF, type MeasureKind } from '../activity/activity.vocabulary.js';
 import { mapDay } from '../admin-unit/index.js';
 import { EVERYTHING } from '../coverage/index.js';
@@ -282,5 +283,5 @@ const totalsOf = async (
   const owner = type === 'AdminUnit' ? { kind: 'adminUnit' as const, mapOn } : { kind: 'responsibleUnit' as const };
   const args = { owner, period: { from, to }, months, measures: true };
   const [totals] = await loaders.activityTotals.load({ ownerId: id, args });
-  return totals ?? { inPeriod: [], inMonths: [] };
+  return totals ?? NOTHING_DONE;
 };

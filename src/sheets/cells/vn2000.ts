@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module';
+import { loadedLater } from '../../loaded-later.js';
 
-/** Loaded for the first position of a sheet that is on this grid: a server that reads none is spared 5 MB. */
-let library: typeof import('proj4') | undefined;
-const require = createRequire(import.meta.url);
+/** 5 MB, by the first position that is on this grid. */
+const library = loadedLater<typeof import('proj4')>('proj4');
 
 /**
  * The seven parameters from VN-2000 to WGS 84 that the Ministry of Natural Resources and Environment published (decision
@@ -30,7 +29,6 @@ export function gridToDegrees({ northing, easting, meridian, zone }: GridPositio
 } {
   const scale = zone === 3 ? 0.9999 : 0.9996;
   const grid = `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=${scale} +x_0=500000 +y_0=0 +ellps=WGS84 +towgs84=${TO_WGS84.join(',')} +units=m +no_defs`;
-  library ??= require('proj4') as typeof import('proj4');
-  const [longitude, latitude] = library(grid, 'WGS84', [easting, northing]) as [number, number];
+  const [longitude, latitude] = library()(grid, 'WGS84', [easting, northing]) as [number, number];
   return { latitude, longitude };
 }
