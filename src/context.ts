@@ -1,6 +1,7 @@
 // type-graphql keeps what decorators say through this; it has to come first.
 import 'reflect-metadata';
 import type { ActContext } from './access/act.js';
+import type { Budget } from './api/budget.js';
 import type { Language } from './api/messages.js';
 import type { Reader } from './database/read.js';
 import { onDemand } from './database/batch.js';
@@ -26,6 +27,7 @@ export interface Context extends ActContext {
   today: string;
   read: Reader;
   loaders: Loaders;
+  budget: Budget;
 }
 
 const emptyShelves = () => ({ ...adminUnitShelves(), ...responsibleUnitShelves() });
@@ -64,7 +66,7 @@ const createLoaders = (surroundings: Surroundings, units: UnitLibrary): Loaders 
 /** What the server knows of a request before it is read. */
 export type Surroundings = Pick<
   Context,
-  'read' | 'language' | 'viewer' | 'today' | 'orm' | 'requestId' | 'repeated' | 'deadline'
+  'read' | 'language' | 'viewer' | 'today' | 'orm' | 'requestId' | 'repeated' | 'deadline' | 'budget'
 >;
 
 export const createContext = (surroundings: Surroundings, units: UnitLibrary): Context => {

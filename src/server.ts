@@ -10,6 +10,7 @@ import { type Identity, createSignIn } from './access/sign-in.js';
 import { openViewers } from './access/viewer.js';
 import { dayOf } from './api/day.js';
 import { openAdmission } from './api/admission.js';
+import { Budget } from './api/budget.js';
 import { type Incoming, refuseAddress, serveGraphQL } from './api/graphql.js';
 import { ADMISSION, LIMITS } from './api/limits.js';
 import { serveRoutes } from './api/route.js';
@@ -166,12 +167,17 @@ const createApp = async (
 
   const signIn = createSignIn(config.signIn, { log, demo: config.demoSignIn });
   const viewerOf = openViewers(() => pool.reader());
-  const contextOf = async ({ identity, signal, after, ...incoming }: Incoming<Identity | null>): Promise<Context> => {
+  /** @param most how many characters may be read for the answer. */
+  const contextOf = async (
+    { identity, turn, after, ...incoming }: Incoming<Identity | null>,
+    most?: number,
+  ): Promise<Context> => {
     const today = dayOf(new Date());
     const viewer = await viewerOf(identity, today);
-    const read = pool.reader({ onStatement, signal, after });
+    const { signal, budget = new Budget() } = turn ?? {};
+    const read = pool.reader({ onStatement, signal, after, most });
     const deadline = signal && { signal, cancel: pool.cancel };
-    return createContext({ ...incoming, read, viewer, today, orm, ...(deadline && { deadline }) }, units);
+    return createContext({ ...incoming, read, viewer, today, orm, budget, ...(deadline && { deadline }) }, units);
   };
   const admission = openAdmission(ADMISSION, (line) => log.warn(line));
   app.addHook('onClose', async () => admission.close());
@@ -184,13 +190,16 @@ const createApp = async (
     admission,
     ...(compileAt !== undefined && { compileAt }),
     identify: signIn.identify,
-    createContext: contextOf,
+    createContext: (incoming) => contextOf(incoming, LIMITS.read),
     onInternal,
     onOperation: (operation) => log.debug(operation, `${operation.name}: ${operation.milliseconds} ms`),
   });
 
   const { identify } = signIn;
-  serveRoutes(app, { routes: ROUTES, schema, admission, identify, createContext: contextOf, onInternal });
+  serveRoutes(app, {
+    ...{ routes: ROUTES, schema, admission, identify, onInternal },
+    createContext: (incoming) => contextOf(incoming),
+  });
 
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {

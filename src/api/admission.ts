@@ -1,9 +1,12 @@
+import { Budget, Room } from './budget.js';
 import { ApiError } from './errors.js';
 
 /** How much one server takes on at a time. */
 export interface AdmissionLimits {
   /** Requests that are worked on at once. More would not be answered faster: the connections for reading are busy by then. */
   underWay: number;
+  /** Areas and months that those with many of them may tell of at once: each is held until the request is answered. */
+  sums: number;
   /** Requests that may stand in line for that. */
   line: number;
   /** How long one stands in line, at most. */
@@ -15,6 +18,13 @@ export interface AdmissionLimits {
 /** What whoever runs the server is told, at most once in so long. */
 const TELL_EVERY_MS = 10_000;
 
+/** What a request has that was let in. */
+export interface Turn {
+  /** Says that its time is up, by an error that the client is to read: whatever waits for something has to end then. */
+  signal: AbortSignal;
+  budget: Budget;
+}
+
 /** Lets requests in, so that what is let in is answered in time, however much is asked. */
 export interface Admission {
   /**
@@ -24,23 +34,23 @@ export interface Admission {
    */
   assertRoom(): void;
   /**
-   * Does the work of a request once it is its turn. `signal` says that its time is up, and its reason is the error that
-   * the client is to read: whatever waits for something has to end then.
+   * Does the work of a request once it is its turn.
    *
    * @param answer the response; for one that nobody waits for any more nothing is begun.
    * @throws ApiError UNAVAILABLE when there is no room, or the turn did not come in time.
    */
-  run<T>(answer: { destroyed: boolean }, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  run<T>(answer: { destroyed: boolean }, work: (turn: Turn) => Promise<T>): Promise<T>;
   /** Tells at once what is left to tell; to be called when nobody asks any more. */
   close(): void;
 }
 
 /** The admission of one server; `tell` is given lines for whoever runs it. */
 export const openAdmission = (
-  { underWay: most, line: longest, lineMs, requestMs }: AdmissionLimits,
+  { underWay: most, sums, line: longest, lineMs, requestMs }: AdmissionLimits,
   tell: (line: string) => void,
 ): Admission => {
   let underWay = 0;
+  const room = new Room(sums, lineMs);
   // In the order of their arrival, with when that was.
   const line = new Map<() => void, number>();
   let turnedAway = 0;
@@ -69,7 +79,7 @@ export const openAdmission = (
     if (underWay >= most && (line.size >= longest || isSlow())) throw busy();
   };
 
-  const turn = (): Promise<void> | undefined => {
+  const begin = (): Promise<void> | undefined => {
     assertRoom();
     if (underWay < most) {
       underWay += 1;
@@ -105,11 +115,13 @@ export const openAdmission = (
         requestMs,
       );
       try {
-        await turn();
+        await begin();
+        const budget = new Budget(room);
         try {
           if (answer.destroyed) throw busy();
-          return await work(time.signal);
+          return await work({ signal: time.signal, budget });
         } finally {
+          budget.close();
           leave();
         }
       } finally {

@@ -11,7 +11,7 @@ import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } 
 import { UnavailableError } from '../database/errors.js';
 import type { LogPosition } from '../database/log-position.js';
 import type { Reader } from '../database/read.js';
-import type { Admission } from './admission.js';
+import type { Admission, Turn } from './admission.js';
 import { ApiError } from './errors.js';
 import { executionGateway } from './execution.js';
 import { LIMITS, refuseCostly, shapeRule } from './limits.js';
@@ -29,8 +29,8 @@ export interface Incoming<Identity> {
   requestId: string;
   /** The Idempotency-Key with a digest of the body; null without one. */
   repeated: { key: string; digest: Buffer } | null;
-  /** Says that its time is up; undefined for what may take as long as it needs. */
-  signal: AbortSignal | undefined;
+  /** Undefined for what may take as long as it needs. */
+  turn: Turn | undefined;
   /** What it must not fall behind: the moment in the log of changes that the client was told of last. */
   after: LogPosition | null;
 }
@@ -194,7 +194,7 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
   );
 
   // Before Apollo makes a context: what is thrown there, Apollo answers in its own way.
-  const asking = new WeakMap<FastifyRequest, Pick<Incoming<Identity>, 'identity' | 'after' | 'signal'>>();
+  const asking = new WeakMap<FastifyRequest, Pick<Incoming<Identity>, 'identity' | 'after' | 'turn'>>();
   const answer = fastifyApolloHandler(apollo, {
     context: (incoming) =>
       options
@@ -216,11 +216,11 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
       const { host } = incoming.headers;
       if (!URL.canParse(`http://${host}`)) throw new ApiError('BAD_USER_INPUT', 'http.address');
       const after = positionAsked(incoming);
-      asking.set(incoming, { identity: await options.identify(authorization, host), after, signal: undefined });
+      asking.set(incoming, { identity: await options.identify(authorization, host), after, turn: undefined });
     },
     handler(incoming, reply) {
-      return options.admission.run(reply.raw, async (signal) => {
-        asking.get(incoming)!.signal = signal;
+      return options.admission.run(reply.raw, async (turn) => {
+        asking.get(incoming)!.turn = turn;
         const text = (await answer.call(this, incoming, reply)) as string;
         // A string is put behind its head and both are copied, which is dear where it is long; bytes are sent as they are.
         return text.length < LONG_ANSWER ? text : Buffer.from(text);

@@ -23,11 +23,15 @@ export const LIMITS = {
   roots: 20,
   selections: 5_000,
   cost: 60_000,
+  /** Areas of breakdowns and months of summaries, which no cost foresees: they are counted as they are asked for. */
+  sums: 20_000,
+  /** Characters that are read from the database for an answer; the heap has to hold ten answers. */
+  read: 8_000_000,
   bodyBytes: 2 * 2 ** 20,
 } as const;
 
 /** What one server takes on at a time (admission.ts), measured by `npm run bench:flood`. */
-export const ADMISSION = { underWay: 10, line: 500, lineMs: 2_000, requestMs: 8_000 } as const;
+export const ADMISSION = { underWay: 10, sums: 20_000, line: 500, lineMs: 2_000, requestMs: 8_000 } as const;
 
 interface Shape {
   depth: number;

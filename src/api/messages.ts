@@ -65,10 +65,6 @@ const MESSAGES = {
     vi: 'Kỳ dài tối đa {most} năm.',
     en: 'A period lasts {most} years at most.',
   },
-  'summary.months': {
-    vi: 'Quá nhiều tháng của quá nhiều địa bàn ({cost}, tối đa {most}): hãy chọn kỳ ngắn hơn hoặc cấp cao hơn.',
-    en: 'Too many months of too many areas ({cost}, at most {most}): choose a shorter period or a higher level.',
-  },
   'report.period': {
     vi: 'Kỳ trong địa chỉ có dạng 2026, 2026-H1, 2026-Q2, 2026-06, 2026-to-09, 2020-2025 hoặc 2026-01-01..2026-03-15.',
     en: 'The period of an address reads 2026, 2026-H1, 2026-Q2, 2026-06, 2026-to-09, 2020-2025 or 2026-01-01..2026-03-15.',
@@ -292,6 +288,14 @@ const MESSAGES = {
   'limit.cost': {
     vi: 'Truy vấn quá nặng ({cost}, tối đa {most}): hãy giảm cỡ trang hoặc số tầng.',
     en: 'The query is too costly ({cost}, at most {most}): ask for smaller pages or fewer levels.',
+  },
+  'limit.sums': {
+    vi: 'Nhiều hơn {most} địa bàn và tháng trong một yêu cầu: hãy chọn kỳ ngắn hơn, cấp cao hơn hoặc ít đơn vị hơn.',
+    en: 'More than {most} areas and months in one request: choose a shorter period, a higher level or fewer units.',
+  },
+  'limit.read': {
+    vi: 'Truy vấn đọc quá nhiều dữ liệu: hãy giảm cỡ trang, chọn kỳ ngắn hơn, cấp cao hơn hoặc ít trường hơn.',
+    en: 'The query reads too much: ask for smaller pages, a shorter period, a higher level or fewer fields.',
   },
   'access.nobody': {
     vi: 'Cần đăng nhập để làm việc này.',

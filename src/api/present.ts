@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { UnavailableError } from '../database/errors.js';
+import { TooMuchError, UnavailableError } from '../database/errors.js';
 import { withoutEcho, withoutSuggestion } from './echo.js';
 import { ApiError } from './errors.js';
 import { LIMITS } from './limits.js';
@@ -60,6 +60,9 @@ export const presentError = (
     onInternal(original ?? error, 'unavailable');
     return { message: message('server.unavailable', language), ...place, extensions: { code: 'UNAVAILABLE' } };
   }
+
+  if (original instanceof TooMuchError)
+    return { message: message('limit.read', language), ...place, extensions: { code: 'TOO_COSTLY' } };
 
   const refusal = graphql && refusalOf(graphql, production);
   if (refusal) {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { Admission } from './admission.js';
+import type { Admission, Turn } from './admission.js';
 import { type LogPosition, logPosition } from '../database/log-position.js';
 import type { Reader } from '../database/read.js';
 import { ApiError } from './errors.js';
@@ -90,7 +90,7 @@ export interface RouteOptions<Context, Identity> {
     identity: Identity;
     requestId: string;
     repeated: null;
-    signal: AbortSignal | undefined;
+    turn: Turn | undefined;
     after: LogPosition | null;
   }): Promise<Context>;
   /** Told of what failed when the answer had begun; `errorId` names the request. */
@@ -113,7 +113,7 @@ export const serveRoutes = <Context extends { read: Pick<Reader, 'position'> }, 
       if (position) reply.header(POSITION_HEADER, position);
     });
     for (const { method, url, bodyLimit, parameters, isLong = false, errorPage, handle } of routes) {
-      const answer = async (request: FastifyRequest, reply: FastifyReply, signal?: AbortSignal) => {
+      const answer = async (request: FastifyRequest, reply: FastifyReply, turn?: Turn) => {
         const language = languageAsked(request);
         const { identity, after } = asking.get(request)!;
         const context = await createContext({
@@ -121,7 +121,7 @@ export const serveRoutes = <Context extends { read: Pick<Reader, 'position'> }, 
           identity,
           requestId: request.id,
           repeated: null,
-          signal,
+          turn,
           after,
         });
         contexts.set(request, context);
@@ -144,7 +144,7 @@ export const serveRoutes = <Context extends { read: Pick<Reader, 'position'> }, 
           asking.set(request, { identity: await identify(authorization, host), after });
         },
         handler: (request, reply) =>
-          isLong ? answer(request, reply) : admission.run(reply.raw, (signal) => answer(request, reply, signal)),
+          isLong ? answer(request, reply) : admission.run(reply.raw, (turn) => answer(request, reply, turn)),
       });
     }
   });

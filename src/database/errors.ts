@@ -27,6 +27,11 @@ export class UnavailableError extends Error {
   override name = 'UnavailableError';
 }
 
+/** What was asked for is more than whoever asks may read. */
+export class TooMuchError extends Error {
+  override name = 'TooMuchError';
+}
+
 // The fault lies with the database or the way to it, not with the query: shutdown, statement timeout, nothing left, lost
 // connection, a login or database that is refused, closed or gone, and what the system says of sockets.
 const UNAVAILABLE = /^(57P0\d|57014|53\w{3}|08\w{3}|28\w{3}|55000|3D000|E[A-Z_]{4,})$/;

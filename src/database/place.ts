@@ -1,8 +1,9 @@
 import pg from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
-import { UnavailableError, errorCode, isUnavailable } from './errors.js';
+import { TooMuchError, UnavailableError, errorCode, isUnavailable } from './errors.js';
 import { MOST_PIPELINES, openPipelines } from './pipelines.js';
 import { PREPARED_SECONDS, preparedNames } from './prepared.js';
+import { types } from './values.js';
 import { type Shape, shapeOf } from './wave.js';
 
 /** For whom a transaction reads and writes, as row-level security asks. */
@@ -41,7 +42,13 @@ export interface Place {
   rows<Row>(
     name: string,
     query: pg.QueryConfig,
-    options?: { actor?: Actor | undefined; signal?: AbortSignal | undefined; planning?: Planning | undefined },
+    options?: {
+      actor?: Actor | undefined;
+      signal?: AbortSignal | undefined;
+      planning?: Planning | undefined;
+      /** How values are read; of what a request may read there is only so much. */
+      types?: pg.CustomTypesConfig | undefined;
+    },
   ): Promise<Row[]>;
   /** How the rows of a statement travel that has been sent before; undefined: not known, or JSON does not carry them. */
   shapeOf(text: string): Shape | undefined;
@@ -51,21 +58,6 @@ export interface Place {
   breakOff(): void;
   close(): Promise<void>;
 }
-
-const { builtins } = pg.types;
-const asText = (value: string) => value;
-const parsers: Record<number, (value: string) => unknown> = {
-  [builtins.INT8]: Number,
-  [builtins.NUMERIC]: Number,
-  [builtins.DATE]: asText,
-  [builtins.TIMESTAMPTZ]: (value) => new Date(value).toISOString(),
-};
-
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    parsers[oid] ??
-    (pg.types.getTypeParser as (oid: number, format?: string) => (value: string) => unknown)(oid, format),
-} as pg.CustomTypesConfig;
 
 const STATEMENT_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 2_000;
@@ -90,7 +82,10 @@ const STALE = new Set(['0A000', '26000']);
 
 /** An error of the database with the name of the statement, and told apart where the statement is not to blame. */
 const named = (name: string, error: unknown): Error =>
-  new (isUnavailable(error) ? UnavailableError : Error)(`${name}: ${(error as Error).message}`, { cause: error });
+  new (isUnavailable(error) ? UnavailableError : error instanceof TooMuchError ? TooMuchError : Error)(
+    `${name}: ${(error as Error).message}`,
+    { cause: error },
+  );
 
 /** Opens connections to one PostgreSQL; `onError` hears of an idle one that breaks. */
 export const openPlace = (url: string, onError: (error: Error) => void): Place => {
@@ -180,9 +175,10 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
 
   const rows: Place['rows'] = async <Row>(
     name: string,
-    query: pg.QueryConfig,
-    { actor, signal, planning }: Parameters<Place['rows']>[2] = {},
+    { text, values }: pg.QueryConfig,
+    { actor, signal, planning, types: own = types }: Parameters<Place['rows']>[2] = {},
   ): Promise<Row[]> => {
+    const query: pg.QueryConfig = { text, values, types: own };
     const send = async (sent: pg.QueryConfig) => {
       const setting = actor ? actingAs(actor) : planning === 'FOR_VALUES' ? PLANNED_FOR_VALUES : undefined;
       const { rows, fields } = setting

@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import sql, { type Sql, join, raw } from 'sql-template-tag';
-import { TOOK_TOO_LONG, errorCode, isUnavailable } from './errors.js';
+import { TOOK_TOO_LONG, TooMuchError, errorCode, isUnavailable } from './errors.js';
 import type { LogPosition } from './log-position.js';
 import { type Actor, type Backend, type Place, type Planning, openPlace } from './place.js';
 import type { Replicas } from './replicas.js';
+import { boundedTypes } from './values.js';
 import { type PartsRow, type SentStatement, type Shape, rowsOfPart, sentAs, waves } from './wave.js';
 
 export { default as sql, empty, join, raw, Sql } from 'sql-template-tag';
@@ -14,7 +15,8 @@ export interface Reader {
   /**
    * Runs one statement and returns its rows: dates as `YYYY-MM-DD`, instants as ISO 8601 in UTC, bigint and numeric as
    * numbers. What the callbacks of `whenIdle` ask for in one go, a wave, is sent as one statement. Throws
-   * `UnavailableError` when the database cannot be reached or takes too long.
+   * `UnavailableError` when the database cannot be reached or takes too long, `TooMuchError` when this reader has read
+   * more than it may.
    *
    * @param planning FOR_VALUES: by itself, with a plan for these very values; for what differs a hundredfold by them.
    */
@@ -65,6 +67,8 @@ export interface ReaderOptions {
    * there: it never sees an older state after a newer one.
    */
   after?: LogPosition | null;
+  /** How many characters it may read, but for streams; without it, as many as there are. */
+  most?: number | undefined;
 }
 
 /** The application's connections. `close` waits for the statements under way. */
@@ -99,7 +103,8 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
   const waveOf = waves();
 
   return {
-    reader({ onStatement, signal, after } = {}) {
+    reader({ onStatement, signal, after, most } = {}) {
+      let types = most === undefined ? undefined : boundedTypes(most);
       let underWay = 0;
       let waiting: (() => void)[] = [];
       /** What is asked for while the callbacks of a wave run. */
@@ -142,10 +147,10 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
         const from = at ?? here();
         underWay += 1;
         try {
-          return await from.rows<Row>(name, query, { actor, signal: within, planning });
+          return await from.rows<Row>(name, query, { actor, signal: within, planning, types });
         } catch (error) {
           if (!isPassed(from, error)) throw error;
-          return await primary.rows<Row>(name, query, { signal: within, planning });
+          return await primary.rows<Row>(name, query, { signal: within, planning, types });
         } finally {
           underWay -= 1;
           setImmediate(settle);
@@ -198,16 +203,18 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
         let answers: unknown[][];
         try {
           // What is planned for its values is alone in its wave.
-          const [row] = await from.rows<PartsRow>(name, query, { signal: within, planning: parts[0]!.planning });
+          const { planning } = parts[0]!;
+          const [row] = await from.rows<PartsRow>(name, query, { signal: within, planning, types });
           answers = parts.map(({ shape }, at) => rowsOfPart(row!, at, shape));
         } catch (error) {
           const code = errorCode((error as Error).cause);
           // Of one there is nothing else to be tried, unless it cannot be told in JSON; some fail or not by themselves, each
           // with its own time. What is a replica's fault is asked of the primary.
           const isFinal =
-            parts.length === 1
+            error instanceof TooMuchError ||
+            (parts.length === 1
               ? code !== undefined || isUnavailable(error)
-              : isUnavailable(error) && code !== TOOK_TOO_LONG;
+              : isUnavailable(error) && code !== TOOK_TOO_LONG);
           const isTriedAgain = isPassed(from, error) || !isFinal;
           for (const part of parts) {
             if (isTriedAgain) part.alone();
@@ -249,6 +256,7 @@ export const openReadPool = (url: string, onError: (error: Error) => void, repli
         wrote() {
           toPrimary();
           within = undefined;
+          types = undefined;
         },
         async position() {
           if (!isWriting || !replicas) return null;

@@ -85,7 +85,7 @@ export interface Shape {
 const { builtins } = pg.types;
 const TEXTS = 1009;
 const INTEGERS = 1007;
-/** Whose values JSON gives as the parsers of read.ts do. */
+/** Whose values JSON gives as the parsers of values.ts do. */
 const SAME_IN_JSON = new Set<number>([
   ...[builtins.BOOL, builtins.INT2, builtins.INT4, builtins.INT8, builtins.FLOAT8, builtins.NUMERIC],
   ...[builtins.TEXT, builtins.VARCHAR, builtins.DATE, builtins.JSON, builtins.JSONB, TEXTS, INTEGERS],

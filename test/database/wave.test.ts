@@ -171,3 +171,43 @@ test('waves of one shape are one text, whatever order they were asked in', async
   }
   expect(texts.size).toBe(1);
 });
+
+describe('a reader that may read so many characters', () => {
+  const long = (count: number) => sql`select repeat('x', 100) as text from generate_series(1, ${count}::integer)`;
+  const tooMuch = expect.objectContaining({ name: 'TooMuchError' });
+  const bounded = () => pool.reader({ onStatement: ({ name }) => void sent.push(name), most: 5_000 });
+
+  test('reads as many, and then no more', async () => {
+    const read = bounded();
+    expect(await read.rows('test.long', long(40))).toHaveLength(40);
+    await expect(read.rows('test.long', long(40))).rejects.toEqual(tooMuch);
+    await expect(read.rows('test.one', sql`select repeat('x', 900) as text`)).rejects.toEqual(tooMuch);
+    await expect(
+      read.rowsAs({ subject: 'somebody' }, 'test.one', sql`select repeat('x', 900) as text`),
+    ).rejects.toEqual(tooMuch);
+    // Others have their own, and the connections are as they were.
+    expect(await bounded().rows('test.long', long(40))).toHaveLength(40);
+  });
+
+  test('a wave that is too much is not asked again part by part', async () => {
+    await alone([
+      ['test.long', long(1)],
+      ['test.one', sql`select 1 as one`],
+    ]);
+    const answers = await inOneWave(bounded(), [
+      ['test.long', long(60)],
+      ['test.one', sql`select 1 as one`],
+    ]);
+    expect(answers).toEqual([
+      { status: 'rejected', reason: tooMuch },
+      { status: 'rejected', reason: tooMuch },
+    ]);
+    expect(sent).toHaveLength(1);
+  });
+
+  test('what an act came to is read to its end', async () => {
+    const read = bounded();
+    read.wrote();
+    expect(await read.rows('test.long', long(60))).toHaveLength(60);
+  });
+});

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openAdmission } from '../../src/api/admission.js';
 
 const waited = { destroyed: false };
-const limits = { underWay: 2, line: 2, lineMs: 60_000, requestMs: 60_000 };
+const limits = { underWay: 2, sums: 100, line: 2, lineMs: 60_000, requestMs: 60_000 };
 
 /** Work that ends when it is told to. */
 const work = () => {
@@ -87,7 +87,7 @@ test('work is told when its time is up, by the error that the client reads', asy
   const admission = openAdmission({ ...limits, requestMs: 20 }, () => {});
   const run = admission.run(
     waited,
-    (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
   );
   await expect(run).rejects.toMatchObject({ code: 'UNAVAILABLE', key: 'server.slow', facts: { seconds: 0.02 } });
 });

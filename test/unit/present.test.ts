@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { withoutEcho, withoutSuggestion } from '../../src/api/echo.js';
 import { badInput } from '../../src/api/errors.js';
 import { presentError } from '../../src/api/present.js';
-import { UnavailableError } from '../../src/database/errors.js';
+import { TooMuchError, UnavailableError } from '../../src/database/errors.js';
 
 const told: [unknown, string][] = [];
 const present = (error: unknown, { language = 'en' as const, production = true } = {}) =>
@@ -40,6 +40,16 @@ test.each([
     `The server failed. When you report it, give the id ${String(presented.extensions!['errorId'])}.`,
   );
   expect(told).toEqual([[(error as GraphQLError | null)?.originalError ?? error, presented.extensions!['errorId']]]);
+});
+
+test('what reads more than it may is said to be too costly, and is nothing to tell whoever runs the server', () => {
+  const error = new GraphQLError('x', { originalError: new TooMuchError('program.list: more'), path: ['programs'] });
+  expect(present(error)).toEqual({
+    message: 'The query reads too much: ask for smaller pages, a shorter period, a higher level or fewer fields.',
+    path: ['programs'],
+    extensions: { code: 'TOO_COSTLY' },
+  });
+  expect(told).toEqual([]);
 });
 
 test('a database that does not answer is said to be unavailable', () => {

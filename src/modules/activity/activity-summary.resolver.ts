@@ -27,7 +27,7 @@ export class AdminUnitActivitySummaryResolver {
     mapOn: string | null,
     @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
-  ): ActivitySummarySource {
+  ): Promise<ActivitySummarySource> {
     return areaSummary(context, unit, periodOf(period), mapOn ?? null, summaryAsked(info));
   }
 }
@@ -43,7 +43,7 @@ export class ResponsibleUnitActivitySummaryResolver {
     @Arg('period', () => PeriodInput, { description: 'The period.' }) period: PeriodInput,
     @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
-  ): ActivitySummarySource {
+  ): Promise<ActivitySummarySource> {
     return jurisdictionSummary(context, unit, periodOf(period), summaryAsked(info));
   }
 }
@@ -57,7 +57,7 @@ export class ActivitySummaryResolver {
   @FieldResolver(() => [ActivityMonthSummaryType], {
     complexity: ({ childComplexity }) => 1 + MONTHS * childComplexity,
     description:
-      'Every month of the period in order, by the period’s own convention; the first and the last may be cut. Refused for more than fifty years.',
+      'Every month of the period in order, by the period’s own convention; the first and the last may be cut. Refused for more than fifty years; TOO_COSTLY where all months of the request and its areas are more than 20,000.',
   })
   byMonth(@Root() summary: ActivitySummarySource) {
     return summary.byMonth();
@@ -66,7 +66,7 @@ export class ActivitySummaryResolver {
   @FieldResolver(() => [AreaActivitySummaryType], {
     complexity: ({ childComplexity }) => 1 + AREAS * childComplexity,
     description:
-      'The same for every area of that level, in name order: below an administrative unit on the map day (`mapOn`, or else the last day of the period, moved into the unit’s validity), or in a responsible unit’s jurisdiction of that last day. TOO_COSTLY where the months of all areas together are more than 40,000.',
+      'The same for every area of that level, in name order: below an administrative unit on the map day (`mapOn`, or else the last day of the period, moved into the unit’s validity), or in a responsible unit’s jurisdiction of that last day. TOO_COSTLY where all areas of the request, with their months where they are asked for, are more than 20,000.',
   })
   breakdown(
     @Root() summary: ActivitySummarySource,

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { askedAt } from '../../api/asked.js';
 import { addDays } from '../../api/day.js';
-import { ApiError, badInput } from '../../api/errors.js';
+import { badInput } from '../../api/errors.js';
 import { type Month, type Period, monthsOf } from '../../api/period.js';
 import type { Context } from '../../context.js';
 import { type AdminLevel, type AdminUnitRow, levelNumber } from '../admin-unit/index.js';
@@ -90,30 +90,48 @@ const isOf =
 
 /** More months than this in one period are no report; each is a row of the answer. */
 const MOST_MONTHS = 600;
-/** Of all areas of a breakdown together: of a province's 150 communes twenty years, of its 3,000 neighborhoods one. */
-const MOST_MONTHS_OF_ALL = 40_000;
+
+/** What is asked of an owner, and alike of all areas of a breakdown, of which there may be thousands. */
+class Question {
+  /** Those that are to be told. */
+  readonly months: readonly Month[];
+  readonly ofTotals: TotalsAsked;
+  readonly ofFigures: { owner: TotalsOwner['kind']; period: TotalsAsked['period'] };
+
+  constructor(
+    owner: TotalsOwner,
+    readonly period: Period,
+    asked: SummaryAsked,
+  ) {
+    this.months = asked.months ? monthsOf(period) : [];
+    const months = this.isTooLong ? [] : this.months.map(({ from }) => from);
+    const days = { from: period.from, to: period.to };
+    this.ofTotals = { owner, period: days, months, measures: asked.measures };
+    this.ofFigures = { owner: owner.kind, period: days };
+  }
+
+  get isTooLong(): boolean {
+    return this.months.length > MOST_MONTHS;
+  }
+
+  /** How many areas and months are told of, where so many owners are asked about. */
+  sums(owners: number): number {
+    return owners * (1 + this.months.length);
+  }
+}
 
 const summaryOf = (
   { loaders }: Context,
-  owner: TotalsOwner,
   ownerId: number,
-  period: Period,
-  asked: SummaryAsked,
+  question: Question,
   breakdown: ActivitySummarySource['breakdown'],
 ): ActivitySummarySource => {
-  const months = monthsOf(period);
-  const args = {
-    owner,
-    period: { from: period.from, to: period.to },
-    months: asked.months && months.length <= MOST_MONTHS ? months.map(({ from }) => from) : [],
-    measures: asked.measures,
-  };
+  const { period, ofTotals, ofFigures } = question;
   const totals = async () => {
-    const [row] = await loaders.activityTotals.load({ ownerId, args });
+    const [row] = await loaders.activityTotals.load({ ownerId, args: ofTotals });
     return row ?? NOTHING_DONE;
   };
-  const figuresAsked = { owner: owner.kind, period: args.period };
-  const read = () => Promise.all([totals(), loaders.figuresOfActivities.load({ ownerId, args: figuresAsked })]);
+  const read = () => Promise.all([totals(), loaders.figuresOfActivities.load({ ownerId, args: ofFigures })]);
   return {
     period,
     async byKind() {
@@ -121,9 +139,9 @@ const summaryOf = (
       return kindSummaries(inPeriod, figures.filter(isOf(period)));
     },
     async byMonth() {
-      if (months.length > MOST_MONTHS) throw badInput('period.long', { most: MOST_MONTHS / 12 });
+      if (question.isTooLong) throw badInput('period.long', { most: MOST_MONTHS / 12 });
       const [{ inMonths }, figures] = await read();
-      return months.map(({ year, month, ...days }: Month, at) => ({
+      return question.months.map(({ year, month, ...days }, at) => ({
         period: days,
         year,
         month,
@@ -137,43 +155,57 @@ const summaryOf = (
   };
 };
 
-const areaSummaries = async (
+const summaryOfArea = (
+  context: Context,
+  unit: AdminUnitRow,
+  mapOn: string | null,
+  question: Question,
+): ActivitySummarySource =>
+  summaryOf(context, unit.id, question, async (level, asked) => {
+    if (levelNumber(level) <= levelNumber(unit.level)) throw badInput('breakdown.level');
+    const { period } = question;
+    const args = { level: levelNumber(level), day: mapOn ?? addDays(period.to, -1) };
+    const areas = await context.loaders.areasBelow.load({ ownerId: unit.id, args });
+    return summariesOfAreas(context, areas, { period, mapOn }, asked);
+  });
+
+const summariesOfAreas = async (
   context: Context,
   areas: readonly { id: number }[],
-  period: Period,
-  mapOn: string | null,
+  { period, mapOn }: { period: Period; mapOn: string | null },
   asked: SummaryAsked,
 ) => {
-  const cost = areas.length * (asked.months ? monthsOf(period).length : 0);
-  if (cost > MOST_MONTHS_OF_ALL) throw new ApiError('TOO_COSTLY', 'summary.months', { cost, most: MOST_MONTHS_OF_ALL });
+  const question = new Question({ kind: 'adminUnit', mapOn }, period, asked);
+  await context.budget.spend(question.sums(areas.length));
   const rows = await Promise.all(areas.map(({ id }) => context.loaders.adminUnit.load(id)));
-  return rows.map((row) => ({ adminUnit: row!, summary: areaSummary(context, row!, period, mapOn, asked) }));
+  return rows.map((row) => ({ adminUnit: row!, summary: summaryOfArea(context, row!, mapOn, question) }));
 };
 
 /** What was done in an area; `mapOn` null: each activity on the map of its own day. */
-export const areaSummary = (
+export const areaSummary = async (
   context: Context,
   unit: AdminUnitRow,
   period: Period,
   mapOn: string | null,
   asked: SummaryAsked,
-): ActivitySummarySource =>
-  summaryOf(context, { kind: 'adminUnit', mapOn }, unit.id, period, asked, async (level, askedOfEach) => {
-    if (levelNumber(level) <= levelNumber(unit.level)) throw badInput('breakdown.level');
-    const args = { level: levelNumber(level), day: mapOn ?? addDays(period.to, -1) };
-    const areas = await context.loaders.areasBelow.load({ ownerId: unit.id, args });
-    return areaSummaries(context, areas, period, mapOn, askedOfEach);
-  });
+): Promise<ActivitySummarySource> => {
+  const question = new Question({ kind: 'adminUnit', mapOn }, period, asked);
+  await context.budget.spend(question.sums(1));
+  return summaryOfArea(context, unit, mapOn, question);
+};
 
 /** What was done in the jurisdiction of a responsible unit, each activity by the jurisdiction of its own day. */
-export const jurisdictionSummary = (
+export const jurisdictionSummary = async (
   context: Context,
   unit: ResponsibleUnitRow,
   period: Period,
   asked: SummaryAsked,
-): ActivitySummarySource =>
-  summaryOf(context, { kind: 'responsibleUnit' }, unit.id, period, asked, async (level, askedOfEach) => {
+): Promise<ActivitySummarySource> => {
+  const question = new Question({ kind: 'responsibleUnit' }, period, asked);
+  await context.budget.spend(question.sums(1));
+  return summaryOf(context, unit.id, question, async (level, askedOfEach) => {
     const args = { level: levelNumber(level), day: addDays(period.to, -1) };
     const areas = await context.loaders.areasInCharge.load({ ownerId: unit.id, args });
-    return areaSummaries(context, areas, period, null, askedOfEach);
+    return summariesOfAreas(context, areas, { period, mapOn: null }, askedOfEach);
   });
+};

@@ -61,18 +61,20 @@ export interface AreaCoverage {
 /**
  * Every unit of that level below, with what programs cover of it, by name.
  *
- * @throws ApiError BAD_USER_INPUT where the level is not below the area's own.
+ * @throws ApiError BAD_USER_INPUT where the level is not below the area's own, TOO_COSTLY where the request asks for more
+ *   areas than it may.
  */
 export const breakdownOf = async (
   { asOf, mapOn, area, responsibleUnitId }: CoverageSource,
   level: AdminLevel,
-  { loaders }: Context,
+  { loaders, budget }: Context,
   asked = EVERYTHING,
 ): Promise<AreaCoverage[]> => {
   if (area && ADMIN_LEVELS.indexOf(level) <= ADMIN_LEVELS.indexOf(area.level)) throw badInput('breakdown.level');
   const units = area ? [area] : await loaders.jurisdiction.load({ ownerId: responsibleUnitId!, args: { day: asOf } });
   const of: Whose = { below: units.map((unit) => unit.id), level };
   const rows = await loaders.coverage.load({ of, asOf, mapOn, asked });
+  await budget.spend(rows.length);
   return rows.map(({ unit, figures }) => ({
     adminUnit: unit!,
     coverage: { asOf, mapOn, area: unit, responsibleUnitId: null, asked, figures },

@@ -76,7 +76,8 @@ export class CoverageResolver {
   }
 
   @FieldResolver(() => [AreaCoverageType], {
-    description: 'Every unit of that level below, on the same days, in name order, unpaged.',
+    description:
+      'Every unit of that level below, on the same days, in name order, unpaged. TOO_COSTLY where all areas of the request are more than 20,000.',
     complexity: times(150),
   })
   async breakdown(

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Budget, Room } from '../../src/api/budget.js';
+import { LIMITS } from '../../src/api/limits.js';
+
+const FEW = 500;
+const tooMany = expect.objectContaining({ code: 'TOO_COSTLY', key: 'limit.sums' });
+const busy = expect.objectContaining({ code: 'UNAVAILABLE', key: 'server.busy' });
+/** Whether it has come to an end by now. */
+const isDone = async (promise: Promise<unknown>) => {
+  await sleep(0);
+  return Promise.race([promise.then(() => true), Promise.resolve(false)]);
+};
+
+test('a request asks for so many altogether, and for no more', async () => {
+  const budget = new Budget();
+  await budget.spend(LIMITS.sums - 10);
+  await budget.spend(10);
+  await expect(budget.spend(1)).rejects.toEqual(tooMany);
+  await new Budget().spend(LIMITS.sums);
+});
+
+test('whoever tells of many waits until others are answered, whoever tells of few does not', async () => {
+  const room = new Room(1_000, 60_000);
+  const [first, second, third] = [new Budget(room), new Budget(room), new Budget(room)];
+  await first.spend(FEW + 800);
+  const waiting = second.spend(FEW + 300);
+  expect(await isDone(waiting)).toBe(false);
+  await third.spend(FEW);
+  // There is room for this.
+  await third.spend(200);
+  third.close();
+  expect(await isDone(waiting)).toBe(false);
+  first.close();
+  await waiting;
+  second.close();
+  await new Budget(room).spend(FEW + 1_000);
+});
+
+test('who is next in line takes no more than there is, and is passed by who needs less', async () => {
+  const room = new Room(1_000, 60_000);
+  const first = new Budget(room);
+  await first.spend(FEW + 900);
+  const [large, small] = [new Budget(room), new Budget(room)];
+  const waiting = large.spend(FEW + 1_000);
+  const passing = small.spend(FEW + 500);
+  first.close();
+  await waiting;
+  expect(await isDone(passing)).toBe(false);
+  large.close();
+  await passing;
+  small.close();
+  await new Budget(room).spend(FEW + 1_000);
+});
+
+test('where there is no room in time it is told so, and nothing is held', async () => {
+  const room = new Room(1_000, 20);
+  const first = new Budget(room);
+  await first.spend(FEW + 900);
+  const second = new Budget(room);
+  await expect(second.spend(FEW + 200)).rejects.toEqual(busy);
+  second.close();
+  first.close();
+  await new Budget(room).spend(FEW + 1_000);
+});
+
+test('who is given up while they wait holds nothing when their turn comes', async () => {
+  const room = new Room(1_000, 60_000);
+  const [first, second] = [new Budget(room), new Budget(room)];
+  await first.spend(FEW + 900);
+  const waiting = second.spend(FEW + 200);
+  second.close();
+  first.close();
+  await waiting;
+  await new Budget(room).spend(FEW + 1_000);
+});
