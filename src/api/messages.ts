@@ -381,6 +381,10 @@ const MESSAGES = {
     vi: 'Yêu cầu chưa xong sau {seconds} giây nên đã bị dừng. Xin yêu cầu ít hơn, hoặc thử lại sau ít giây.',
     en: 'The request was not done after {seconds} seconds and was given up. Please ask for less, or try again in a few seconds.',
   },
+  'server.statement-slow': {
+    vi: 'Cơ sở dữ liệu cần quá lâu cho yêu cầu này. Xin yêu cầu ít hơn, hoặc thử lại sau ít giây.',
+    en: 'The database takes too long for this. Please ask for less, or try again in a few seconds.',
+  },
   'server.internal': {
     vi: 'Máy chủ gặp lỗi. Khi báo lỗi, xin kèm mã {errorId}.',
     en: 'The server failed. When you report it, give the id {errorId}.',

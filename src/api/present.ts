@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { TooMuchError, UnavailableError } from '../database/errors.js';
+import { TOOK_TOO_LONG, TooMuchError, UnavailableError, errorCode } from '../database/errors.js';
 import { withoutEcho, withoutSuggestion } from './echo.js';
 import { ApiError } from './errors.js';
 import { LIMITS } from './limits.js';
@@ -56,9 +56,11 @@ export const presentError = (
   if (own) return { message: own.in(language), ...place, extensions: { code: own.code, ...own.details } };
 
   const original = graphql?.originalError;
-  if (error instanceof UnavailableError || original instanceof UnavailableError) {
-    onInternal(original ?? error, 'unavailable');
-    return { message: message('server.unavailable', language), ...place, extensions: { code: 'UNAVAILABLE' } };
+  const unavailable = [error, original].find((thrown) => thrown instanceof UnavailableError);
+  if (unavailable) {
+    onInternal(unavailable, 'unavailable');
+    const key = errorCode(unavailable.cause) === TOOK_TOO_LONG ? 'server.statement-slow' : 'server.unavailable';
+    return { message: message(key, language), ...place, extensions: { code: 'UNAVAILABLE' } };
   }
 
   if (original instanceof TooMuchError)

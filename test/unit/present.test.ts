@@ -52,6 +52,16 @@ test('what reads more than it may is said to be too costly, and is nothing to te
   expect(told).toEqual([]);
 });
 
+test('a statement that was ended for its time is said to take too long', () => {
+  const cause = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' });
+  const error = new UnavailableError('activity.totals: canceling', { cause });
+  expect(present(new GraphQLError('x', { originalError: error }))).toEqual({
+    message: 'The database takes too long for this. Please ask for less, or try again in a few seconds.',
+    extensions: { code: 'UNAVAILABLE' },
+  });
+  expect(told).toEqual([[error, 'unavailable']]);
+});
+
 test('a database that does not answer is said to be unavailable', () => {
   const error = new GraphQLError('x', {
     originalError: new UnavailableError('program.list: timeout'),
