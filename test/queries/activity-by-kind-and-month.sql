@@ -19,8 +19,9 @@
         select asked.id, '-infinity', 'infinity' from asked where not asked.is_kept
       ) as span (unit_id, open_from, open_to) group by unit_id
     ), entry as materialized (
-      select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, greatest(case when whole.is_whole then bucket.period_from else a.period_from end, $10::date) as day_from,
-        least(case when whole.is_whole then bucket.period_to else a.period_to end, $11::date) as day_to
+      select told.unit_id, told.activity_id, told.kind, told.is_within, told.provenance = 'DEMO' as is_demo, whole.is_whole,
+        greatest(case when whole.is_whole then bucket.period_from else told.period_from end, $10::date) as day_from,
+        least(case when whole.is_whole then bucket.period_to else told.period_to end, $11::date) as day_to
       from (
     with recursive unit as (
       select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, (select greatest(open.told_from, $12::date) from open where open.unit_id = u.id)::date as told_from, (select least(open.told_to, $13::date) from open where open.unit_id = u.id)::date as told_to
@@ -77,13 +78,13 @@
       where known_area.is_within is not false and known_unit.is_within is not false
     ), on_ground as materialized (
       -- Materialized, so that no plan pairs every unit with every activity first.
-      select ground.unit_id, ground.is_within, a.id, a.period_from, ap.program_id
+      select ground.unit_id, ground.is_within, ap.program_id, a.id, a.period_from, a.kind, a.provenance, a.period_to
       from ground join unit on unit.id = ground.unit_id
       join activity a on a.admin_unit_id = ground.area_id
       left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
       where a.ended_at is null and a.period_from < unit.told_to::date and a.period_to > unit.told_from::date
     )
-    select unit.id as unit_id, a.id as activity_id, true as is_within
+    select unit.id as unit_id, a.id as activity_id, true as is_within, a.kind, a.provenance, a.period_from, a.period_to
     from unit
     join admin_unit_ancestor below on below.ancestor_id = unit.id
     join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null
@@ -95,19 +96,19 @@
     join activity a on a.id = ap.activity_id
     where a.ended_at is null and a.period_from < unit.told_to::date and a.period_to > unit.told_from::date and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
     union all
-    select unit.id, a.id, pl.id is null and a.is_within
+    select unit.id, a.id, pl.id is null and a.is_within, a.kind, a.provenance, a.period_from, a.period_to
     from on_ground a join unit on unit.id = a.unit_id
     left join program_placement pl on pl.program_id = a.program_id and pl.annulled_at is null
       and ((pl.valid_from is null or pl.valid_from <= greatest(least(a.period_from, unit.last_day), unit.first_day)) and (pl.valid_to is null or greatest(least(a.period_from, unit.last_day), unit.first_day) < pl.valid_to))
     where pl.id is null
       -- Placed above the unit because nobody knows where below.
       or exists (select from admin_unit_ancestor above
-        where above.unit_id = unit.id and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> unit.id)) told join activity a on a.id = told.activity_id
+        where above.unit_id = unit.id and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> unit.id)) told
       cross join lateral (
-      select case when a.period_to <= stretch.day_to then stretch.day_from else a.period_from end as period_from,
-        case when a.period_to <= stretch.day_to then stretch.day_to else a.period_to end as period_to
-      from (select month_start(a.period_from, $15::integer), month_end(a.period_from, $16::integer)) as stretch (day_from, day_to)) bucket
-      cross join lateral (select (a.period_from >= $17::date and a.period_to <= $18::date) as is_whole) whole
+      select case when told.period_to <= stretch.day_to then stretch.day_from else told.period_from end as period_from,
+        case when told.period_to <= stretch.day_to then stretch.day_to else told.period_to end as period_to
+      from (select month_start(told.period_from, $15::integer), month_end(told.period_from, $16::integer)) as stretch (day_from, day_to)) bucket
+      cross join lateral (select (told.period_from >= $17::date and told.period_to <= $18::date) as is_whole) whole
       join open on open.unit_id = told.unit_id and open.days && daterange(bucket.period_from, bucket.period_to)
       where exists (select from open)
     )
@@ -128,13 +129,18 @@
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
       bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
     from (
-      select unit_id, is_whole, day_from, day_to, kind, is_within::integer as activities, (not is_within)::integer as not_attributable, is_demo,
+      select unit_id, is_whole, day_from, day_to, kind, count(*) filter (where is_within) as activities,
+        count(*) filter (where not is_within) as not_attributable, bool_or(is_demo) as is_demo,
         null::smallint as ordinal, null::bigint as value
-      from entry
+      from entry group by unit_id, is_whole, day_from, day_to, kind
       union all
-      select unit_id, is_whole, day_from, day_to, m.kind, 0, 0, null, k.ordinal, m.value
-      from entry join activity_measure m using (activity_id, kind) join activity_kind_measure k using (kind, measure)
-      where is_within
+      -- Added up by measure first: of these there are few whose place has to be looked up.
+      select unit_id, is_whole, day_from, day_to, kind, 0, 0, null, k.ordinal, value
+      from (
+        select unit_id, is_whole, day_from, day_to, kind, m.measure, sum(m.value) as value
+        from entry join activity_measure m using (activity_id, kind)
+        where is_within group by unit_id, is_whole, day_from, day_to, kind, m.measure
+      ) measured join activity_kind_measure k using (kind, measure)
     ) told group by unit_id, is_whole, day_from, day_to, kind) bucket) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12))
       from (
     select f.admin_unit_id as "ownerId", f.id as "id", f.subject as "subject", f.kind as "activityKind", f.measure as "measure", f.program_kind as "programKind", f.value as "value", f.qualifier as "qualifier", f.quote as "quote", f.source as "source", jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR') as "period", f.admin_unit_id as "adminUnitId", f.responsible_unit_id as "responsibleUnitId" from reported_figure f

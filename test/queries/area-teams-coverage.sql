@@ -3,7 +3,8 @@
 /* activity.totals */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7))
       from (
     with entry as materialized (
-      select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, null::date as day_from, null::date as day_to
+      select told.unit_id, told.activity_id, told.kind, told.is_within, told.provenance = 'DEMO' as is_demo, whole.is_whole,
+        null::date as day_from, null::date as day_to
       from (
     with duty as (
       select distinct ra.ancestor_id as unit_id, j.admin_unit_id, j.valid_from, j.valid_to
@@ -16,8 +17,8 @@
       select duty.unit_id, duty.admin_unit_id, above.ancestor_id, false, duty.valid_from, duty.valid_to
       from duty join admin_unit_ancestor above on above.unit_id = duty.admin_unit_id and above.ancestor_id <> duty.admin_unit_id
     )
-    select unit_id, activity_id, bool_or(is_within) as is_within from (
-      select duty.unit_id, a.id, true
+    select unit_id, activity_id, bool_or(is_within) as is_within, kind, provenance, period_from, period_to from (
+      select duty.unit_id, a.id, true, a.kind, a.provenance, a.period_from, a.period_to
       from duty
       join admin_unit_ancestor below on below.ancestor_id = duty.admin_unit_id
       join program_placement pl on pl.admin_unit_id = below.unit_id
@@ -25,7 +26,7 @@
       join activity a on a.id = ap.activity_id
       where a.ended_at is null and a.period_from < $2::date and a.period_to > $3::date and ((duty.valid_from is null or duty.valid_from <= a.period_from) and (duty.valid_to is null or a.period_from < duty.valid_to)) and pl.annulled_at is null and ((pl.valid_from is null or pl.valid_from <= a.period_from) and (pl.valid_to is null or a.period_from < pl.valid_to))
       union all
-      select ground.unit_id, a.id, pl.id is null and ground.is_within
+      select ground.unit_id, a.id, pl.id is null and ground.is_within, a.kind, a.provenance, a.period_from, a.period_to
       from ground
       join activity a on a.admin_unit_id = ground.area_id
       left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
@@ -34,24 +35,29 @@
         pl.id is null
         or exists (select from admin_unit_ancestor above where above.unit_id = ground.duty_area_id
           and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> ground.duty_area_id))
-    ) as told (unit_id, activity_id, is_within) group by unit_id, activity_id) told join activity a on a.id = told.activity_id
+    ) as told (unit_id, activity_id, is_within, kind, provenance, period_from, period_to) group by unit_id, activity_id, kind, provenance, period_from, period_to) told
       cross join lateral (
-      select case when a.period_to <= stretch.day_to then stretch.day_from else a.period_from end as period_from,
-        case when a.period_to <= stretch.day_to then stretch.day_to else a.period_to end as period_to
-      from (select month_start(a.period_from, $6::integer), month_end(a.period_from, $7::integer)) as stretch (day_from, day_to)) bucket
-      cross join lateral (select (a.period_from >= $8::date and a.period_to <= $9::date) as is_whole) whole)
+      select case when told.period_to <= stretch.day_to then stretch.day_from else told.period_from end as period_from,
+        case when told.period_to <= stretch.day_to then stretch.day_to else told.period_to end as period_to
+      from (select month_start(told.period_from, $6::integer), month_end(told.period_from, $7::integer)) as stretch (day_from, day_to)) bucket
+      cross join lateral (select (told.period_from >= $8::date and told.period_to <= $9::date) as is_whole) whole)
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
       day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData" from (
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
       bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
     from (
-      select unit_id, is_whole, day_from, day_to, kind, is_within::integer as activities, (not is_within)::integer as not_attributable, is_demo,
+      select unit_id, is_whole, day_from, day_to, kind, count(*) filter (where is_within) as activities,
+        count(*) filter (where not is_within) as not_attributable, bool_or(is_demo) as is_demo,
         null::smallint as ordinal, null::bigint as value
-      from entry
+      from entry group by unit_id, is_whole, day_from, day_to, kind
       union all
-      select unit_id, is_whole, day_from, day_to, m.kind, 0, 0, null, k.ordinal, m.value
-      from entry join activity_measure m using (activity_id, kind) join activity_kind_measure k using (kind, measure)
-      where is_within
+      -- Added up by measure first: of these there are few whose place has to be looked up.
+      select unit_id, is_whole, day_from, day_to, kind, 0, 0, null, k.ordinal, value
+      from (
+        select unit_id, is_whole, day_from, day_to, kind, m.measure, sum(m.value) as value
+        from entry join activity_measure m using (activity_id, kind)
+        where is_within group by unit_id, is_whole, day_from, day_to, kind, m.measure
+      ) measured join activity_kind_measure k using (kind, measure)
     ) told group by unit_id, is_whole, day_from, day_to, kind) bucket) part (c0, c1, c2, c3, c4, c5, c6, c7)) as part0;
 
 /* coverage.of-areas + reported-figure.of-activities + responsible-unit.jurisdiction */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10))

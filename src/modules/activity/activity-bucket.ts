@@ -30,6 +30,9 @@ const enclosing = (days: Sql, from: Sql, to: Sql): Sql => sql`
         case when ${days}.period_to <= stretch.day_to then stretch.day_to else ${days}.period_to end as period_to
       from (select ${from}, ${to}) as stretch (day_from, day_to)`;
 
+/** What the sums are made from, of each activity. */
+export const SUMMED = ['kind', 'provenance', 'period_from', 'period_to'] as const;
+
 /**
  * The sums over `entry` (its keys, activity_id, kind, is_within, is_demo) by `keys` and kind, as the columns of
  * activity_rollup.
@@ -40,13 +43,18 @@ export const sumsOf = (entry: Sql, keys: Sql): Sql => sql`
         ORDINALS.map((n) => raw(`(sum(value) filter (where ordinal = ${n}))::bigint as measure_${n}`)),
       )}
     from (
-      select ${keys}, kind, is_within::integer as activities, (not is_within)::integer as not_attributable, is_demo,
+      select ${keys}, kind, count(*) filter (where is_within) as activities,
+        count(*) filter (where not is_within) as not_attributable, bool_or(is_demo) as is_demo,
         null::smallint as ordinal, null::bigint as value
-      from ${entry}
+      from ${entry} group by ${keys}, kind
       union all
-      select ${keys}, m.kind, 0, 0, null, k.ordinal, m.value
-      from ${entry} join activity_measure m using (activity_id, kind) join activity_kind_measure k using (kind, measure)
-      where is_within
+      -- Added up by measure first: of these there are few whose place has to be looked up.
+      select ${keys}, kind, 0, 0, null, k.ordinal, value
+      from (
+        select ${keys}, kind, m.measure, sum(m.value) as value
+        from ${entry} join activity_measure m using (activity_id, kind)
+        where is_within group by ${keys}, kind, m.measure
+      ) measured join activity_kind_measure k using (kind, measure)
     ) told group by ${keys}, kind`;
 
 /** The same over rows of activity_rollup. */

@@ -1,6 +1,6 @@
 import { type Sql, raw, sql } from '../../database/read.js';
 import type { Rollup, Snapshot } from '../../database/rollup.js';
-import { bucketOf, halfMonthOf, measureColumns, sumsOf, sumsOfSums } from './activity-bucket.js';
+import { SUMMED, bucketOf, halfMonthOf, measureColumns, sumsOf, sumsOfSums } from './activity-bucket.js';
 import { activitiesOfAreas } from './attribution.js';
 
 /** Days of a unit that are folded: whole half months, or all there are. */
@@ -124,10 +124,15 @@ const rollupColumns = sql`admin_unit_id, month_begins_on, period_from, period_to
 /** The buckets, by months of either beginning, that share a day with the `days` of their unit: rows of activity_rollup. */
 const bucketsOf = (stretches: Sql): Sql => {
   const days = (edge: Sql) => sql`(select ${edge} from stretch where stretch.unit_id = u.id)`;
-  const told = activitiesOfAreas(sql`u.id in (select stretch.unit_id from stretch)`, null, {
-    from: days(sql`stretch.told_from`),
-    to: days(sql`stretch.told_to`),
-  });
+  const told = activitiesOfAreas(
+    sql`u.id in (select stretch.unit_id from stretch)`,
+    null,
+    {
+      from: days(sql`stretch.told_from`),
+      to: days(sql`stretch.told_to`),
+    },
+    SUMMED,
+  );
   return sql`
       with stretch as materialized (
         select s.unit_id, s.days,
@@ -135,9 +140,9 @@ const bucketsOf = (stretches: Sql): Sql => {
           coalesce(greatest(month_end(upper(s.days) - 1, 1), month_end(upper(s.days) - 1, 15)), 'infinity') as told_to
         from (${stretches}) s
       ), entry as materialized (
-        select told.unit_id as admin_unit_id, half.period_from, half.period_to, a.id as activity_id, a.kind, told.is_within,
-          a.provenance = 'DEMO' as is_demo
-        from (${told}) told join activity a on a.id = told.activity_id cross join lateral (${halfMonthOf(raw('a'))}) half
+        select told.unit_id as admin_unit_id, half.period_from, half.period_to, told.activity_id, told.kind, told.is_within,
+          told.provenance = 'DEMO' as is_demo
+        from (${told}) told cross join lateral (${halfMonthOf(raw('told'))}) half
       ), finest as materialized (
         -- Summed once in the finest buckets, and those by months of either beginning.
         ${sumsOf(sql`entry`, raw('admin_unit_id, period_from, period_to'))}

@@ -1,6 +1,7 @@
 import { type Reader, type Sql, empty, raw, sql, validOn } from '../../database/read.js';
 import { jurisdictionOf } from '../responsible-unit/index.js';
 import {
+  SUMMED,
   type ActivityTotalsRow,
   type BucketRow,
   type MonthBegin,
@@ -48,8 +49,8 @@ const bucketsOfRows = (ownerIds: readonly number[], asked: TotalsAsked): Sql => 
   const { owner, period } = asked;
   const told =
     owner.kind === 'adminUnit'
-      ? activitiesOfAreas(sql`u.id = any(${ownerIds}::integer[])`, owner.mapOn, period)
-      : activitiesOfJurisdictions(sql`ra.ancestor_id = any(${ownerIds}::integer[])`, period);
+      ? activitiesOfAreas(sql`u.id = any(${ownerIds}::integer[])`, owner.mapOn, period, SUMMED)
+      : activitiesOfJurisdictions(sql`ra.ancestor_id = any(${ownerIds}::integer[])`, period, SUMMED);
   return sql`
     with entry as materialized (${entriesOf(told, asked, empty)})
     select ${columnsOf(asked)} from (${sumsOf(sql`entry`, keys)}) bucket`;
@@ -69,7 +70,7 @@ const keptAndOpen = (ownerIds: readonly number[], asked: TotalsAsked): { parts: 
     to: sql`(select least(open.told_to, ${to}) from open where open.unit_id = u.id)`,
   };
   const units = sql`u.id = any(${ownerIds}::integer[]) and u.id in (select open.unit_id from open)`;
-  const told = activitiesOfAreas(units, null, toldDays);
+  const told = activitiesOfAreas(units, null, toldDays, SUMMED);
   const isOpen = sql`
       join open on open.unit_id = told.unit_id and open.days && daterange(bucket.period_from, bucket.period_to)`;
   const kept = sql`(
@@ -157,13 +158,14 @@ const entriesOf = (told: Sql, asked: TotalsAsked, joins: Sql): Sql => {
   const days =
     months.length === 0
       ? sql`null::date as day_from, null::date as day_to`
-      : sql`greatest(case when whole.is_whole then bucket.period_from else a.period_from end, ${period.from}::date) as day_from,
-        least(case when whole.is_whole then bucket.period_to else a.period_to end, ${period.to}::date) as day_to`;
+      : sql`greatest(case when whole.is_whole then bucket.period_from else told.period_from end, ${period.from}::date) as day_from,
+        least(case when whole.is_whole then bucket.period_to else told.period_to end, ${period.to}::date) as day_to`;
   return sql`
-      select told.unit_id, a.id as activity_id, a.kind, told.is_within, a.provenance = 'DEMO' as is_demo, whole.is_whole, ${days}
-      from (${told}) told join activity a on a.id = told.activity_id
-      cross join lateral (${bucketOf(raw('a'), sql`${monthBegin(asked)}::integer`)}) bucket
-      cross join lateral (select ${isWhole(raw('a'), period)} as is_whole) whole${joins}`;
+      select told.unit_id, told.activity_id, told.kind, told.is_within, told.provenance = 'DEMO' as is_demo, whole.is_whole,
+        ${days}
+      from (${told}) told
+      cross join lateral (${bucketOf(raw('told'), sql`${monthBegin(asked)}::integer`)}) bucket
+      cross join lateral (select ${isWhole(raw('told'), period)} as is_whole) whole${joins}`;
 };
 
 const keys = raw('unit_id, is_whole, day_from, day_to');

@@ -11,9 +11,15 @@ const toldOf = (span: Span | null): Sql =>
     ? sql`a.ended_at is null and a.period_from < ${span.to}::date and a.period_to > ${span.from}::date`
     : sql`a.ended_at is null`;
 
+/** Columns of `activity a` that are told besides. */
+type Facts = readonly ('kind' | 'provenance' | 'period_from' | 'period_to')[];
+
+const columns = (names: Iterable<string>, alias = ''): Sql =>
+  raw(Array.from(names, (name) => `, ${alias}${name}`).join(''));
+
 /**
- * Which activities in force count for which areas: a statement that gives (unit_id, activity_id, is_within), a pair at
- * most once. Not within: it overlaps the area and cannot be said to lie in it. `units` is the condition that picks the
+ * Which activities in force count for which areas: a statement that gives (unit_id, activity_id, is_within) and the facts
+ * that are asked for, a pair at most once. Not within: it overlaps the area and cannot be said to lie in it. `units` is the condition that picks the
  * areas from `admin_unit u`; days of `span` that are expressions are each area's own, and may ask `u`.
  *
  * An activity goes with the placement of its first program on the map day: its own first day, or `mapOn`, moved into
@@ -21,7 +27,7 @@ const toldOf = (span: Span | null): Sql =>
  * by what it shares ground with, a neighborhood by what it was before and became, where that is known, or else as its
  * commune.
  */
-export const activitiesOfAreas = (units: Sql, mapOn: string | null, span: Span | null): Sql => {
+export const activitiesOfAreas = (units: Sql, mapOn: string | null, span: Span | null, facts: Facts = []): Sql => {
   const day = mapOn === null ? sql`a.period_from` : sql`${mapOn}::date`;
   const mapDay = (unit: Sql) => sql`greatest(least(${day}, ${unit}.last_day), ${unit}.first_day)`;
   const isOwn = span !== null && (span.from instanceof Sql || span.to instanceof Sql);
@@ -87,13 +93,13 @@ export const activitiesOfAreas = (units: Sql, mapOn: string | null, span: Span |
       where known_area.is_within is not false and known_unit.is_within is not false
     ), on_ground as materialized (
       -- Materialized, so that no plan pairs every unit with every activity first.
-      select ground.unit_id, ground.is_within, a.id, a.period_from, ap.program_id
+      select ground.unit_id, ground.is_within, ap.program_id${columns(new Set(['id', 'period_from', ...facts]), 'a.')}
       from ground join unit on unit.id = ground.unit_id
       join activity a on a.admin_unit_id = ground.area_id
       left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
       where ${told}
     )
-    select unit.id as unit_id, a.id as activity_id, true as is_within
+    select unit.id as unit_id, a.id as activity_id, true as is_within${columns(facts, 'a.')}
     from unit
     join admin_unit_ancestor below on below.ancestor_id = unit.id
     join program_placement pl on pl.admin_unit_id = below.unit_id and pl.annulled_at is null
@@ -105,7 +111,7 @@ export const activitiesOfAreas = (units: Sql, mapOn: string | null, span: Span |
     join activity a on a.id = ap.activity_id
     where ${told} and ${validOn(raw('pl'), mapDay(raw('unit')))}
     union all
-    select unit.id, a.id, pl.id is null and a.is_within
+    select unit.id, a.id, pl.id is null and a.is_within${columns(facts, 'a.')}
     from on_ground a join unit on unit.id = a.unit_id
     left join program_placement pl on pl.program_id = a.program_id and pl.annulled_at is null
       and ${validOn(raw('pl'), mapDay(raw('unit')))}
@@ -119,7 +125,7 @@ export const activitiesOfAreas = (units: Sql, mapOn: string | null, span: Span |
  * The same for responsible units, by the jurisdiction of each activity's own first day: the units' own and that of all
  * under them. `units` is the condition that picks the units from `responsible_unit_ancestor ra`, as ra.ancestor_id.
  */
-export const activitiesOfJurisdictions = (units: Sql, span: Span | null): Sql => {
+export const activitiesOfJurisdictions = (units: Sql, span: Span | null, facts: Facts = []): Sql => {
   const ownDay = sql`a.period_from`;
   const inCharge = validOn(raw('duty'), ownDay);
   return sql`
@@ -134,8 +140,8 @@ export const activitiesOfJurisdictions = (units: Sql, span: Span | null): Sql =>
       select duty.unit_id, duty.admin_unit_id, above.ancestor_id, false, duty.valid_from, duty.valid_to
       from duty join admin_unit_ancestor above on above.unit_id = duty.admin_unit_id and above.ancestor_id <> duty.admin_unit_id
     )
-    select unit_id, activity_id, bool_or(is_within) as is_within from (
-      select duty.unit_id, a.id, true
+    select unit_id, activity_id, bool_or(is_within) as is_within${columns(facts)} from (
+      select duty.unit_id, a.id, true${columns(facts, 'a.')}
       from duty
       join admin_unit_ancestor below on below.ancestor_id = duty.admin_unit_id
       join program_placement pl on pl.admin_unit_id = below.unit_id
@@ -143,7 +149,7 @@ export const activitiesOfJurisdictions = (units: Sql, span: Span | null): Sql =>
       join activity a on a.id = ap.activity_id
       where ${toldOf(span)} and ${inCharge} and pl.annulled_at is null and ${validOn(raw('pl'), ownDay)}
       union all
-      select ground.unit_id, a.id, pl.id is null and ground.is_within
+      select ground.unit_id, a.id, pl.id is null and ground.is_within${columns(facts, 'a.')}
       from ground
       join activity a on a.admin_unit_id = ground.area_id
       left join activity_program ap on ap.activity_id = a.id and ap.ordinal = 1
@@ -152,5 +158,5 @@ export const activitiesOfJurisdictions = (units: Sql, span: Span | null): Sql =>
         pl.id is null
         or exists (select from admin_unit_ancestor above where above.unit_id = ground.duty_area_id
           and above.ancestor_id = pl.admin_unit_id and above.ancestor_id <> ground.duty_area_id))
-    ) as told (unit_id, activity_id, is_within) group by unit_id, activity_id`;
+    ) as told (unit_id, activity_id, is_within${columns(facts)}) group by unit_id, activity_id${columns(facts)}`;
 };
