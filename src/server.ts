@@ -196,10 +196,7 @@ const createApp = async (
   });
 
   const { identify } = signIn;
-  serveRoutes(app, {
-    ...{ routes: ROUTES, schema, admission, identify, onInternal },
-    createContext: (incoming) => contextOf(incoming),
-  });
+  serveRoutes(app, { routes: ROUTES, schema, admission, identify, createContext: contextOf, onInternal });
 
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {

@@ -1,5 +1,6 @@
-import { Budget, Room } from './budget.js';
+import { Budget } from './budget.js';
 import { ApiError } from './errors.js';
+import { Room, comeAgain } from './room.js';
 
 /** How much one server takes on at a time. */
 export interface AdmissionLimits {
@@ -49,10 +50,6 @@ export const openAdmission = (
   { underWay: most, sums, line: longest, lineMs, requestMs }: AdmissionLimits,
   tell: (line: string) => void,
 ): Admission => {
-  let underWay = 0;
-  const room = new Room(sums, lineMs);
-  // In the order of their arrival, with when that was.
-  const line = new Map<() => void, number>();
   let turnedAway = 0;
   let telling: NodeJS.Timeout | undefined;
 
@@ -67,43 +64,15 @@ export const openAdmission = (
     // A flood is to be seen in the log without flooding it.
     telling ??= setTimeout(tellAway, TELL_EVERY_MS).unref();
     turnedAway += 1;
-    return new ApiError('UNAVAILABLE', 'server.busy');
+    return comeAgain();
   };
+  const turns = new Room(most, lineMs, busy);
+  const room = new Room(sums, lineMs);
 
   /** A line whose first has stood half its time is too slow for whoever comes now: they are told before it costs much. */
-  const isSlow = () => {
-    const [first] = line.values();
-    return first !== undefined && performance.now() - first > lineMs / 2;
-  };
+  const isSlow = () => turns.line.firstMs > lineMs / 2;
   const assertRoom = () => {
-    if (underWay >= most && (line.size >= longest || isSlow())) throw busy();
-  };
-
-  const begin = (): Promise<void> | undefined => {
-    assertRoom();
-    if (underWay < most) {
-      underWay += 1;
-      return;
-    }
-    return new Promise((resolve, reject) => {
-      const come = () => {
-        clearTimeout(timer);
-        line.delete(come);
-        resolve();
-      };
-      const timer = setTimeout(() => {
-        line.delete(come);
-        reject(busy());
-      }, lineMs);
-      line.set(come, performance.now());
-    });
-  };
-
-  /** Whoever is next has the turn of the one that leaves. */
-  const leave = () => {
-    const [next] = line.keys();
-    if (next) next();
-    else underWay -= 1;
+    if (turns.isFull && (turns.line.length >= longest || isSlow())) throw busy();
   };
 
   return {
@@ -115,14 +84,15 @@ export const openAdmission = (
         requestMs,
       );
       try {
-        await begin();
+        assertRoom();
+        await turns.take(1);
         const budget = new Budget(room);
         try {
           if (answer.destroyed) throw busy();
           return await work({ signal: time.signal, budget });
         } finally {
           budget.close();
-          leave();
+          turns.giveBack(1);
         }
       } finally {
         clearTimeout(timer);

@@ -1,51 +1,9 @@
 import { ApiError } from './errors.js';
 import { LIMITS } from './limits.js';
+import type { Room } from './room.js';
 
 /** Most requests tell of fewer areas and months, and wait for nobody who tells of many. */
 const FEW = 500;
-
-/** Room for what the requests that are worked on hold together until they are answered. */
-export class Room {
-  private readonly waiting = new Map<() => void, number>();
-
-  constructor(
-    private free: number,
-    private readonly lineMs: number,
-  ) {}
-
-  /**
-   * Undefined where there is room; otherwise it waits for some.
-   *
-   * @throws ApiError UNAVAILABLE when there is none in time.
-   */
-  take(size: number): Promise<void> | undefined {
-    if (size <= this.free) {
-      this.free -= size;
-      return;
-    }
-    return new Promise((resolve, reject) => {
-      const come = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      const timer = setTimeout(() => {
-        this.waiting.delete(come);
-        reject(new ApiError('UNAVAILABLE', 'server.busy'));
-      }, this.lineMs);
-      this.waiting.set(come, size);
-    });
-  }
-
-  giveBack(size: number): void {
-    this.free += size;
-    for (const [come, wanted] of this.waiting) {
-      if (wanted > this.free) continue;
-      this.free -= wanted;
-      this.waiting.delete(come);
-      come();
-    }
-  }
-}
 
 /**
  * What is left to one request of what its cost does not foresee, for that is known only while it is answered: the areas of

@@ -114,6 +114,10 @@ export interface Month extends Period {
   month: number;
 }
 
+/** More months than this in one period are no report; each is a row of the answer. */
+export const MOST_MONTHS = 600;
+export const tooManyMonths = () => badInput('period.long', { most: MOST_MONTHS / 12 });
+
 /** The months of a period in order, by its own convention; the first and the last may be cut. */
 export const monthsOf = ({ from, to, convention }: Period): Month[] => {
   const [year, calendarMonth, day] = from.split('-').map(Number) as [number, number, number];

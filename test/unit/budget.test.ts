@@ -1,14 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Budget, Room } from '../../src/api/budget.js';
+import { Budget } from '../../src/api/budget.js';
 import { LIMITS } from '../../src/api/limits.js';
+import { Room } from '../../src/api/room.js';
 
 const FEW = 500;
 const tooMany = expect.objectContaining({ code: 'TOO_COSTLY', key: 'limit.sums' });
 const busy = expect.objectContaining({ code: 'UNAVAILABLE', key: 'server.busy' });
+/** Room for 1,000, and a request that has taken 900 of it. */
+const nearlyFull = async (lineMs = 60_000) => {
+  const room = new Room(1_000, lineMs);
+  const first = new Budget(room);
+  await first.spend(FEW + 900);
+  return { room, first };
+};
+const expectEmpty = (room: Room) => new Budget(room).spend(FEW + 1_000);
 /** Whether it has come to an end by now. */
 const isDone = async (promise: Promise<unknown>) => {
+  let isOver = false;
+  void promise.then(() => (isOver = true));
   await sleep(0);
-  return Promise.race([promise.then(() => true), Promise.resolve(false)]);
+  return isOver;
 };
 
 test('a request asks for so many altogether, and for no more', async () => {
@@ -33,13 +44,11 @@ test('whoever tells of many waits until others are answered, whoever tells of fe
   first.close();
   await waiting;
   second.close();
-  await new Budget(room).spend(FEW + 1_000);
+  await expectEmpty(room);
 });
 
 test('who is next in line takes no more than there is, and is passed by who needs less', async () => {
-  const room = new Room(1_000, 60_000);
-  const first = new Budget(room);
-  await first.spend(FEW + 900);
+  const { room, first } = await nearlyFull();
   const [large, small] = [new Budget(room), new Budget(room)];
   const waiting = large.spend(FEW + 1_000);
   const passing = small.spend(FEW + 500);
@@ -49,27 +58,24 @@ test('who is next in line takes no more than there is, and is passed by who need
   large.close();
   await passing;
   small.close();
-  await new Budget(room).spend(FEW + 1_000);
+  await expectEmpty(room);
 });
 
 test('where there is no room in time it is told so, and nothing is held', async () => {
-  const room = new Room(1_000, 20);
-  const first = new Budget(room);
-  await first.spend(FEW + 900);
+  const { room, first } = await nearlyFull(20);
   const second = new Budget(room);
   await expect(second.spend(FEW + 200)).rejects.toEqual(busy);
   second.close();
   first.close();
-  await new Budget(room).spend(FEW + 1_000);
+  await expectEmpty(room);
 });
 
 test('who is given up while they wait holds nothing when their turn comes', async () => {
-  const room = new Room(1_000, 60_000);
-  const [first, second] = [new Budget(room), new Budget(room)];
-  await first.spend(FEW + 900);
+  const { room, first } = await nearlyFull();
+  const second = new Budget(room);
   const waiting = second.spend(FEW + 200);
   second.close();
   first.close();
   await waiting;
-  await new Budget(room).spend(FEW + 1_000);
+  await expectEmpty(room);
 });

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { askedAt } from '../../api/asked.js';
 import { addDays } from '../../api/day.js';
 import { badInput } from '../../api/errors.js';
-import { type Month, type Period, monthsOf } from '../../api/period.js';
+import { MOST_MONTHS, type Month, type Period, monthsOf, tooManyMonths } from '../../api/period.js';
 import type { Context } from '../../context.js';
 import { type AdminLevel, type AdminUnitRow, levelNumber } from '../admin-unit/index.js';
 import type { ReportedFigureRow } from '../reported-figure/index.js';
@@ -88,9 +88,6 @@ const isOf =
   (figure: ReportedFigureRow) =>
     figure.period.from === from && figure.period.to === to;
 
-/** More months than this in one period are no report; each is a row of the answer. */
-const MOST_MONTHS = 600;
-
 /** What is asked of an owner, and alike of all areas of a breakdown, of which there may be thousands. */
 class Question {
   /** Those that are to be told. */
@@ -113,12 +110,24 @@ class Question {
   get isTooLong(): boolean {
     return this.months.length > MOST_MONTHS;
   }
-
-  /** How many areas and months are told of, where so many owners are asked about. */
-  sums(owners: number): number {
-    return owners * (1 + this.months.length);
-  }
 }
+
+/**
+ * What is asked of so many owners.
+ *
+ * @throws ApiError TOO_COSTLY, UNAVAILABLE as the request's budget does.
+ */
+const questionTo = async (
+  owners: number,
+  { budget }: Context,
+  owner: TotalsOwner,
+  period: Period,
+  asked: SummaryAsked,
+): Promise<Question> => {
+  const question = new Question(owner, period, asked);
+  await budget.spend(owners * (1 + question.months.length));
+  return question;
+};
 
 const summaryOf = (
   { loaders }: Context,
@@ -139,7 +148,7 @@ const summaryOf = (
       return kindSummaries(inPeriod, figures.filter(isOf(period)));
     },
     async byMonth() {
-      if (question.isTooLong) throw badInput('period.long', { most: MOST_MONTHS / 12 });
+      if (question.isTooLong) throw tooManyMonths();
       const [{ inMonths }, figures] = await read();
       return question.months.map(({ year, month, ...days }, at) => ({
         period: days,
@@ -175,8 +184,7 @@ const summariesOfAreas = async (
   { period, mapOn }: { period: Period; mapOn: string | null },
   asked: SummaryAsked,
 ) => {
-  const question = new Question({ kind: 'adminUnit', mapOn }, period, asked);
-  await context.budget.spend(question.sums(areas.length));
+  const question = await questionTo(areas.length, context, { kind: 'adminUnit', mapOn }, period, asked);
   const rows = await Promise.all(areas.map(({ id }) => context.loaders.adminUnit.load(id)));
   return rows.map((row) => ({ adminUnit: row!, summary: summaryOfArea(context, row!, mapOn, question) }));
 };
@@ -189,8 +197,7 @@ export const areaSummary = async (
   mapOn: string | null,
   asked: SummaryAsked,
 ): Promise<ActivitySummarySource> => {
-  const question = new Question({ kind: 'adminUnit', mapOn }, period, asked);
-  await context.budget.spend(question.sums(1));
+  const question = await questionTo(1, context, { kind: 'adminUnit', mapOn }, period, asked);
   return summaryOfArea(context, unit, mapOn, question);
 };
 
@@ -201,8 +208,7 @@ export const jurisdictionSummary = async (
   period: Period,
   asked: SummaryAsked,
 ): Promise<ActivitySummarySource> => {
-  const question = new Question({ kind: 'responsibleUnit' }, period, asked);
-  await context.budget.spend(question.sums(1));
+  const question = await questionTo(1, context, { kind: 'responsibleUnit' }, period, asked);
   return summaryOf(context, unit.id, question, async (level, askedOfEach) => {
     const args = { level: levelNumber(level), day: addDays(period.to, -1) };
     const areas = await context.loaders.areasInCharge.load({ ownerId: unit.id, args });

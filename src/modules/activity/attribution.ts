@@ -19,8 +19,9 @@ const columns = (names: Iterable<string>, alias = ''): Sql =>
 
 /**
  * Which activities in force count for which areas: a statement that gives (unit_id, activity_id, is_within) and the facts
- * that are asked for, a pair at most once. Not within: it overlaps the area and cannot be said to lie in it. `units` is the condition that picks the
- * areas from `admin_unit u`; days of `span` that are expressions are each area's own, and may ask `u`.
+ * that are asked for, a pair at most once. Not within: it overlaps the area and cannot be said to lie in it. `units` is
+ * the condition that picks the areas from `admin_unit u`; days of `span` that are expressions are each area's own, and may
+ * ask `u`.
  *
  * An activity goes with the placement of its first program on the map day: its own first day, or `mapOn`, moved into
  * the area's validity. Without a placement that day it goes with its own area, wherever that lies on any map: a commune

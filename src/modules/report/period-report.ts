@@ -1,6 +1,6 @@
 import { addDays, clampDay } from '../../api/day.js';
 import { badInput } from '../../api/errors.js';
-import { type Month, type Period, monthsOf, periodBefore } from '../../api/period.js';
+import { MOST_MONTHS, type Month, type Period, monthsOf, periodBefore, tooManyMonths } from '../../api/period.js';
 import type { Context } from '../../context.js';
 import { NOTHING_DONE } from '../activity/index.js';
 import { ActivityKind, MEASURES_OF, type MeasureKind } from '../activity/activity.vocabulary.js';
@@ -109,8 +109,6 @@ export type ReportContext = Pick<Context, 'read' | 'today' | 'loaders'>;
 
 const PROGRAM_KINDS = Object.values(ProgramKind);
 const ACTIVITY_KINDS = Object.values(ActivityKind);
-/** As many months as a summary may tell. */
-const MOST_MONTHS = 600;
 
 /**
  * The report of a unit for a period. An area counts on its map of `asOf`, or of `mapOn`, as coverage and activity
@@ -133,7 +131,7 @@ export const periodReportOf = async (
   if (period.from > today) throw badInput('report.early');
   if (mapOn !== null && key.type !== 'AdminUnit') throw badInput('report.map-on');
   const months = monthsOf(period);
-  if (months.length > MOST_MONTHS) throw badInput('period.long', { most: MOST_MONTHS / 12 });
+  if (months.length > MOST_MONTHS) throw tooManyMonths();
 
   const known = await unitOf(context, key);
   const { validTo } = known.row;
