@@ -24,8 +24,8 @@
         least(case when whole.is_whole then bucket.period_to else told.period_to end, $11::date) as day_to
       from (
     with recursive unit as (
-      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, (select greatest(open.told_from, $12::date) from open where open.unit_id = u.id)::date as told_from, (select least(open.told_to, $13::date) from open where open.unit_id = u.id)::date as told_to
-      from admin_unit u where u.id = any($14::integer[]) and u.id in (select open.unit_id from open)
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, greatest(open.told_from, $12::date)::date as told_from, least(open.told_to, $13::date)::date as told_to
+      from admin_unit u join open on open.unit_id = u.id
     ), reach as materialized (
       -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
       select unit.id, unit.level, unit.first_day, unit.last_day, o.inner_id as area_id,
@@ -34,12 +34,18 @@
       join admin_unit_ancestor around on around.unit_id = unit.id and around.ancestor_level = least(unit.level, 3)
       join admin_unit_overlap o on o.outer_id = around.ancestor_id
     ), touched as materialized (
-      -- With the neighborhoods of all that, where something was done in one.
+      -- With the neighborhoods of all that, where something was done in one. Beside a unit that is a neighborhood, only
+      -- those that may be its ground under another name: what stood beside it in its time and never had one is not.
       select * from reach
       union all
       select reach.id, reach.level, reach.first_day, reach.last_day, n.id, reach.is_within
       from reach join admin_unit n on n.parent_id = reach.area_id and n.level = 4
-      where exists (select from activity a where a.admin_unit_id = n.id)
+      where (
+          reach.level < 4 or n.id = reach.id
+          or not daterange(n.valid_from, n.valid_to) && daterange(reach.first_day, reach.last_day, '[]')
+          or exists (select from admin_unit_lineage l where l.predecessor_id = n.id and l.part = 'WHOLE')
+          or exists (select from admin_unit_lineage l where l.successor_id = n.id and l.part = 'WHOLE'))
+        and exists (select from activity a where a.admin_unit_id = n.id)
     ), kin (id, kin_id) as (
       -- Neighborhoods with themselves, what they were before and what they became: one ground under other names.
       select n.id, n.id from admin_unit n
@@ -107,21 +113,22 @@
       cross join lateral (
       select case when told.period_to <= stretch.day_to then stretch.day_from else told.period_from end as period_from,
         case when told.period_to <= stretch.day_to then stretch.day_to else told.period_to end as period_to
-      from (select month_start(told.period_from, $15::integer), month_end(told.period_from, $16::integer)) as stretch (day_from, day_to)) bucket
-      cross join lateral (select (told.period_from >= $17::date and told.period_to <= $18::date) as is_whole) whole
+      from (select month_start(told.period_from, $14::integer), month_end(told.period_from, $15::integer)) as stretch (day_from, day_to)) bucket
+      cross join lateral (select (told.period_from >= $16::date and told.period_to <= $17::date) as is_whole) whole
       join open on open.unit_id = told.unit_id and open.days && daterange(bucket.period_from, bucket.period_to)
       where exists (select from open)
     )
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
       day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (select * from (
-      select r.admin_unit_id as unit_id, (r.period_from >= $19::date and r.period_to <= $20::date) as is_whole,
-        greatest(r.period_from, $21::date) as day_from,
-        least(r.period_to, $22::date) as day_to,
+      select r.admin_unit_id as unit_id, (r.period_from >= $18::date and r.period_to <= $19::date) as is_whole,
+        greatest(r.period_from, $20::date) as day_from,
+        least(r.period_to, $21::date) as day_to,
         r.kind, r.activities, r.not_attributable, r.has_demo_data, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8
       from activity_rollup r left join open on open.unit_id = r.admin_unit_id
-      where r.admin_unit_id = any($23::integer[]) and r.month_begins_on = $24::integer
-        and r.period_from < $25::date and r.period_to > $26::date
+      where r.admin_unit_id = any($22::integer[]) and r.month_begins_on = $23::integer
+        and r.period_from < $24::date and r.period_to > $25::date
         and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
+        and exists (select from asked where asked.is_kept)
     ) kept) bucket
     union all
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
@@ -144,8 +151,8 @@
     ) told group by unit_id, is_whole, day_from, day_to, kind) bucket) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12))
       from (
     select f.admin_unit_id as "ownerId", f.id as "id", f.subject as "subject", f.kind as "activityKind", f.measure as "measure", f.program_kind as "programKind", f.value as "value", f.qualifier as "qualifier", f.quote as "quote", f.source as "source", jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR') as "period", f.admin_unit_id as "adminUnitId", f.responsible_unit_id as "responsibleUnitId" from reported_figure f
-    where f.admin_unit_id = any($27::integer[]) and f.kind is not null
-      and f.period_from >= $28::date and f.period_to <= $29::date
+    where f.admin_unit_id = any($26::integer[]) and f.kind is not null
+      and f.period_from >= $27::date and f.period_to <= $28::date
     order by f.id) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12)) as part1;
 
 /* admin-unit.by-code */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))

@@ -123,14 +123,10 @@ const rollupColumns = sql`admin_unit_id, month_begins_on, period_from, period_to
 
 /** The buckets, by months of either beginning, that share a day with the `days` of their unit: rows of activity_rollup. */
 const bucketsOf = (stretches: Sql): Sql => {
-  const days = (edge: Sql) => sql`(select ${edge} from stretch where stretch.unit_id = u.id)`;
   const told = activitiesOfAreas(
-    sql`u.id in (select stretch.unit_id from stretch)`,
+    sql`join stretch on stretch.unit_id = u.id`,
     null,
-    {
-      from: days(sql`stretch.told_from`),
-      to: days(sql`stretch.told_to`),
-    },
+    { from: sql`stretch.told_from`, to: sql`stretch.told_to` },
     SUMMED,
   );
   return sql`

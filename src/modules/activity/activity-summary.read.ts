@@ -49,7 +49,7 @@ const bucketsOfRows = (ownerIds: readonly number[], asked: TotalsAsked): Sql => 
   const { owner, period } = asked;
   const told =
     owner.kind === 'adminUnit'
-      ? activitiesOfAreas(sql`u.id = any(${ownerIds}::integer[])`, owner.mapOn, period, SUMMED)
+      ? activitiesOfAreas(sql`where u.id = any(${ownerIds}::integer[])`, owner.mapOn, period, SUMMED)
       : activitiesOfJurisdictions(sql`ra.ancestor_id = any(${ownerIds}::integer[])`, period, SUMMED);
   return sql`
     with entry as materialized (${entriesOf(told, asked, empty)})
@@ -65,12 +65,12 @@ const keptAndOpen = (ownerIds: readonly number[], asked: TotalsAsked): { parts: 
   const { period, months } = asked;
   const begin = sql`${monthBegin(asked)}::integer`;
   const [from, to] = [sql`${period.from}::date`, sql`${period.to}::date`];
-  const toldDays = {
-    from: sql`(select greatest(open.told_from, ${from}) from open where open.unit_id = u.id)`,
-    to: sql`(select least(open.told_to, ${to}) from open where open.unit_id = u.id)`,
-  };
-  const units = sql`u.id = any(${ownerIds}::integer[]) and u.id in (select open.unit_id from open)`;
-  const told = activitiesOfAreas(units, null, toldDays, SUMMED);
+  const told = activitiesOfAreas(
+    sql`join open on open.unit_id = u.id`,
+    null,
+    { from: sql`greatest(open.told_from, ${from})`, to: sql`least(open.told_to, ${to})` },
+    SUMMED,
+  );
   const isOpen = sql`
       join open on open.unit_id = told.unit_id and open.days && daterange(bucket.period_from, bucket.period_to)`;
   const kept = sql`(
@@ -82,6 +82,7 @@ const keptAndOpen = (ownerIds: readonly number[], asked: TotalsAsked): { parts: 
       where r.admin_unit_id = any(${ownerIds}::integer[]) and r.month_begins_on = ${begin}
         and r.period_from < ${to} and r.period_to > ${from}
         and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
+        and exists (select from asked where asked.is_kept)
     ) kept`;
   const parts = sql`
     with asked as materialized (

@@ -149,7 +149,7 @@ const countingFor = (told: Sql): Sql => sql`a.id in (select told.activity_id fro
 const conditions = ({ owner, filter }: ActivityListing, begun: Span<Sql> | null = null): Sql => {
   const period = filter.period ? periodOf(filter.period) : null;
   const told = begun ?? period;
-  const inArea = (unit: Sql) => countingFor(activitiesOfAreas(sql`u.id = ${unit}`, filter.mapOn ?? null, told));
+  const inArea = (unit: Sql) => countingFor(activitiesOfAreas(sql`where u.id = ${unit}`, filter.mapOn ?? null, told));
   const inJurisdiction = (unit: Sql) => countingFor(activitiesOfJurisdictions(sql`ra.ancestor_id = ${unit}`, told));
   const owned: Record<ActivityOwner, () => Sql> = {
     nobody: () => sql`true`,

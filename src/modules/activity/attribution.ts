@@ -20,8 +20,8 @@ const columns = (names: Iterable<string>, alias = ''): Sql =>
 /**
  * Which activities in force count for which areas: a statement that gives (unit_id, activity_id, is_within) and the facts
  * that are asked for, a pair at most once. Not within: it overlaps the area and cannot be said to lie in it. `units` is
- * the condition that picks the areas from `admin_unit u`; days of `span` that are expressions are each area's own, and may
- * ask `u`.
+ * what follows `from admin_unit u` and picks the areas, each once: a condition, or joins and a condition. Days of `span`
+ * that are expressions are each area's own, and may ask `u` and what is joined to it.
  *
  * An activity goes with the placement of its first program on the map day: its own first day, or `mapOn`, moved into
  * the area's validity. Without a placement that day it goes with its own area, wherever that lies on any map: a commune
@@ -41,7 +41,7 @@ export const activitiesOfAreas = (units: Sql, mapOn: string | null, span: Span |
   return sql`
     with recursive unit as (
       select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day${ownDays}
-      from admin_unit u where ${units}
+      from admin_unit u ${units}
     ), reach as materialized (
       -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
       select unit.id, unit.level, unit.first_day, unit.last_day, o.inner_id as area_id,
@@ -50,12 +50,18 @@ export const activitiesOfAreas = (units: Sql, mapOn: string | null, span: Span |
       join admin_unit_ancestor around on around.unit_id = unit.id and around.ancestor_level = least(unit.level, 3)
       join admin_unit_overlap o on o.outer_id = around.ancestor_id
     ), touched as materialized (
-      -- With the neighborhoods of all that, where something was done in one.
+      -- With the neighborhoods of all that, where something was done in one. Beside a unit that is a neighborhood, only
+      -- those that may be its ground under another name: what stood beside it in its time and never had one is not.
       select * from reach
       union all
       select reach.id, reach.level, reach.first_day, reach.last_day, n.id, reach.is_within
       from reach join admin_unit n on n.parent_id = reach.area_id and n.level = 4
-      where exists (select from activity a where a.admin_unit_id = n.id)
+      where (
+          reach.level < 4 or n.id = reach.id
+          or not daterange(n.valid_from, n.valid_to) && daterange(reach.first_day, reach.last_day, '[]')
+          or exists (select from admin_unit_lineage l where l.predecessor_id = n.id and l.part = 'WHOLE')
+          or exists (select from admin_unit_lineage l where l.successor_id = n.id and l.part = 'WHOLE'))
+        and exists (select from activity a where a.admin_unit_id = n.id)
     ), kin (id, kin_id) as (
       -- Neighborhoods with themselves, what they were before and what they became: one ground under other names.
       select n.id, n.id from admin_unit n

@@ -78,7 +78,7 @@ const targetsWhere = (condition: Sql, { asOf, mapOn }: CountedOn, orderBy: Sql):
     from: sql`(select min(asked.period_from) ${measured})`,
     to: sql`(select max(asked.until) ${measured})`,
   };
-  const areas = sql`u.id in (select asked.admin_unit_id ${measured})`;
+  const areas = sql`where u.id in (select asked.admin_unit_id ${measured})`;
   const units = sql`ra.ancestor_id in (select asked.responsible_unit_id ${measured})`;
   return sql`
     with asked as materialized (
