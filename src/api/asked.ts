@@ -3,7 +3,10 @@ import { createParameterDecorator } from 'type-graphql';
 
 type Fragments = GraphQLResolveInfo['fragments'];
 
-/** The fields that are asked for below a field, by their names, in order: asked alike is equal as JSON. */
+/**
+ * The fields that are asked for below a field, by their names, and what is asked for right below these (`adminUnit.name`),
+ * in order: asked alike is equal as JSON.
+ */
 export type Asked = readonly string[];
 
 /**
@@ -40,6 +43,10 @@ const CURSORS = ['cursor', 'startCursor', 'endCursor'];
 /** Whether somebody wants to know where the items of a connection stand. */
 export const asksForCursors = (asked: Asked): boolean => CURSORS.some((name) => asked.includes(name));
 
+/** Whether somebody wants to know if a list goes on beyond the page, on the side to which it is read. */
+export const asksForMore = (asked: Asked, backward: boolean): boolean =>
+  asked.includes(backward ? 'hasPreviousPage' : 'hasNextPage');
+
 /**
  * Those of the columns of a row from which the fields are told that are asked for; its id and its kind always.
  *
@@ -54,6 +61,10 @@ export const columnsAsked = <Column>(
   return Object.fromEntries(Object.entries(columns).filter(([name]) => names.has(name)));
 };
 
+/** What is asked for right below one of the fields. */
+export const askedBelow = (asked: Asked, field: string): Asked =>
+  asked.flatMap((name) => (name.startsWith(`${field}.`) ? name.slice(field.length + 1) : []));
+
 /** As a parameter of a resolver of a connection: what is asked of its items, and of where they stand. */
 export const AskedOfItems = () => createParameterDecorator(({ info }) => ofItems(info));
 
@@ -62,7 +73,11 @@ const sorted = (names: readonly string[]): Asked => [...new Set(names)].sort();
 const namesAt = (nodes: readonly FieldNode[], path: readonly string[], fragments: Fragments): string[] => {
   const below = nodes.flatMap(({ selectionSet }) => fieldsOf(selectionSet, fragments));
   const [next, ...rest] = path;
-  if (next === undefined) return below.map(({ name }) => name.value);
+  if (next === undefined)
+    return below.flatMap(({ name, selectionSet }) => [
+      name.value,
+      ...fieldsOf(selectionSet, fragments).map((field) => `${name.value}.${field.name.value}`),
+    ]);
   return namesAt(
     below.filter(({ name }) => name.value === next),
     rest,

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { type ClassType, ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { type Sql, join, raw, sql } from '../database/read.js';
-import { type Asked, asksForCursors } from './asked.js';
+import { type Asked, asksForCursors, asksForMore } from './asked.js';
 import { WorkedOut } from './at-once.js';
 import { badInput } from './errors.js';
 import { isDay } from './scalars.js';
@@ -57,7 +57,8 @@ export interface Order {
 
 /** A page asked for, checked: which way to read, how many, from where. Equal pages are equal as JSON. */
 export interface Page {
-  tag: string;
+  /** What its cursors belong to; hashed when a cursor is read or told. */
+  tag: () => string;
   size: number;
   backward: boolean;
   cursor: readonly (string | number)[] | null;
@@ -109,16 +110,18 @@ export const pageOf = (args: PageArgs, order: Order, list: string, filter: unkno
   if (backward && (first != null || after != null)) throw badInput('page.both');
   const [size, sizeArgument] = backward ? [last ?? DEFAULT_SIZE, 'last'] : [first ?? DEFAULT_SIZE, 'first'];
   if (size < 1 || size > MOST_PER_PAGE) throw badInput('page.size', { argument: sizeArgument, most: MOST_PER_PAGE });
-  const tag = hash('sha256', JSON.stringify([list, order.name, filter], withoutNulls), 'base64url').slice(0, 10);
+  let hashed: string | undefined;
+  const tag = () =>
+    (hashed ??= hash('sha256', JSON.stringify([list, order.name, filter], withoutNulls), 'base64url').slice(0, 10));
   const [cursor, cursorArgument] = backward ? [before, 'before'] : [after, 'after'];
-  return { tag, size, backward, cursor: cursor == null ? null : decode(cursorArgument, cursor, tag, order) };
+  return { tag, size, backward, cursor: cursor == null ? null : decode(cursorArgument, cursor, tag(), order) };
 };
 
 /**
  * What a page adds to a statement of two layers. The inner one finds the page's rows: it selects `keys`, holds `after`,
- * and ends in `orderBy` and `limit` (one more than the page, to know of more). The outer one fills them in: it selects
- * `cursor` and ends in `outerOrderBy`, both from the inner layer under the alias `page`. Where nobody asks for cursors,
- * they are null.
+ * and ends in `orderBy` and `limit` (one more than the page, where somebody asks whether there is more). The outer one
+ * fills them in: it selects `cursor` and ends in `outerOrderBy`, both from the inner layer under the alias `page`. Where
+ * nobody asks for cursors, they are null.
  */
 export const pageSql = (
   page: Page,
@@ -138,16 +141,16 @@ export const pageSql = (
       : sql`true`,
     orderBy: sorted(keys),
     // As a number in the text: the planner has to know how few are wanted, also where it plans once for all values.
-    limit: raw(`limit ${page.size + 1}`),
+    limit: raw(`limit ${!asked || asksForMore(asked, page.backward) ? page.size + 1 : page.size}`),
     cursor:
-      !asked || asksForCursors(asked) ? sql`jsonb_build_array(${join(columns)}) as "cursor"` : sql`null as "cursor"`,
+      !asked || asksForCursors(asked) ? sql`json_build_array(${join(columns)}) as "cursor"` : sql`null as "cursor"`,
     outerOrderBy: sorted(columns),
   };
 };
 
 /** What a list without pages adds to such a statement: all rows, in the order of its pages. */
 export const wholeSql = (order: Order): { keys: Sql; outerOrderBy: Sql } =>
-  pageSql({ tag: '', size: 0, backward: false, cursor: null }, order);
+  pageSql({ tag: () => '', size: 0, backward: false, cursor: null }, order);
 
 /** A row that a page can point at. */
 export interface PageRow {
@@ -163,7 +166,7 @@ export interface ConnectionSource<Row> {
   totalCount(): Promise<number>;
 }
 
-/** Rows of a page statement (in its order, one more than the page where there is more) as a connection. */
+/** Rows of a page statement (in its order, one more than the page where there is more and that is asked for) as a connection. */
 export const connectionOf = <Row extends PageRow>(
   rows: readonly Row[],
   page: Page,
@@ -173,7 +176,7 @@ export const connectionOf = <Row extends PageRow>(
   const nodes = rows.slice(0, page.size);
   if (page.backward) nodes.reverse();
   // Told when asked for: otherwise the row may have none.
-  const cursorOf = (row: Row) => encode(page.tag, row.cursor!);
+  const cursorOf = (row: Row) => encode(page.tag(), row.cursor!);
   return {
     nodes,
     edges: () =>

@@ -68,6 +68,20 @@ test.each(LISTED)('%s: each field of a %s', async (list, kind, type) => {
   expect(told.length).toBeGreaterThan(20);
 });
 
+test('each field of the neighborhood that a program lies in', async () => {
+  const selections = selectionsOf('AdminUnit').map((field) => `adminUnit { ${field} }`);
+  expect(selections.length).toBeGreaterThan(15);
+  const list = (items: string) => `{ list: programs(first: 5, where: { kinds: [NEIGHBOR_GROUP_TEAM] }) { ${items} } }`;
+  const units = `nodes { adminUnit { level ${selections.map((one) => /\{ (.*) \}/s.exec(one)![1]).join(' ')} } }`;
+  const whole = listIn(await ask(list(units))).nodes;
+  expect(whole.map(({ adminUnit }: any) => adminUnit.level)).toContain('NEIGHBORHOOD');
+  for (const selection of selections) {
+    const field = /\{ (\w+)/.exec(selection)![1]!;
+    const { nodes } = listIn(await ask(list(`nodes { ${selection} }`)));
+    expect(nodes).toEqual(whole.map(({ adminUnit }: any) => ({ adminUnit: { [field]: adminUnit[field] } })));
+  }
+});
+
 test('what the public is told of a day that is past', async () => {
   const selections = PROGRAM.filter((selection) => !/^(activities|contacts)\b/.test(selection));
   const [one] = await expectAlike(

@@ -5,9 +5,9 @@
     select subject.id as "ownerId",
       case when judged.is_met then 'MET' when not judged.is_met then 'MISSED' else 'UNKNOWN' end as verdict,
       judged.actual, judged.last_on as "lastOn", judged.due_on as "dueOn",
-      jsonb_build_object('code', c.code, 'textVi', c.text_vi, 'textEn', c.text_en, 'comparison', c.comparison,
+      json_build_object('code', c.code, 'textVi', c.text_vi, 'textEn', c.text_en, 'comparison', c.comparison,
         'threshold', c.threshold, 'fact', c.fact, 'recurring', c.recurring,
-        'set', jsonb_build_object('code', criteria.code, 'name', criteria.name, 'authority', criteria.authority,
+        'set', json_build_object('code', criteria.code, 'name', criteria.name, 'authority', criteria.authority,
           'document', criteria.document, 'validFrom', criteria.valid_from, 'validTo', criteria.valid_to,
           'provenance', criteria.provenance, 'adminUnitId', criteria.admin_unit_id)) as criterion
     from program subject 
@@ -62,18 +62,13 @@
     from equipment_line e where e.program_id = any($12::integer[]) and e.removed_on is null
     order by e.kind, e.id) part (c0, c1, c2, c3, c4, c5, c6)) as part1,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16), json_agg(c17), json_agg(c18), json_agg(c19))
       from (
-    select owner.id as "ownerId", jsonb_build_array(page.k0,page.k1,page.k2) as "cursor", page.kind, page.program_id as "programId",
+    select owner.id as "ownerId", json_build_array(page.k0,page.k1,page.k2) as "cursor", page.kind, page.program_id as "programId",
       page.effective_on as "effectiveOn", page.recorded_at as "recordedAt", page.document,
       page.annulled_at is not null as "isAnnulled", page.status, page.is_unplaced as "isUnplaced", page.role,
       page.households, page.equipment_change as "equipmentChange", page.equipment_kind as "equipmentKind",
-      page.quantity, page.working, (select to_jsonb(unit) from (select 
-  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
-  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
-  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
-  u.recorded_from as "recordedFrom", u.provenance,
-  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
-    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id = page.admin_unit_id) unit) as "adminUnit",
-      (select to_jsonb(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
+      page.quantity, page.working, (select to_json(unit) from (select u.id as "id", u.code as "code", u.code_system as "codeSystem", u.name as "name", u.kind as "kind", (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as "level", u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo", u.recorded_from as "recordedFrom", u.provenance as "provenance", case when u.latitude is not null then json_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as "centroid" from admin_unit u where u.id = page.admin_unit_id) unit) as "adminUnit",
+      (select to_json(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
   r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = page.responsible_unit_id) unit) as "responsibleUnit", page.merged_into_id as "mergedIntoId",
       (select array_agg(field order by field) from jsonb_object_keys(page.changes) field) as "changedFields"
     from unnest($13::integer[]) as owner (id) cross join lateral (
@@ -106,7 +101,7 @@
   from program_edit where program_id = owner.id) e where true order by e.effective_on desc,e.kind desc,e.id desc limit 11
     ) page order by page.k0 desc,page.k1 desc,page.k2 desc) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19)) as part2,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4))
       from (
-    select pu.program_id as "ownerId", (select to_jsonb(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
+    select pu.program_id as "ownerId", (select to_json(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
   r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = pu.responsible_unit_id) unit) as unit, pu.role, pu.valid_from as "validFrom",
       pu.valid_to as "validTo"
     from program_unit pu join responsible_unit r on r.id = pu.responsible_unit_id
@@ -119,5 +114,5 @@
     from unnest($1::integer[]) as owner (id) cross join lateral (
       select p.id, p.name as k0,p.id as k1 from program p
         where exists (select from program_status s where s.program_id = p.id and s.annulled_at is null and ((s.valid_from is null or s.valid_from <= $2::date) and (s.valid_to is null or $3::date < s.valid_to))
-      and s.status = any($4::text[])) and true and p.kind = any($5::text[]) and true order by p.name asc,p.id asc limit 3
+      and s.status = any($4::text[])) and true and p.kind = any($5::text[]) and true order by p.name asc,p.id asc limit 2
     ) page join program p on p.id = page.id  order by page.k0 asc,page.k1 asc) part (c0, c1, c2, c3, c4)) as part0;

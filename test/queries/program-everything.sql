@@ -2,30 +2,25 @@
 
 /* activity.list + admin-unit.by-id + criteria.of-programs + program.by-id + program.equipment + program.events + program.units + responsible-unit.by-id */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8))
       from (
-    select owner.id as "ownerId", a.id as "id", a.kind as "kind", a.period_from as "from", a.period_to as "to", a.is_period_total as "isPeriodTotal", a.title as "title", (
-    select coalesce(jsonb_agg(jsonb_build_object('measure', am.measure, 'value', am.value)), '[]')
-    from activity_measure am where am.activity_id = a.id) as "measures", null as "cursor"
+    select owner.id as "ownerId", page."id", page."kind", page."from", page."to", page."isPeriodTotal", page."title", page."measures", null as "cursor"
     from unnest($1::integer[]) as owner (id) cross join lateral (
-      select a.id, told.period_from as k0,told.activity_id as k1 from (
+      select a.id as "id", a.kind as "kind", a.period_from as "from", a.period_to as "to", a.is_period_total as "isPeriodTotal", a.title as "title", (
+    select coalesce(json_agg(json_build_object('measure', am.measure, 'value', am.value)), '[]')
+    from activity_measure am where am.activity_id = a.id) as "measures", told.period_from as k0,told.activity_id as k1 from (
         select distinct ap.period_from, ap.activity_id from activity_program ap where ap.program_id = owner.id order by ap.period_from desc,ap.activity_id desc
-      ) told join activity a on a.id = told.activity_id where a.ended_at is null and true and true order by told.period_from desc,told.activity_id desc limit 21
-    ) page join activity a on a.id = page.id order by page.k0 desc,page.k1 desc) part (c0, c1, c2, c3, c4, c5, c6, c7, c8)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))
+      ) told join activity a on a.id = told.activity_id where a.ended_at is null and true and true order by told.period_from desc,told.activity_id desc limit 20
+    ) page order by page.k0 desc,page.k1 desc) part (c0, c1, c2, c3, c4, c5, c6, c7, c8)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))
       from (
-    select 
-  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
-  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
-  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
-  u.recorded_from as "recordedFrom", u.provenance,
-  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
-    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id in (
+    select u.id as "id", u.code as "code", u.code_system as "codeSystem", u.name as "name", u.kind as "kind", (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as "level", u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo", u.recorded_from as "recordedFrom", u.provenance as "provenance", case when u.latitude is not null then json_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as "centroid" from admin_unit u where u.id in (
       select a.ancestor_id from admin_unit_ancestor a where a.unit_id = any($2::integer[]))) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11)) as part1,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5))
       from (
     select subject.id as "ownerId",
       case when judged.is_met then 'MET' when not judged.is_met then 'MISSED' else 'UNKNOWN' end as verdict,
       judged.actual, judged.last_on as "lastOn", judged.due_on as "dueOn",
-      jsonb_build_object('code', c.code, 'textVi', c.text_vi, 'textEn', c.text_en, 'comparison', c.comparison,
+      json_build_object('code', c.code, 'textVi', c.text_vi, 'textEn', c.text_en, 'comparison', c.comparison,
         'threshold', c.threshold, 'fact', c.fact, 'recurring', c.recurring,
-        'set', jsonb_build_object('code', criteria.code, 'name', criteria.name, 'authority', criteria.authority,
+        'set', json_build_object('code', criteria.code, 'name', criteria.name, 'authority', criteria.authority,
           'document', criteria.document, 'validFrom', criteria.valid_from, 'validTo', criteria.valid_to,
           'provenance', criteria.provenance, 'adminUnitId', criteria.admin_unit_id)) as criterion
     from program subject 
@@ -74,16 +69,11 @@
   ) judged
     where subject.id = any($13::integer[])
     order by c.ordinal) part (c0, c1, c2, c3, c4, c5)) as part2,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16), json_agg(c17), json_agg(c18), json_agg(c19), json_agg(c20), json_agg(c21), json_agg(c22), json_agg(c23), json_agg(c24), json_agg(c25), json_agg(c26), json_agg(c27), json_agg(c28), json_agg(c29), json_agg(c30), json_agg(c31), json_agg(c32), json_agg(c33), json_agg(c34), json_agg(c35), json_agg(c36), json_agg(c37), json_agg(c38), json_agg(c39), json_agg(c40), json_agg(c41), json_agg(c42), json_agg(c43), json_agg(c44))
-      from (select p.id as "id", p.kind as "kind", p.code as "code", p.name as "name", p.provenance as "provenance", p.locality as "locality", p.founded_on as "foundedOn", p.launched_on as "launchedOn", p.replication as "replication", p.version as "version", status.status as "status", placement.admin_unit_id as "adminUnitId", managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount", latest.day as "lastActivityOn", case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
-    'precision', p.position_precision) end as "position", case when p.basis_kind is not null then jsonb_build_object('kind', p.basis_kind,
+      from (select p.id as "id", p.kind as "kind", p.code as "code", p.name as "name", p.provenance as "provenance", p.locality as "locality", p.founded_on as "foundedOn", p.launched_on as "launchedOn", p.replication as "replication", p.version as "version", status.status as "status", placement.admin_unit_id as "adminUnitId", managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount", latest.day as "lastActivityOn", case when p.latitude is not null then json_build_object('latitude', p.latitude, 'longitude', p.longitude,
+    'precision', p.position_precision) end as "position", case when p.basis_kind is not null then json_build_object('kind', p.basis_kind,
     'number', p.basis_number, 'date', p.basis_date, 'issuer', p.basis_issuer, 'annexRow', p.basis_annex_row) end as "foundingBasis", coalesce(team.cluster_id, point.cluster_id) as "clusterId", coalesce(cluster.residents, team.residents) as "residents", coalesce(cluster.households_with_second_exit, team.households_with_second_exit) as "householdsWithSecondExit", cluster.households_with_extinguisher as "householdsWithExtinguisher", cluster.commitments_signed as "commitmentsSigned", team.number as "number", team.business_households as "businessHouseholds", team.alarm_buttons as "alarmButtons", team.alarm_bells as "alarmBells", team.alarms_linked as "alarmsLinked", point.alley_depth_meters as "alleyDepthMeters", point.alley_width_meters as "alleyWidthMeters", point.truck_access as "truckAccess", point.water_source as "waterSource", point.water_distance_meters as "waterDistanceMeters", point.has_shelter as "hasShelter", point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters", market.market_class as "marketClass", market.stalls as "stalls", market.traders as "traders", market.area_square_meters as "areaSquareMeters", market.operator as "operator", market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters", market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
-  select to_jsonb(unit) from (select 
-  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
-  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
-  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
-  u.recorded_from as "recordedFrom", u.provenance,
-  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
-    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
+  select to_json(unit) from (select u.id as "id", u.code as "code", u.code_system as "codeSystem", u.name as "name", u.kind as "kind", (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as "level", u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo", u.recorded_from as "recordedFrom", u.provenance as "provenance", case when u.latitude is not null then json_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as "centroid" from admin_unit u
     where u.id = placement.admin_unit_id and u.level = 4) unit) as "neighborhood" from program p 
   left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $14::date) and (status.valid_to is null or $15::date < status.valid_to))
   left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $16::date) and (placement.valid_to is null or $17::date < placement.valid_to))
@@ -105,18 +95,13 @@
     from equipment_line e where e.program_id = any($23::integer[]) and e.removed_on is null
     order by e.kind, e.id) part (c0, c1, c2, c3, c4, c5, c6)) as part4,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16), json_agg(c17), json_agg(c18), json_agg(c19))
       from (
-    select owner.id as "ownerId", jsonb_build_array(page.k0,page.k1,page.k2) as "cursor", page.kind, page.program_id as "programId",
+    select owner.id as "ownerId", json_build_array(page.k0,page.k1,page.k2) as "cursor", page.kind, page.program_id as "programId",
       page.effective_on as "effectiveOn", page.recorded_at as "recordedAt", page.document,
       page.annulled_at is not null as "isAnnulled", page.status, page.is_unplaced as "isUnplaced", page.role,
       page.households, page.equipment_change as "equipmentChange", page.equipment_kind as "equipmentKind",
-      page.quantity, page.working, (select to_jsonb(unit) from (select 
-  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
-  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
-  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
-  u.recorded_from as "recordedFrom", u.provenance,
-  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
-    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u where u.id = page.admin_unit_id) unit) as "adminUnit",
-      (select to_jsonb(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
+      page.quantity, page.working, (select to_json(unit) from (select u.id as "id", u.code as "code", u.code_system as "codeSystem", u.name as "name", u.kind as "kind", (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as "level", u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo", u.recorded_from as "recordedFrom", u.provenance as "provenance", case when u.latitude is not null then json_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as "centroid" from admin_unit u where u.id = page.admin_unit_id) unit) as "adminUnit",
+      (select to_json(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
   r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = page.responsible_unit_id) unit) as "responsibleUnit", page.merged_into_id as "mergedIntoId",
       (select array_agg(field order by field) from jsonb_object_keys(page.changes) field) as "changedFields"
     from unnest($24::integer[]) as owner (id) cross join lateral (
@@ -149,7 +134,7 @@
   from program_edit where program_id = owner.id) e where true order by e.effective_on desc,e.kind desc,e.id desc limit 21
     ) page order by page.k0 desc,page.k1 desc,page.k2 desc) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19)) as part5,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4))
       from (
-    select pu.program_id as "ownerId", (select to_jsonb(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
+    select pu.program_id as "ownerId", (select to_json(unit) from (select r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
   r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = pu.responsible_unit_id) unit) as unit, pu.role, pu.valid_from as "validFrom",
       pu.valid_to as "validTo"
     from program_unit pu join responsible_unit r on r.id = pu.responsible_unit_id
@@ -159,16 +144,11 @@
   r.valid_to as "validTo", r.provenance from responsible_unit r where r.id = any($28::integer[])) part (c0, c1, c2, c3, c4, c5, c6, c7)) as part7;
 
 /* program.by-code */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16), json_agg(c17), json_agg(c18), json_agg(c19), json_agg(c20), json_agg(c21), json_agg(c22), json_agg(c23), json_agg(c24), json_agg(c25), json_agg(c26), json_agg(c27), json_agg(c28), json_agg(c29), json_agg(c30), json_agg(c31), json_agg(c32), json_agg(c33), json_agg(c34), json_agg(c35), json_agg(c36), json_agg(c37), json_agg(c38), json_agg(c39), json_agg(c40), json_agg(c41), json_agg(c42), json_agg(c43), json_agg(c44))
-      from (select p.id as "id", p.kind as "kind", p.code as "code", p.name as "name", p.provenance as "provenance", p.locality as "locality", p.founded_on as "foundedOn", p.launched_on as "launchedOn", p.replication as "replication", p.version as "version", status.status as "status", placement.admin_unit_id as "adminUnitId", managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount", latest.day as "lastActivityOn", case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
-    'precision', p.position_precision) end as "position", case when p.basis_kind is not null then jsonb_build_object('kind', p.basis_kind,
+      from (select p.id as "id", p.kind as "kind", p.code as "code", p.name as "name", p.provenance as "provenance", p.locality as "locality", p.founded_on as "foundedOn", p.launched_on as "launchedOn", p.replication as "replication", p.version as "version", status.status as "status", placement.admin_unit_id as "adminUnitId", managing.responsible_unit_id as "managingUnitId", counted.households as "householdCount", latest.day as "lastActivityOn", case when p.latitude is not null then json_build_object('latitude', p.latitude, 'longitude', p.longitude,
+    'precision', p.position_precision) end as "position", case when p.basis_kind is not null then json_build_object('kind', p.basis_kind,
     'number', p.basis_number, 'date', p.basis_date, 'issuer', p.basis_issuer, 'annexRow', p.basis_annex_row) end as "foundingBasis", coalesce(team.cluster_id, point.cluster_id) as "clusterId", coalesce(cluster.residents, team.residents) as "residents", coalesce(cluster.households_with_second_exit, team.households_with_second_exit) as "householdsWithSecondExit", cluster.households_with_extinguisher as "householdsWithExtinguisher", cluster.commitments_signed as "commitmentsSigned", team.number as "number", team.business_households as "businessHouseholds", team.alarm_buttons as "alarmButtons", team.alarm_bells as "alarmBells", team.alarms_linked as "alarmsLinked", point.alley_depth_meters as "alleyDepthMeters", point.alley_width_meters as "alleyWidthMeters", point.truck_access as "truckAccess", point.water_source as "waterSource", point.water_distance_meters as "waterDistanceMeters", point.has_shelter as "hasShelter", point.has_rules_board as "hasRulesBoard", point.service_radius_meters as "serviceRadiusMeters", market.market_class as "marketClass", market.stalls as "stalls", market.traders as "traders", market.area_square_meters as "areaSquareMeters", market.operator as "operator", market.has_on_site_team as "hasOnSiteTeam", market.road_width_meters as "roadWidthMeters", market.clear_height_meters as "clearHeightMeters", market.external_facility_code as "externalFacilityCode", (
-  select to_jsonb(unit) from (select 
-  u.id, u.code, u.code_system as "codeSystem", u.name, u.kind,
-  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as level,
-  u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
-  u.recorded_from as "recordedFrom", u.provenance,
-  case when u.latitude is not null then jsonb_build_object('latitude', u.latitude,
-    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as centroid from admin_unit u
+  select to_json(unit) from (select u.id as "id", u.code as "code", u.code_system as "codeSystem", u.name as "name", u.kind as "kind", (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level] as "level", u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo", u.recorded_from as "recordedFrom", u.provenance as "provenance", case when u.latitude is not null then json_build_object('latitude', u.latitude,
+    'longitude', u.longitude, 'precision', 'COMMUNE_CENTER') end as "centroid" from admin_unit u
     where u.id = placement.admin_unit_id and u.level = 4) unit) as "neighborhood" from program p 
   left join program_status status on status.program_id = p.id and status.annulled_at is null and ((status.valid_from is null or status.valid_from <= $1::date) and (status.valid_to is null or $2::date < status.valid_to))
   left join program_placement placement on placement.program_id = p.id and placement.annulled_at is null and ((placement.valid_from is null or placement.valid_from <= $3::date) and (placement.valid_to is null or $4::date < placement.valid_to))

@@ -51,10 +51,10 @@ const COLUMNS: Readonly<Record<keyof ActivityRow, Sql>> = {
   correctsId: sql`a.corrects_id`,
   // In the row, so that a list costs one statement.
   programs: sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('programId', ap.program_id, 'role', ap.role) order by ap.ordinal), '[]')
+    select coalesce(json_agg(json_build_object('programId', ap.program_id, 'role', ap.role) order by ap.ordinal), '[]')
     from activity_program ap where ap.activity_id = a.id)`,
   measures: sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('measure', am.measure, 'value', am.value)), '[]')
+    select coalesce(json_agg(json_build_object('measure', am.measure, 'value', am.value)), '[]')
     from activity_measure am where am.activity_id = a.id)`,
 };
 
@@ -69,8 +69,12 @@ const TOLD_FROM: Readonly<Record<string, keyof ActivityRow>> = {
   ending: 'isInForce',
 };
 
-/** Those from which the fields are told that are asked for. */
-const columnsOfAsked = onceAsked((asked) => columnsAs(columnsAsked(COLUMNS, TOLD_FROM, asked)));
+/** Those from which the fields are told that are asked for: from `activity a`, and once more from a `page` of it. */
+const columnsOfAsked = onceAsked((asked) => {
+  const columns = columnsAsked(COLUMNS, TOLD_FROM, asked);
+  const names = Object.keys(columns).map((name) => raw(`page."${name}"`));
+  return { columns: columnsAs(columns), ofPage: join(names, ', ') };
+});
 
 /** These activities; none for the public, which reads their sums alone. */
 export const activitiesById = async (
@@ -188,19 +192,22 @@ export const listActivities = (
 ): Promise<ActivityPageRow[]> => {
   const { from, order } = listed(listing.owner, page);
   const { keys, after, orderBy, limit, cursor, outerOrderBy } = pageSql(page, order, asked);
+  const { columns, ofPage } = columnsOfAsked(asked);
+  const found = (begun: Span<Sql> | null = null): Sql =>
+    sql`select ${columns}, ${keys} from ${from} where ${conditions(listing, begun)} and ${after} ${orderBy} ${limit}`;
   return read.rows(
     'activity.list',
     sql`
-    select owner.id as "ownerId", ${columnsOfAsked(asked)}, ${cursor}
+    select owner.id as "ownerId", ${ofPage}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
       ${
         page.backward || listing.filter.period || !isOfArea(listing)
-          ? sql`select a.id, ${keys} from ${from} where ${conditions(listing)} and ${after} ${orderBy} ${limit}`
+          ? found()
           : sql`select found.* from (${stretches(page)}) stretch cross join lateral (
-        select a.id, ${keys} from ${from} where ${conditions(listing, STRETCH)} and ${after} ${orderBy} ${limit}
+        ${found(STRETCH)}
       ) found ${limit}`
       }
-    ) page join activity a on a.id = page.id ${outerOrderBy}`,
+    ) page ${outerOrderBy}`,
   );
 };
 

@@ -27,8 +27,8 @@ async function placesApart({ read }: Tx, records: readonly ActivityRecord[]): Pr
   const rows = await read.rows<{ at: number; program: string; area: Unit; place: Unit }>(
     'activity.places-apart',
     sql`
-    select told.at, p.code as program, jsonb_build_object('name', area.name, 'code', area.code) as area,
-      jsonb_build_object('name', home.name, 'code', home.code) as place
+    select told.at, p.code as program, json_build_object('name', area.name, 'code', area.code) as area,
+      json_build_object('name', home.name, 'code', home.code) as place
     from jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
       as told (at integer, program_id integer, area_id integer, day date)
     join program_placement place on place.program_id = told.program_id and ${inForce(raw('place'), sql`told.day`)}

@@ -1,6 +1,7 @@
+import { type Asked, columnsAsked } from '../../api/asked.js';
 import { type Order, type Page, pageSql } from '../../api/connection.js';
 import { searchText } from '../../api/text.js';
-import { type Reader, type Sql, join, raw, sql, validOn } from '../../database/read.js';
+import { type Reader, type Sql, columnsAs, join, raw, sql, validOn } from '../../database/read.js';
 import { isValidOn } from '../../domain/validity.js';
 import { householdShare, standingProgramIn } from '../coverage/index.js';
 import type { AdminUnitFilter } from './admin-unit.input.js';
@@ -29,20 +30,40 @@ export interface AdminUnitRow {
   centroid: { latitude: number; longitude: number; precision: 'COMMUNE_CENTER' } | null;
 }
 
+const COLUMNS = (alias: Sql): Record<keyof AdminUnitRow, Sql> => ({
+  id: sql`${alias}.id`,
+  code: sql`${alias}.code`,
+  codeSystem: sql`${alias}.code_system`,
+  name: sql`${alias}.name`,
+  kind: sql`${alias}.kind`,
+  level: sql`(array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[${alias}.level]`,
+  parentId: sql`${alias}.parent_id`,
+  validFrom: sql`${alias}.valid_from`,
+  validTo: sql`${alias}.valid_to`,
+  recordedFrom: sql`${alias}.recorded_from`,
+  provenance: sql`${alias}.provenance`,
+  centroid: sql`case when ${alias}.latitude is not null then json_build_object('latitude', ${alias}.latitude,
+    'longitude', ${alias}.longitude, 'precision', 'COMMUNE_CENTER') end`,
+});
+
 /** The columns of an AdminUnitRow from the table under `alias`. */
-export const adminUnitColumns = (alias: Sql): Sql => sql`
-  ${alias}.id, ${alias}.code, ${alias}.code_system as "codeSystem", ${alias}.name, ${alias}.kind,
-  (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[${alias}.level] as level,
-  ${alias}.parent_id as "parentId", ${alias}.valid_from as "validFrom", ${alias}.valid_to as "validTo",
-  ${alias}.recorded_from as "recordedFrom", ${alias}.provenance,
-  case when ${alias}.latitude is not null then jsonb_build_object('latitude', ${alias}.latitude,
-    'longitude', ${alias}.longitude, 'precision', 'COMMUNE_CENTER') end as centroid`;
+export const adminUnitColumns = (alias: Sql): Sql => columnsAs(COLUMNS(alias));
+
+/** The fields that are told from columns of other names. */
+const TOLD_FROM: Readonly<Record<string, keyof AdminUnitRow>> = { parent: 'parentId', ancestors: 'parentId' };
+
+/** Those from which the fields are told that are asked for; all where one is told from more than a column. */
+export const adminUnitColumnsAsked = (alias: Sql, asked: Asked): Sql => {
+  const columns = COLUMNS(alias);
+  const isColumn = (field: string) => (TOLD_FROM[field] ?? field) in columns || field === '__typename';
+  return columnsAs(asked.every(isColumn) ? columnsAsked(columns, TOLD_FROM, asked) : columns);
+};
 
 const u = raw('u');
 
-/** The AdminUnitRow of that id as one jsonb value, for statements that carry a unit inside a row; null for null. */
+/** The AdminUnitRow of that id as one JSON value, for statements that carry a unit inside a row; null for null. */
 export const adminUnitJson = (id: Sql): Sql =>
-  sql`(select to_jsonb(unit) from (select ${adminUnitColumns(u)} from admin_unit u where u.id = ${id}) unit)`;
+  sql`(select to_json(unit) from (select ${adminUnitColumns(u)} from admin_unit u where u.id = ${id}) unit)`;
 
 /** The units and everything above them, for what shows a unit shows its parents too. */
 export const adminUnitsWithAncestors = (read: Reader, ids: readonly number[]): Promise<AdminUnitRow[]> =>

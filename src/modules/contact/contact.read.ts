@@ -72,7 +72,7 @@ export const contactsOfPrograms = (
       where asked."officerId" is not null and ${term}
     ), noted as (${noted(reading)})
     select asked.id as "ownerId",
-      coalesce(jsonb_agg(to_jsonb(seen) order by ${order(raw('seen'))}) filter (where seen.id is not null), '[]') as contacts
+      coalesce(json_agg(to_json(seen) order by ${order(raw('seen'))}) filter (where seen.id is not null), '[]') as contacts
     from asked left join seen on seen."programId" = asked.id
     where asked."officerId" is not null group by asked.id`,
   );

@@ -36,10 +36,10 @@ export interface CriterionRow {
   set: CriteriaSetRow;
 }
 
-/** A CriterionRow from `criterion c` of `criteria_set criteria`, as one jsonb value. */
-export const criterionJson = sql`jsonb_build_object('code', c.code, 'textVi', c.text_vi, 'textEn', c.text_en, 'comparison', c.comparison,
+/** A CriterionRow from `criterion c` of `criteria_set criteria`, as one JSON value. */
+export const criterionJson = sql`json_build_object('code', c.code, 'textVi', c.text_vi, 'textEn', c.text_en, 'comparison', c.comparison,
         'threshold', c.threshold, 'fact', c.fact, 'recurring', c.recurring,
-        'set', jsonb_build_object('code', criteria.code, 'name', criteria.name, 'authority', criteria.authority,
+        'set', json_build_object('code', criteria.code, 'name', criteria.name, 'authority', criteria.authority,
           'document', criteria.document, 'validFrom', criteria.valid_from, 'validTo', criteria.valid_to,
           'provenance', criteria.provenance, 'adminUnitId', criteria.admin_unit_id))`;
 
@@ -128,7 +128,7 @@ export async function criteriaInForce(
       order by subject.kind, subject.area_id, around.ancestor_level desc nulls last
     )
     select nearest.kind, array_agg(nearest.area_id) as "areaIds", (
-        select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'textVi', c.text_vi, 'textEn', c.text_en,
+        select coalesce(json_agg(json_build_object('code', c.code, 'textVi', c.text_vi, 'textEn', c.text_en,
           'comparison', c.comparison, 'threshold', c.threshold, 'fact', c.fact) order by c.ordinal), '[]')
         from criterion c where c.criteria_set_id = nearest.id and c.comparison <> 'INTERVAL_DAYS'
       ) as criteria

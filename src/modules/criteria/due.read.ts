@@ -96,7 +96,7 @@ export const listDues = (read: Reader, listing: DueListing, page: Page): Promise
     sql`
     select page.kind, page.due_on as "dueOn", page.last_on as "lastOn", page.due_on < ${listing.today}::date as "isOverdue",
       page.program_id as "programId", ${cursor},
-      case when e.id is not null then jsonb_build_object('id', e.id, 'kind', e.kind, 'quantity', e.quantity,
+      case when e.id is not null then json_build_object('id', e.id, 'kind', e.kind, 'quantity', e.quantity,
         'working', e.working, 'expiresOn', e.expires_on, 'lastCheckedOn', e.last_checked_on) end as "equipmentLine",
       case when c.id is not null then ${criterionJson} end as criterion
     from (select item.*, ${keys} from ${dues(listing)} where ${after} ${orderBy} ${limit}) page

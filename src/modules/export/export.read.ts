@@ -44,12 +44,12 @@ export type ExportedProgram = ProgramRow & {
 const named = (alias: string): Sql => {
   const column = (name: string) => sql([`${alias}.${name}`]);
   return sql`case when ${column('id')} is not null then
-    jsonb_build_object('id', ${column('id')}, 'code', ${column('code')}, 'name', ${column('name')}) end`;
+    json_build_object('id', ${column('id')}, 'code', ${column('code')}, 'name', ${column('name')}) end`;
 };
 
 /** The area of that id as JSON. */
 const namedArea = (id: Sql): Sql => sql`(
-  select jsonb_build_object('id', u.id, 'code', u.code, 'name', u.name,
+  select json_build_object('id', u.id, 'code', u.code, 'name', u.name,
     'level', (array['PROVINCE', 'DISTRICT', 'COMMUNE', 'NEIGHBORHOOD'])[u.level],
     'commune', case when u.level = 4 then around.name end)
   from admin_unit u left join admin_unit around on around.id = u.parent_id where u.id = ${id})`;
@@ -68,7 +68,7 @@ export const programsToExport = (
     sql`
     select ${columns}, ${namedArea(sql`placement.admin_unit_id`)} as area, ${named('unit')} as "managingUnit",
       ${named('around')} as cluster, ${readsAll(reading) ? sql`p.note` : sql`null`} as note,
-      (select coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'quantity', e.quantity, 'working', e.working,
+      (select coalesce(json_agg(json_build_object('kind', e.kind, 'quantity', e.quantity, 'working', e.working,
           'expiresOn', e.expires_on, 'lastCheckedOn', e.last_checked_on) order by e.kind, e.id), '[]')
         from equipment_line e where e.program_id = p.id and e.removed_on is null) as equipment
     from ${from}
@@ -100,7 +100,7 @@ export const activitiesToExport = (
     'export.activities',
     sql`
     select ${activityColumns}, ${namedArea(sql`a.admin_unit_id`)} as area, ${named('unit')} as unit, a.note,
-      (select coalesce(jsonb_agg(jsonb_build_object('role', ap.role, 'program', ${named('p')}) order by ap.ordinal), '[]')
+      (select coalesce(json_agg(json_build_object('role', ap.role, 'program', ${named('p')}) order by ap.ordinal), '[]')
         from activity_program ap join program p on p.id = ap.program_id${andShown(sql`p.id`, reading)}
         where ap.activity_id = a.id) as programs
     from ${from} left join responsible_unit unit on unit.id = a.responsible_unit_id

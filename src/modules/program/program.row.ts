@@ -1,8 +1,8 @@
 import type { Target } from '../../access/act.js';
 import { type Viewer, mayAnywhere } from '../../access/viewer.js';
-import { columnsAsked, onceAsked } from '../../api/asked.js';
+import { askedBelow, columnsAsked, onceAsked } from '../../api/asked.js';
 import { type Sql, columnsAs, empty, raw, sql, validOn } from '../../database/read.js';
-import { type AdminUnitRow, adminUnitColumns } from '../admin-unit/index.js';
+import { type AdminUnitRow, adminUnitColumns, adminUnitColumnsAsked } from '../admin-unit/index.js';
 import { lastActivity } from './last-activity-rollup.js';
 import { type ProgramKind, type ProgramStatus, STANDING } from './program.vocabulary.js';
 
@@ -27,7 +27,10 @@ export interface ProgramRow {
   status: ProgramStatus;
   /** Where it is placed today. */
   adminUnitId: number;
-  /** That place where it is a neighborhood: larger units are known, and to read 100,000 of these would take a statement. */
+  /**
+   * That place where it is a neighborhood, in a list with the columns that are asked for: larger units are known, and to read
+   * 100,000 of these would take a statement.
+   */
   neighborhood: AdminUnitRow | null;
   /** The managing unit of today. */
   managingUnitId: number;
@@ -64,9 +67,9 @@ const COLUMNS = {
   householdCount: column('counted.households', 'counted'),
   lastActivityOn: column('latest.day', 'latest'),
   position:
-    column(`case when p.latitude is not null then jsonb_build_object('latitude', p.latitude, 'longitude', p.longitude,
+    column(`case when p.latitude is not null then json_build_object('latitude', p.latitude, 'longitude', p.longitude,
     'precision', p.position_precision) end`),
-  foundingBasis: column(`case when p.basis_kind is not null then jsonb_build_object('kind', p.basis_kind,
+  foundingBasis: column(`case when p.basis_kind is not null then json_build_object('kind', p.basis_kind,
     'number', p.basis_number, 'date', p.basis_date, 'issuer', p.basis_issuer, 'annexRow', p.basis_annex_row) end`),
   clusterId: column('coalesce(team.cluster_id, point.cluster_id)', 'team', 'point'),
   residents: column('coalesce(cluster.residents, team.residents)', 'cluster', 'team'),
@@ -101,10 +104,10 @@ const COLUMNS = {
   externalFacilityCode: column('market.external_facility_code', 'market'),
 } satisfies Record<string, Column>;
 
-/** The neighborhood that a ProgramRow carries along. */
-const neighborhood = (): Column => ({
+/** The neighborhood that a ProgramRow carries along, of these columns. */
+const neighborhood = (columns: Sql): Column => ({
   value: sql`(
-  select to_jsonb(unit) from (select ${adminUnitColumns(raw('u'))} from admin_unit u
+  select to_json(unit) from (select ${columns} from admin_unit u
     where u.id = placement.admin_unit_id and u.level = 4) unit)`,
   from: ['placement'],
 });
@@ -131,7 +134,8 @@ const chosen = (columns: Readonly<Record<string, Column>>): ProgramColumns => {
 
 let whole: ProgramColumns | undefined;
 /** All of them, for a program by itself; put together once, for it is asked for by each. */
-export const wholeProgram = (): ProgramColumns => (whole ??= chosen({ ...COLUMNS, neighborhood: neighborhood() }));
+export const wholeProgram = (): ProgramColumns =>
+  (whole ??= chosen({ ...COLUMNS, neighborhood: neighborhood(adminUnitColumns(raw('u'))) }));
 
 /** All but the neighborhood, for files: they name a place in their own words, by the tables that are joined here. */
 export const programInFile = (): ProgramColumns => chosen(COLUMNS);
@@ -147,7 +151,9 @@ const TOLD_FROM: Readonly<Record<string, keyof typeof COLUMNS>> = {
 export const programAsAsked = onceAsked((asked): ProgramColumns =>
   chosen({
     ...columnsAsked<Column>(COLUMNS, TOLD_FROM, asked),
-    ...(asked.includes('adminUnit') && { neighborhood: neighborhood() }),
+    ...(asked.includes('adminUnit') && {
+      neighborhood: neighborhood(adminUnitColumnsAsked(raw('u'), askedBelow(asked, 'adminUnit'))),
+    }),
   }),
 );
 

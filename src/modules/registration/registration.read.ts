@@ -32,9 +32,9 @@ const columns = ({ viewer }: Reading): Sql => sql`
   r.id, r.kind, r.status, r.version, r.admin_unit_id as "adminUnitId", r.filing_unit_id as "filingUnitId",
   r.managing_unit_id as "managingUnitId", r.cluster_id as "clusterId", r.program_id as "programId", r.name, r.locality,
   r.founded_on as "foundedOn", r.replication, r.note, r.households, r.details, r.equipment,
-  case when r.latitude is not null then jsonb_build_object('latitude', r.latitude, 'longitude', r.longitude,
+  case when r.latitude is not null then json_build_object('latitude', r.latitude, 'longitude', r.longitude,
     'precision', r.position_precision) end as position,
-  case when r.basis_kind is not null then jsonb_build_object('kind', r.basis_kind, 'number', r.basis_number,
+  case when r.basis_kind is not null then json_build_object('kind', r.basis_kind, 'number', r.basis_number,
     'date', r.basis_date, 'issuer', r.basis_issuer, 'annexRow', r.basis_annex_row) end as basis,
   coalesce((select s.remarks from registration_step s
     where s.registration_id = r.id and s.status in ('RETURNED', 'REJECTED') order by s.id desc limit 1), '[]') as remarks,

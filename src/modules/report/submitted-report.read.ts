@@ -24,7 +24,7 @@ const supersededBy = sql`(select later.id from submitted_report later where late
 const isSuperseded = sql`${supersededBy} is not null`;
 
 const columns = sql`s.id, s.admin_unit_id as "adminUnitId", s.responsible_unit_id as "responsibleUnitId",
-  jsonb_build_object('from', s.period_from, 'to', s.period_to, 'convention', s.convention) as period,
+  json_build_object('from', s.period_from, 'to', s.period_to, 'convention', s.convention) as period,
   s.document, s.digest, s.submitted_at as "submittedAt", s.submitting_unit_id as "submittingUnitId",
   s.supersedes_id as "supersedesId", ${supersededBy} as "supersededById"`;
 

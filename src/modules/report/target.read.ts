@@ -50,7 +50,7 @@ export interface TargetRow {
 
 const planColumns = sql`p.id, p.version, p.issuer, p.number, p.dated_on as "date", p.title,
   p.admin_unit_id as "adminUnitId", p.responsible_unit_id as "responsibleUnitId",
-  jsonb_build_object('from', p.period_from, 'to', p.period_to, 'convention', 'CALENDAR') as period,
+  json_build_object('from', p.period_from, 'to', p.period_to, 'convention', 'CALENDAR') as period,
   p.closed_on as "closedOn", p.closing_document as "closingDocument", p.provenance`;
 
 const targetColumns = sql`t.id, t.target_plan_id as "ownerId", t.ordinal, t.sort, t.text, t.program_kind as "programKind",
@@ -124,7 +124,7 @@ const targetsWhere = (condition: Sql, { asOf, mapOn }: CountedOn, orderBy: Sql):
       group by asked.id
     )
     select ${targetColumns}, least(${asOf}::date + 1, t.period_to, p.closed_on) as until, achievement.achieved,
-      (select to_jsonb(plan) from (select ${planColumns}) plan) as plan
+      (select to_json(plan) from (select ${planColumns}) plan) as plan
     from target t join target_plan p on p.id = t.target_plan_id
     left join achievement on achievement.id = t.id
     where ${condition} ${orderBy}`;

@@ -34,7 +34,7 @@ const COLUMNS: Record<keyof ReportedFigureRow, Sql> = {
   qualifier: sql`f.qualifier`,
   quote: sql`f.quote`,
   source: sql`f.source`,
-  period: sql`jsonb_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR')`,
+  period: sql`json_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR')`,
   adminUnitId: sql`f.admin_unit_id`,
   responsibleUnitId: sql`f.responsible_unit_id`,
 };
@@ -42,8 +42,8 @@ const COLUMNS: Record<keyof ReportedFigureRow, Sql> = {
 /** The columns of a ReportedFigureRow from `reported_figure f`. */
 export const reportedFigureColumns: Sql = columnsAs(COLUMNS);
 
-/** A ReportedFigureRow from `reported_figure f` as one jsonb value, for statements that carry figures inside a row. */
-export const reportedFigureJson: Sql = sql`jsonb_build_object(${join(
+/** A ReportedFigureRow from `reported_figure f` as one JSON value, for statements that carry figures inside a row. */
+export const reportedFigureJson: Sql = sql`json_build_object(${join(
   Object.entries(COLUMNS).map(([name, column]) => sql`${raw(`'${name}'`)}, ${column}`),
 )})`;
 

@@ -22,9 +22,9 @@ const r = raw('r');
 const columns = sql`r.id, r.code, r.name, r.kind, r.parent_id as "parentId", r.valid_from as "validFrom",
   r.valid_to as "validTo", r.provenance`;
 
-/** The ResponsibleUnitRow of that id as one jsonb value, for statements that carry a unit inside a row; null for null. */
+/** The ResponsibleUnitRow of that id as one JSON value, for statements that carry a unit inside a row; null for null. */
 export const responsibleUnitJson = (id: Sql): Sql =>
-  sql`(select to_jsonb(unit) from (select ${columns} from responsible_unit r where r.id = ${id}) unit)`;
+  sql`(select to_json(unit) from (select ${columns} from responsible_unit r where r.id = ${id}) unit)`;
 
 export const responsibleUnitsById = (read: Reader, ids: readonly number[]): Promise<ResponsibleUnitRow[]> =>
   read.rows(
