@@ -43,8 +43,7 @@
       where (
           reach.level < 4 or n.id = reach.id
           or not daterange(n.valid_from, n.valid_to) && daterange(reach.first_day, reach.last_day, '[]')
-          or exists (select from admin_unit_lineage l where l.predecessor_id = n.id and l.part = 'WHOLE')
-          or exists (select from admin_unit_lineage l where l.successor_id = n.id and l.part = 'WHOLE'))
+          or exists (select from admin_unit_lineage l where n.id in (l.predecessor_id, l.successor_id) and l.part = 'WHOLE'))
         and exists (select from activity a where a.admin_unit_id = n.id)
     ), kin (id, kin_id) as (
       -- Neighborhoods with themselves, what they were before and what they became: one ground under other names.
@@ -124,22 +123,21 @@
         greatest(r.period_from, $20::date) as day_from,
         least(r.period_to, $21::date) as day_to,
         r.kind, r.activities, r.not_attributable, r.has_demo_data, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8
-      from activity_rollup r left join open on open.unit_id = r.admin_unit_id
-      where r.admin_unit_id = any($22::integer[]) and r.month_begins_on = $23::integer
-        and r.period_from < $24::date and r.period_to > $25::date
+      from asked join activity_rollup r on r.admin_unit_id = asked.id and asked.is_kept
+      left join open on open.unit_id = r.admin_unit_id
+      where r.month_begins_on = $22::integer and r.period_from < $23::date and r.period_to > $24::date
         and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
-        and exists (select from asked where asked.is_kept)
     ) kept) bucket
     union all
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
       day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
-      bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
+      bool_or(has_demo_data) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
     from (
-      select unit_id, is_whole, day_from, day_to, kind, count(*) filter (where is_within) as activities,
-        count(*) filter (where not is_within) as not_attributable, bool_or(is_demo) as is_demo,
-        null::smallint as ordinal, null::bigint as value
-      from entry group by unit_id, is_whole, day_from, day_to, kind
+      select counted.*, null::smallint as ordinal, null::bigint as value from (
+    select unit_id, is_whole, day_from, day_to, kind, (count(*) filter (where is_within))::integer as activities,
+      (count(*) filter (where not is_within))::integer as not_attributable, bool_or(is_demo) as has_demo_data
+    from entry group by unit_id, is_whole, day_from, day_to, kind) counted
       union all
       -- Added up by measure first: of these there are few whose place has to be looked up.
       select unit_id, is_whole, day_from, day_to, kind, 0, 0, null, k.ordinal, value
@@ -151,8 +149,8 @@
     ) told group by unit_id, is_whole, day_from, day_to, kind) bucket) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12))
       from (
     select f.admin_unit_id as "ownerId", f.id as "id", f.subject as "subject", f.kind as "activityKind", f.measure as "measure", f.program_kind as "programKind", f.value as "value", f.qualifier as "qualifier", f.quote as "quote", f.source as "source", json_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR') as "period", f.admin_unit_id as "adminUnitId", f.responsible_unit_id as "responsibleUnitId" from reported_figure f
-    where f.admin_unit_id = any($26::integer[]) and f.kind is not null
-      and f.period_from >= $27::date and f.period_to <= $28::date
+    where f.admin_unit_id = any($25::integer[]) and f.kind is not null
+      and f.period_from >= $26::date and f.period_to <= $27::date
     order by f.id) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12)) as part1;
 
 /* admin-unit.by-code */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))

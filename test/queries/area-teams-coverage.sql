@@ -43,22 +43,9 @@
       cross join lateral (select (told.period_from >= $8::date and told.period_to <= $9::date) as is_whole) whole)
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
       day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData" from (
-    select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
-      bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
-    from (
-      select unit_id, is_whole, day_from, day_to, kind, count(*) filter (where is_within) as activities,
-        count(*) filter (where not is_within) as not_attributable, bool_or(is_demo) as is_demo,
-        null::smallint as ordinal, null::bigint as value
-      from entry group by unit_id, is_whole, day_from, day_to, kind
-      union all
-      -- Added up by measure first: of these there are few whose place has to be looked up.
-      select unit_id, is_whole, day_from, day_to, kind, 0, 0, null, k.ordinal, value
-      from (
-        select unit_id, is_whole, day_from, day_to, kind, m.measure, sum(m.value) as value
-        from entry join activity_measure m using (activity_id, kind)
-        where is_within group by unit_id, is_whole, day_from, day_to, kind, m.measure
-      ) measured join activity_kind_measure k using (kind, measure)
-    ) told group by unit_id, is_whole, day_from, day_to, kind) bucket) part (c0, c1, c2, c3, c4, c5, c6, c7)) as part0;
+    select unit_id, is_whole, day_from, day_to, kind, (count(*) filter (where is_within))::integer as activities,
+      (count(*) filter (where not is_within))::integer as not_attributable, bool_or(is_demo) as has_demo_data
+    from entry group by unit_id, is_whole, day_from, day_to, kind) bucket) part (c0, c1, c2, c3, c4, c5, c6, c7)) as part0;
 
 /* coverage.of-areas + reported-figure.of-activities + responsible-unit.jurisdiction */ select (select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10))
       from (

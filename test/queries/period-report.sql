@@ -43,8 +43,7 @@
       where (
           reach.level < 4 or n.id = reach.id
           or not daterange(n.valid_from, n.valid_to) && daterange(reach.first_day, reach.last_day, '[]')
-          or exists (select from admin_unit_lineage l where l.predecessor_id = n.id and l.part = 'WHOLE')
-          or exists (select from admin_unit_lineage l where l.successor_id = n.id and l.part = 'WHOLE'))
+          or exists (select from admin_unit_lineage l where n.id in (l.predecessor_id, l.successor_id) and l.part = 'WHOLE'))
         and exists (select from activity a where a.admin_unit_id = n.id)
     ), kin (id, kin_id) as (
       -- Neighborhoods with themselves, what they were before and what they became: one ground under other names.
@@ -124,22 +123,21 @@
         greatest(r.period_from, $20::date) as day_from,
         least(r.period_to, $21::date) as day_to,
         r.kind, r.activities, r.not_attributable, r.has_demo_data, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8
-      from activity_rollup r left join open on open.unit_id = r.admin_unit_id
-      where r.admin_unit_id = any($22::integer[]) and r.month_begins_on = $23::integer
-        and r.period_from < $24::date and r.period_to > $25::date
+      from asked join activity_rollup r on r.admin_unit_id = asked.id and asked.is_kept
+      left join open on open.unit_id = r.admin_unit_id
+      where r.month_begins_on = $22::integer and r.period_from < $23::date and r.period_to > $24::date
         and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
-        and exists (select from asked where asked.is_kept)
     ) kept) bucket
     union all
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
       day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
-      bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
+      bool_or(has_demo_data) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
     from (
-      select unit_id, is_whole, day_from, day_to, kind, count(*) filter (where is_within) as activities,
-        count(*) filter (where not is_within) as not_attributable, bool_or(is_demo) as is_demo,
-        null::smallint as ordinal, null::bigint as value
-      from entry group by unit_id, is_whole, day_from, day_to, kind
+      select counted.*, null::smallint as ordinal, null::bigint as value from (
+    select unit_id, is_whole, day_from, day_to, kind, (count(*) filter (where is_within))::integer as activities,
+      (count(*) filter (where not is_within))::integer as not_attributable, bool_or(is_demo) as has_demo_data
+    from entry group by unit_id, is_whole, day_from, day_to, kind) counted
       union all
       -- Added up by measure first: of these there are few whose place has to be looked up.
       select unit_id, is_whole, day_from, day_to, kind, 0, 0, null, k.ordinal, value
@@ -151,28 +149,28 @@
     ) told group by unit_id, is_whole, day_from, day_to, kind) bucket) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15))
       from (
     with asked as materialized (
-      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($26::integer[])
+      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($25::integer[])
     ), open as materialized (
       -- With the days of the months that hold any of them.
-      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), $27::integer) as told_from,
-        month_end(max(open_to) - 1, $28::integer) as told_to
+      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), $26::integer) as told_from,
+        month_end(max(open_to) - 1, $27::integer) as told_to
       from (
         select m.admin_unit_id, m.period_from, m.period_to from activity_mark m
-        where m.admin_unit_id = any($29::integer[])
+        where m.admin_unit_id = any($28::integer[])
         union all
-        select asked.id, month_start(cut.day, $30::integer), month_end(cut.day, $31::integer)
-        from asked cross join (values ($32::date), ($33::date)) as cut (day)
-        where asked.is_kept and cut.day <> month_start(cut.day, $34::integer)
+        select asked.id, month_start(cut.day, $29::integer), month_end(cut.day, $30::integer)
+        from asked cross join (values ($31::date), ($32::date)) as cut (day)
+        where asked.is_kept and cut.day <> month_start(cut.day, $33::integer)
         union all
         select asked.id, '-infinity', 'infinity' from asked where not asked.is_kept
       ) as span (unit_id, open_from, open_to) group by unit_id
     ), entry as materialized (
       select told.unit_id, told.activity_id, told.kind, told.is_within, told.provenance = 'DEMO' as is_demo, whole.is_whole,
-        greatest(case when whole.is_whole then bucket.period_from else told.period_from end, $35::date) as day_from,
-        least(case when whole.is_whole then bucket.period_to else told.period_to end, $36::date) as day_to
+        greatest(case when whole.is_whole then bucket.period_from else told.period_from end, $34::date) as day_from,
+        least(case when whole.is_whole then bucket.period_to else told.period_to end, $35::date) as day_to
       from (
     with recursive unit as (
-      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, greatest(open.told_from, $37::date)::date as told_from, least(open.told_to, $38::date)::date as told_to
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, greatest(open.told_from, $36::date)::date as told_from, least(open.told_to, $37::date)::date as told_to
       from admin_unit u join open on open.unit_id = u.id
     ), reach as materialized (
       -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
@@ -191,8 +189,7 @@
       where (
           reach.level < 4 or n.id = reach.id
           or not daterange(n.valid_from, n.valid_to) && daterange(reach.first_day, reach.last_day, '[]')
-          or exists (select from admin_unit_lineage l where l.predecessor_id = n.id and l.part = 'WHOLE')
-          or exists (select from admin_unit_lineage l where l.successor_id = n.id and l.part = 'WHOLE'))
+          or exists (select from admin_unit_lineage l where n.id in (l.predecessor_id, l.successor_id) and l.part = 'WHOLE'))
         and exists (select from activity a where a.admin_unit_id = n.id)
     ), kin (id, kin_id) as (
       -- Neighborhoods with themselves, what they were before and what they became: one ground under other names.
@@ -261,33 +258,32 @@
       cross join lateral (
       select case when told.period_to <= stretch.day_to then stretch.day_from else told.period_from end as period_from,
         case when told.period_to <= stretch.day_to then stretch.day_to else told.period_to end as period_to
-      from (select month_start(told.period_from, $39::integer), month_end(told.period_from, $40::integer)) as stretch (day_from, day_to)) bucket
-      cross join lateral (select (told.period_from >= $41::date and told.period_to <= $42::date) as is_whole) whole
+      from (select month_start(told.period_from, $38::integer), month_end(told.period_from, $39::integer)) as stretch (day_from, day_to)) bucket
+      cross join lateral (select (told.period_from >= $40::date and told.period_to <= $41::date) as is_whole) whole
       join open on open.unit_id = told.unit_id and open.days && daterange(bucket.period_from, bucket.period_to)
       where exists (select from open)
     )
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
       day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (select * from (
-      select r.admin_unit_id as unit_id, (r.period_from >= $43::date and r.period_to <= $44::date) as is_whole,
-        greatest(r.period_from, $45::date) as day_from,
-        least(r.period_to, $46::date) as day_to,
+      select r.admin_unit_id as unit_id, (r.period_from >= $42::date and r.period_to <= $43::date) as is_whole,
+        greatest(r.period_from, $44::date) as day_from,
+        least(r.period_to, $45::date) as day_to,
         r.kind, r.activities, r.not_attributable, r.has_demo_data, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8
-      from activity_rollup r left join open on open.unit_id = r.admin_unit_id
-      where r.admin_unit_id = any($47::integer[]) and r.month_begins_on = $48::integer
-        and r.period_from < $49::date and r.period_to > $50::date
+      from asked join activity_rollup r on r.admin_unit_id = asked.id and asked.is_kept
+      left join open on open.unit_id = r.admin_unit_id
+      where r.month_begins_on = $46::integer and r.period_from < $47::date and r.period_to > $48::date
         and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
-        and exists (select from asked where asked.is_kept)
     ) kept) bucket
     union all
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
       day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
-      bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
+      bool_or(has_demo_data) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
     from (
-      select unit_id, is_whole, day_from, day_to, kind, count(*) filter (where is_within) as activities,
-        count(*) filter (where not is_within) as not_attributable, bool_or(is_demo) as is_demo,
-        null::smallint as ordinal, null::bigint as value
-      from entry group by unit_id, is_whole, day_from, day_to, kind
+      select counted.*, null::smallint as ordinal, null::bigint as value from (
+    select unit_id, is_whole, day_from, day_to, kind, (count(*) filter (where is_within))::integer as activities,
+      (count(*) filter (where not is_within))::integer as not_attributable, bool_or(is_demo) as has_demo_data
+    from entry group by unit_id, is_whole, day_from, day_to, kind) counted
       union all
       -- Added up by measure first: of these there are few whose place has to be looked up.
       select unit_id, is_whole, day_from, day_to, kind, 0, 0, null, k.ordinal, value
@@ -299,18 +295,18 @@
     ) told group by unit_id, is_whole, day_from, day_to, kind) bucket) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part1,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15))
       from (
     with asked as materialized (
-      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($51::integer[])
+      select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any($49::integer[])
     ), open as materialized (
       -- With the days of the months that hold any of them.
-      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), $52::integer) as told_from,
-        month_end(max(open_to) - 1, $53::integer) as told_to
+      select unit_id, range_agg(daterange(open_from, open_to)) as days, month_start(min(open_from), $50::integer) as told_from,
+        month_end(max(open_to) - 1, $51::integer) as told_to
       from (
         select m.admin_unit_id, m.period_from, m.period_to from activity_mark m
-        where m.admin_unit_id = any($54::integer[])
+        where m.admin_unit_id = any($52::integer[])
         union all
-        select asked.id, month_start(cut.day, $55::integer), month_end(cut.day, $56::integer)
-        from asked cross join (values ($57::date), ($58::date)) as cut (day)
-        where asked.is_kept and cut.day <> month_start(cut.day, $59::integer)
+        select asked.id, month_start(cut.day, $53::integer), month_end(cut.day, $54::integer)
+        from asked cross join (values ($55::date), ($56::date)) as cut (day)
+        where asked.is_kept and cut.day <> month_start(cut.day, $57::integer)
         union all
         select asked.id, '-infinity', 'infinity' from asked where not asked.is_kept
       ) as span (unit_id, open_from, open_to) group by unit_id
@@ -319,7 +315,7 @@
         null::date as day_from, null::date as day_to
       from (
     with recursive unit as (
-      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, greatest(open.told_from, $60::date)::date as told_from, least(open.told_to, $61::date)::date as told_to
+      select u.id, u.level, u.valid_from as first_day, u.valid_to - 1 as last_day, greatest(open.told_from, $58::date)::date as told_from, least(open.told_to, $59::date)::date as told_to
       from admin_unit u join open on open.unit_id = u.id
     ), reach as materialized (
       -- What shares ground with the unit on any map; for a neighborhood, with the commune around it.
@@ -338,8 +334,7 @@
       where (
           reach.level < 4 or n.id = reach.id
           or not daterange(n.valid_from, n.valid_to) && daterange(reach.first_day, reach.last_day, '[]')
-          or exists (select from admin_unit_lineage l where l.predecessor_id = n.id and l.part = 'WHOLE')
-          or exists (select from admin_unit_lineage l where l.successor_id = n.id and l.part = 'WHOLE'))
+          or exists (select from admin_unit_lineage l where n.id in (l.predecessor_id, l.successor_id) and l.part = 'WHOLE'))
         and exists (select from activity a where a.admin_unit_id = n.id)
     ), kin (id, kin_id) as (
       -- Neighborhoods with themselves, what they were before and what they became: one ground under other names.
@@ -408,8 +403,8 @@
       cross join lateral (
       select case when told.period_to <= stretch.day_to then stretch.day_from else told.period_from end as period_from,
         case when told.period_to <= stretch.day_to then stretch.day_to else told.period_to end as period_to
-      from (select month_start(told.period_from, $62::integer), month_end(told.period_from, $63::integer)) as stretch (day_from, day_to)) bucket
-      cross join lateral (select (told.period_from >= $64::date and told.period_to <= $65::date) as is_whole) whole
+      from (select month_start(told.period_from, $60::integer), month_end(told.period_from, $61::integer)) as stretch (day_from, day_to)) bucket
+      cross join lateral (select (told.period_from >= $62::date and told.period_to <= $63::date) as is_whole) whole
       join open on open.unit_id = told.unit_id and open.days && daterange(bucket.period_from, bucket.period_to)
       where exists (select from open)
     )
@@ -418,26 +413,25 @@
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
       bool_or(has_demo_data) as has_demo_data, sum(measure_1)::bigint as measure_1,sum(measure_2)::bigint as measure_2,sum(measure_3)::bigint as measure_3,sum(measure_4)::bigint as measure_4,sum(measure_5)::bigint as measure_5,sum(measure_6)::bigint as measure_6,sum(measure_7)::bigint as measure_7,sum(measure_8)::bigint as measure_8
     from (
-      select r.admin_unit_id as unit_id, (r.period_from >= $66::date and r.period_to <= $67::date) as is_whole,
+      select r.admin_unit_id as unit_id, (r.period_from >= $64::date and r.period_to <= $65::date) as is_whole,
         null::date as day_from,
         null::date as day_to,
         r.kind, r.activities, r.not_attributable, r.has_demo_data, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8
-      from activity_rollup r left join open on open.unit_id = r.admin_unit_id
-      where r.admin_unit_id = any($68::integer[]) and r.month_begins_on = $69::integer
-        and r.period_from < $70::date and r.period_to > $71::date
+      from asked join activity_rollup r on r.admin_unit_id = asked.id and asked.is_kept
+      left join open on open.unit_id = r.admin_unit_id
+      where r.month_begins_on = $66::integer and r.period_from < $67::date and r.period_to > $68::date
         and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
-        and exists (select from asked where asked.is_kept)
     ) kept group by unit_id, is_whole, day_from, day_to, kind) bucket
     union all
     select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
       day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
-      bool_or(is_demo) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
+      bool_or(has_demo_data) as has_demo_data, (sum(value) filter (where ordinal = 1))::bigint as measure_1,(sum(value) filter (where ordinal = 2))::bigint as measure_2,(sum(value) filter (where ordinal = 3))::bigint as measure_3,(sum(value) filter (where ordinal = 4))::bigint as measure_4,(sum(value) filter (where ordinal = 5))::bigint as measure_5,(sum(value) filter (where ordinal = 6))::bigint as measure_6,(sum(value) filter (where ordinal = 7))::bigint as measure_7,(sum(value) filter (where ordinal = 8))::bigint as measure_8
     from (
-      select unit_id, is_whole, day_from, day_to, kind, count(*) filter (where is_within) as activities,
-        count(*) filter (where not is_within) as not_attributable, bool_or(is_demo) as is_demo,
-        null::smallint as ordinal, null::bigint as value
-      from entry group by unit_id, is_whole, day_from, day_to, kind
+      select counted.*, null::smallint as ordinal, null::bigint as value from (
+    select unit_id, is_whole, day_from, day_to, kind, (count(*) filter (where is_within))::integer as activities,
+      (count(*) filter (where not is_within))::integer as not_attributable, bool_or(is_demo) as has_demo_data
+    from entry group by unit_id, is_whole, day_from, day_to, kind) counted
       union all
       -- Added up by measure first: of these there are few whose place has to be looked up.
       select unit_id, is_whole, day_from, day_to, kind, 0, 0, null, k.ordinal, value
@@ -455,8 +449,8 @@
         select k.key as root_key, null::text as name, null::integer as child_id, k.id as unit_id, k.as_of, k.map_on,
           true as is_area
         from unnest(
-  $72::integer[], $73::integer[],
-  $74::date[], $75::date[]) as k (key, id, as_of, map_on)) unit
+  $69::integer[], $70::integer[],
+  $71::date[], $72::date[]) as k (key, id, as_of, map_on)) unit
   ),
   marked as materialized (
   select cell.id as cell_id
@@ -498,7 +492,7 @@
     select cell.unit_id, cell.as_of, r.kind, r.programs, r.suspended, r.unplaced, r.households,
       r.programs_without_households, r.neighborhoods, r.is_demo
     from (select distinct unit_id, as_of from cell where is_kept) cell
-    cross join unnest($76::text[]) k (kind) cross join lateral (
+    cross join unnest($73::text[]) k (kind) cross join lateral (
       select * from coverage_rollup r
       where r.admin_unit_id = cell.unit_id and r.kind = k.kind and r.valid_from <= cell.as_of
       order by r.valid_from desc limit 1
@@ -531,7 +525,7 @@
       -- A team inside a standing, counted cluster: its households are the cluster's.
       exists (
         select from neighbor_group_team t
-        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($77::text[])
+        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($74::text[])
         join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= scope.as_of) and (ch.valid_to is null or scope.as_of < ch.valid_to))
         where t.program_id = p.id) as is_in_cluster
     from scope cross join lateral (
@@ -736,8 +730,7 @@
       where (
           reach.level < 4 or n.id = reach.id
           or not daterange(n.valid_from, n.valid_to) && daterange(reach.first_day, reach.last_day, '[]')
-          or exists (select from admin_unit_lineage l where l.predecessor_id = n.id and l.part = 'WHOLE')
-          or exists (select from admin_unit_lineage l where l.successor_id = n.id and l.part = 'WHOLE'))
+          or exists (select from admin_unit_lineage l where n.id in (l.predecessor_id, l.successor_id) and l.part = 'WHOLE'))
         and exists (select from activity a where a.admin_unit_id = n.id)
     ), kin (id, kin_id) as (
       -- Neighborhoods with themselves, what they were before and what they became: one ground under other names.

@@ -227,7 +227,7 @@ async function walk(
         ...{
           owner: 'nobody',
           page,
-          asked: ['code', 'startCursor', 'endCursor'],
+          asked: ['code', 'startCursor', 'endCursor', 'hasNextPage', 'hasPreviousPage'],
           order: listing.order,
           asOf: READING.today,
           mapOn: READING.today,

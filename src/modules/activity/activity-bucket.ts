@@ -34,19 +34,22 @@ const enclosing = (days: Sql, from: Sql, to: Sql): Sql => sql`
 export const SUMMED = ['kind', 'provenance', 'period_from', 'period_to'] as const;
 
 /**
- * The sums over `entry` (its keys, activity_id, kind, is_within, is_demo) by `keys` and kind, as the columns of
- * activity_rollup.
+ * How many of `entry` (its keys, activity_id, kind, is_within, is_demo) there are by `keys` and kind, as the columns of
+ * activity_rollup but for those of measures.
  */
+export const countsOf = (entry: Sql, keys: Sql): Sql => sql`
+    select ${keys}, kind, (count(*) filter (where is_within))::integer as activities,
+      (count(*) filter (where not is_within))::integer as not_attributable, bool_or(is_demo) as has_demo_data
+    from ${entry} group by ${keys}, kind`;
+
+/** The same with the sums of their measures. */
 export const sumsOf = (entry: Sql, keys: Sql): Sql => sql`
     select ${keys}, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
-      bool_or(is_demo) as has_demo_data, ${join(
+      bool_or(has_demo_data) as has_demo_data, ${join(
         ORDINALS.map((n) => raw(`(sum(value) filter (where ordinal = ${n}))::bigint as measure_${n}`)),
       )}
     from (
-      select ${keys}, kind, count(*) filter (where is_within) as activities,
-        count(*) filter (where not is_within) as not_attributable, bool_or(is_demo) as is_demo,
-        null::smallint as ordinal, null::bigint as value
-      from ${entry} group by ${keys}, kind
+      select counted.*, null::smallint as ordinal, null::bigint as value from (${countsOf(entry, keys)}) counted
       union all
       -- Added up by measure first: of these there are few whose place has to be looked up.
       select ${keys}, kind, 0, 0, null, k.ordinal, value

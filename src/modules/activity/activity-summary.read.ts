@@ -6,6 +6,7 @@ import {
   type BucketRow,
   type MonthBegin,
   bucketOf,
+  countsOf,
   measureColumns,
   sumsOf,
   sumsOfSums,
@@ -53,7 +54,7 @@ const bucketsOfRows = (ownerIds: readonly number[], asked: TotalsAsked): Sql => 
       : activitiesOfJurisdictions(sql`ra.ancestor_id = any(${ownerIds}::integer[])`, period, SUMMED);
   return sql`
     with entry as materialized (${entriesOf(told, asked, empty)})
-    select ${columnsOf(asked)} from (${sumsOf(sql`entry`, keys)}) bucket`;
+    select ${columnsOf(asked)} from (${(asked.measures ? sumsOf : countsOf)(sql`entry`, keys)}) bucket`;
 };
 
 /**
@@ -78,11 +79,10 @@ const keptAndOpen = (ownerIds: readonly number[], asked: TotalsAsked): { parts: 
         ${months.length > 0 ? sql`greatest(r.period_from, ${from})` : sql`null::date`} as day_from,
         ${months.length > 0 ? sql`least(r.period_to, ${to})` : sql`null::date`} as day_to,
         r.kind, r.activities, r.not_attributable, r.has_demo_data, ${measureColumns}
-      from activity_rollup r left join open on open.unit_id = r.admin_unit_id
-      where r.admin_unit_id = any(${ownerIds}::integer[]) and r.month_begins_on = ${begin}
-        and r.period_from < ${to} and r.period_to > ${from}
+      from asked join activity_rollup r on r.admin_unit_id = asked.id and asked.is_kept
+      left join open on open.unit_id = r.admin_unit_id
+      where r.month_begins_on = ${begin} and r.period_from < ${to} and r.period_to > ${from}
         and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
-        and exists (select from asked where asked.is_kept)
     ) kept`;
   const parts = sql`
     with asked as materialized (
@@ -112,7 +112,7 @@ const keptBuckets = (ownerIds: readonly number[], asked: TotalsAsked): Sql => {
   return sql`${parts}
     select ${columnsOf(asked)} from (${asked.months.length > 0 ? sql`select * from ${kept}` : sumsOfSums(kept, keys)}) bucket
     union all
-    select ${columnsOf(asked)} from (${sumsOf(sql`entry`, keys)}) bucket`;
+    select ${columnsOf(asked)} from (${(asked.measures ? sumsOf : countsOf)(sql`entry`, keys)}) bucket`;
 };
 
 /**
