@@ -43,7 +43,8 @@
       where (
           reach.level < 4 or n.id = reach.id
           or not daterange(n.valid_from, n.valid_to) && daterange(reach.first_day, reach.last_day, '[]')
-          or exists (select from admin_unit_lineage l where n.id in (l.predecessor_id, l.successor_id) and l.part = 'WHOLE'))
+          or exists (select from admin_unit_lineage l where l.predecessor_id = n.id and l.part = 'WHOLE')
+          or exists (select from admin_unit_lineage l where l.successor_id = n.id and l.part = 'WHOLE'))
         and exists (select from activity a where a.admin_unit_id = n.id)
     ), kin (id, kin_id) as (
       -- Neighborhoods with themselves, what they were before and what they became: one ground under other names.

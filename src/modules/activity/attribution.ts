@@ -20,7 +20,7 @@ const columns = (names: Iterable<string>, alias = ''): Sql =>
 /**
  * Which activities in force count for which areas: a statement that gives (unit_id, activity_id, is_within) and the facts
  * that are asked for, a pair at most once. Not within: it overlaps the area and cannot be said to lie in it. `units` is
- * what follows `from admin_unit u` and picks the areas, each once: a condition, or joins and a condition. Days of `span`
+ * what follows `from admin_unit u` and picks the areas, each once: joins, a WHERE, or both. Days of `span`
  * that are expressions are each area's own, and may ask `u` and what is joined to it.
  *
  * An activity goes with the placement of its first program on the map day: its own first day, or `mapOn`, moved into
@@ -59,7 +59,8 @@ export const activitiesOfAreas = (units: Sql, mapOn: string | null, span: Span |
       where (
           reach.level < 4 or n.id = reach.id
           or not daterange(n.valid_from, n.valid_to) && daterange(reach.first_day, reach.last_day, '[]')
-          or exists (select from admin_unit_lineage l where n.id in (l.predecessor_id, l.successor_id) and l.part = 'WHOLE'))
+          or exists (select from admin_unit_lineage l where l.predecessor_id = n.id and l.part = 'WHOLE')
+          or exists (select from admin_unit_lineage l where l.successor_id = n.id and l.part = 'WHOLE'))
         and exists (select from activity a where a.admin_unit_id = n.id)
     ), kin (id, kin_id) as (
       -- Neighborhoods with themselves, what they were before and what they became: one ground under other names.
