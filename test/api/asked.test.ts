@@ -82,6 +82,26 @@ test('each field of the neighborhood that a program lies in', async () => {
   }
 });
 
+test('a field of a neighborhood that hangs on more than a column', async () => {
+  const query = `{ programs(first: 5, where: { kinds: [NEIGHBOR_GROUP_TEAM] }) {
+    nodes { adminUnit { children(level: PROVINCE) { totalCount } } } } }`;
+  const { body } = await server.query(query);
+  expect(body.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+});
+
+test.each([
+  ['programs', '{ list: programs(PAGE) { ITEMS } }'],
+  ['programs near a point', LISTS['programs near a point']!('{}', 'ITEMS').replace('first: 3', 'PAGE')],
+  ['activities', '{ list: activities(PAGE) { ITEMS } }'],
+])('whether there are more %s, on the side that is asked about alone', async (_, list) => {
+  const of = async (page: string, items: string) =>
+    listIn(await ask(list.replace('PAGE', page).replace('ITEMS', items))).pageInfo;
+  expect(await of('first: 2', 'pageInfo { hasNextPage }')).toEqual({ hasNextPage: true });
+  expect(await of('first: 2', 'pageInfo { hasPreviousPage }')).toEqual({ hasPreviousPage: false });
+  expect(await of('last: 2', 'pageInfo { hasPreviousPage }')).toEqual({ hasPreviousPage: true });
+  expect(await of('last: 2', 'pageInfo { hasNextPage }')).toEqual({ hasNextPage: false });
+});
+
 test('what the public is told of a day that is past', async () => {
   const selections = PROGRAM.filter((selection) => !/^(activities|contacts)\b/.test(selection));
   const [one] = await expectAlike(

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { standingIn, toldOf } from './activity.js';
 import { args, ask, byKindFields, dayArgument, idOf, periodArgument, rowOf, summaryOf } from './ask.js';
-import { type Day, holds, textOf } from './days.js';
+import { type Day, day, holds, textOf } from './days.js';
+import { Inventor } from './inventor.js';
 import { type AskedPeriod, periodOf } from './period.js';
-import { maybeDay, runs, somePeriod } from './random.js';
-import { LEVELS, type Level, type Unit, type World, clamp, unitsIn } from './world.js';
+import { Chance, maybeDay, runs, somePeriod } from './random.js';
+import { LEVELS, type Level, type Unit, type World, clamp, readWorld, unitsIn } from './world.js';
 import { OPENING_MS, type Stage, WORLDS, open, someUnit } from './worlds.js';
 
 interface Question {
@@ -104,6 +105,47 @@ describe('activities of the invented world', () => {
     stage = await open('the invented world');
   }, OPENING_MS);
   afterAll(() => stage?.server.stop());
+
+  test('of neighborhoods that never met come to what the rows say', async () => {
+    const { server, world: before } = stage;
+    const { ownerUrl } = server.database;
+    const commune = [...before.units.values()].find(({ level, valid_to }) => level === 3 && valid_to === null)!;
+    const since = commune.valid_from ?? day('2025-07-01');
+    const [earlier, later] = [`${commune.code}-998`, `${commune.code}-999`];
+    // Whether the one is the other's ground nobody knows; so what was done in one cannot be said to lie in the other.
+    await Inventor.at(ownerUrl, new Chance(1), async (inventor) => {
+      const row = { code_system: 'REGISTRY', kind: 'RESIDENTIAL_BLOCK', level: 4, provenance: 'OWN_ENTRY' };
+      const below = { ...row, parent_id: commune.id, parent_level: 3 };
+      const days = { valid_from: since, valid_to: since + 60 };
+      const id = await inventor.insert('admin_unit', {
+        ...below,
+        ...days,
+        code: earlier,
+        name: 'Tổ dân phố trước kia',
+      });
+      await inventor.insert('admin_unit', {
+        ...below,
+        code: later,
+        name: 'Tổ dân phố sau này',
+        valid_from: since + 90,
+      });
+      await inventor.insert('activity', {
+        ...{ kind: 'TRAINING', period_from: since + 40, period_to: since + 41, is_period_total: false },
+        ...{ admin_unit_id: id, responsible_unit_id: [...before.responsible.keys()][0], title: 'Tập huấn' },
+        provenance: 'OWN_ENTRY',
+      });
+    });
+    const world = await readWorld(ownerUrl);
+    const period: AskedPeriod = { from: since + 40, to: since + 41 };
+    const asked = [earlier, later].map((code) => [...world.units.values()].find((unit) => unit.code === code)!);
+    const answers = await ask(
+      server,
+      asked.map((unit) => summary({ unit, period }, byKindFields)),
+    );
+    const mine = asked.map((unit) => toldOf(world, unit, periodOf(period)).byKind());
+    expect(answers.map(({ activitySummary: { byKind } }) => summaryOf(byKind))).toEqual(mine);
+    expect(mine).toMatchObject([{ TRAINING: { activities: 1 } }, { TRAINING: { notAttributable: 1 } }]);
+  });
 
   test('hold every case that matters', () => {
     const { world } = stage;
