@@ -166,7 +166,7 @@ export interface ConnectionSource<Row> {
   totalCount(): Promise<number>;
 }
 
-/** Rows of a page statement (in its order, one more than the page where there is more and that is asked for) as a connection. */
+/** Rows of a page statement, in its order, as a connection; one more than the page tells that there is more. */
 export const connectionOf = <Row extends PageRow>(
   rows: readonly Row[],
   page: Page,

@@ -114,21 +114,9 @@ describe('activities of the invented world', () => {
     const [earlier, later] = [`${commune.code}-998`, `${commune.code}-999`];
     // Whether the one is the other's ground nobody knows; so what was done in one cannot be said to lie in the other.
     await Inventor.at(ownerUrl, new Chance(1), async (inventor) => {
-      const row = { code_system: 'REGISTRY', kind: 'RESIDENTIAL_BLOCK', level: 4, provenance: 'OWN_ENTRY' };
-      const below = { ...row, parent_id: commune.id, parent_level: 3 };
       const days = { valid_from: since, valid_to: since + 60 };
-      const id = await inventor.insert('admin_unit', {
-        ...below,
-        ...days,
-        code: earlier,
-        name: 'Tổ dân phố trước kia',
-      });
-      await inventor.insert('admin_unit', {
-        ...below,
-        code: later,
-        name: 'Tổ dân phố sau này',
-        valid_from: since + 90,
-      });
+      const id = await inventor.insertNeighborhood(commune, { code: earlier, name: 'Tổ dân phố trước kia', ...days });
+      await inventor.insertNeighborhood(commune, { code: later, name: 'Tổ dân phố sau này', valid_from: since + 90 });
       await inventor.insert('activity', {
         ...{ kind: 'TRAINING', period_from: since + 40, period_to: since + 41, is_period_total: false },
         ...{ admin_unit_id: id, responsible_unit_id: [...before.responsible.keys()][0], title: 'Tập huấn' },

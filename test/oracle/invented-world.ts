@@ -48,16 +48,10 @@ export async function inventWorld(ownerUrl: string): Promise<World> {
 async function inventNeighborhoods(inventor: Inventor): Promise<void> {
   const { chance, world } = inventor;
   for (const [at, commune] of chance.some(inventor.unitsOf('37', 3, REFORM_DAY), 12).entries()) {
-    await inventor.insert('admin_unit', {
+    await inventor.insertNeighborhood(commune, {
       code: `${commune.code}-9${at % 10}`,
-      code_system: 'REGISTRY',
       name: `Tổ dân phố mới ${at}`,
-      kind: 'RESIDENTIAL_BLOCK',
-      level: 4,
-      parent_id: commune.id,
-      parent_level: 3,
       valid_from: chance.day('2025-07-01', '2026-02-01'),
-      provenance: 'OWN_ENTRY',
     });
   }
   const placed = new Set(

@@ -40,6 +40,18 @@ export class Inventor {
     return rows[0]?.id ?? 0;
   }
 
+  /** A neighborhood below a commune; returns its id. */
+  insertNeighborhood(
+    commune: Unit,
+    row: { code: string; name: string; valid_from: Day; valid_to?: Day },
+  ): Promise<number> {
+    return this.insert('admin_unit', {
+      ...{ code_system: 'REGISTRY', kind: 'RESIDENTIAL_BLOCK', level: 4, provenance: 'OWN_ENTRY' },
+      ...{ parent_id: commune.id, parent_level: 3 },
+      ...row,
+    });
+  }
+
   async query(text: string, ...values: unknown[]): Promise<void> {
     await this.client.query(text, values);
   }

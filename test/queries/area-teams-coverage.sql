@@ -235,7 +235,7 @@
     neighborhood.value as "neighborhoodTotal", neighborhood.source as "neighborhoodSource",
     coalesce(told.is_demo, false) or coalesce(household.is_demo, false) or coalesce(neighborhood.is_demo, false)
       as "hasDemoData",
-    '[]'::jsonb as reported
+    '[]'::json as reported
   from (
     select key, root_key, child_id, min(as_of) as as_of, array_agg(unit_id) as unit_ids, bool_and(is_area) as is_area
     from area group by key, root_key, child_id

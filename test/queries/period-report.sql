@@ -628,7 +628,7 @@
     neighborhood.value as "neighborhoodTotal", neighborhood.source as "neighborhoodSource",
     coalesce(told.is_demo, false) or coalesce(household.is_demo, false) or coalesce(neighborhood.is_demo, false)
       as "hasDemoData",
-    (select coalesce(jsonb_agg(json_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', json_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id) order by f.period_from, f.id), '[]') from reported_figure f
+    (select coalesce(json_agg(json_build_object('id', f.id,'subject', f.subject,'activityKind', f.kind,'measure', f.measure,'programKind', f.program_kind,'value', f.value,'qualifier', f.qualifier,'quote', f.quote,'source', f.source,'period', json_build_object('from', f.period_from, 'to', f.period_to, 'convention', 'CALENDAR'),'adminUnitId', f.admin_unit_id,'responsibleUnitId', f.responsible_unit_id) order by f.period_from, f.id), '[]') from reported_figure f
       where area.is_area and f.admin_unit_id = any(area.unit_ids) and f.program_kind is not null
         and f.period_from <= area.as_of and area.as_of < f.period_to) as reported
   from (

@@ -54,7 +54,7 @@ const bucketsOfRows = (ownerIds: readonly number[], asked: TotalsAsked): Sql => 
       : activitiesOfJurisdictions(sql`ra.ancestor_id = any(${ownerIds}::integer[])`, period, SUMMED);
   return sql`
     with entry as materialized (${entriesOf(told, asked, empty)})
-    select ${columnsOf(asked)} from (${(asked.measures ? sumsOf : countsOf)(sql`entry`, keys)}) bucket`;
+    ${bucketsOfEntries(asked)}`;
 };
 
 /**
@@ -112,7 +112,7 @@ const keptBuckets = (ownerIds: readonly number[], asked: TotalsAsked): Sql => {
   return sql`${parts}
     select ${columnsOf(asked)} from (${asked.months.length > 0 ? sql`select * from ${kept}` : sumsOfSums(kept, keys)}) bucket
     union all
-    select ${columnsOf(asked)} from (${(asked.measures ? sumsOf : countsOf)(sql`entry`, keys)}) bucket`;
+    ${bucketsOfEntries(asked)}`;
 };
 
 /**
@@ -174,6 +174,12 @@ const columnsOf = ({
   measures,
 }: TotalsAsked): Sql => sql`unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
       day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData"${measures ? sql`, ${measureColumns}` : empty}`;
+
+/** What `entry` comes to. */
+const bucketsOfEntries = (asked: TotalsAsked): Sql => {
+  const told = asked.measures ? sumsOf : countsOf;
+  return sql`select ${columnsOf(asked)} from (${told(sql`entry`, keys)}) bucket`;
+};
 
 /** The areas of `level` below each area on the map of `day`, moved into the owner's validity; in name order. */
 export const areasBelow = (

@@ -30,7 +30,7 @@ export interface AdminUnitRow {
   centroid: { latitude: number; longitude: number; precision: 'COMMUNE_CENTER' } | null;
 }
 
-const COLUMNS = (alias: Sql): Record<keyof AdminUnitRow, Sql> => ({
+const columnsOf = (alias: Sql): Record<keyof AdminUnitRow, Sql> => ({
   id: sql`${alias}.id`,
   code: sql`${alias}.code`,
   codeSystem: sql`${alias}.code_system`,
@@ -46,17 +46,17 @@ const COLUMNS = (alias: Sql): Record<keyof AdminUnitRow, Sql> => ({
     'longitude', ${alias}.longitude, 'precision', 'COMMUNE_CENTER') end`,
 });
 
-/** The columns of an AdminUnitRow from the table under `alias`. */
-export const adminUnitColumns = (alias: Sql): Sql => columnsAs(COLUMNS(alias));
-
 /** The fields that are told from columns of other names. */
 const TOLD_FROM: Readonly<Record<string, keyof AdminUnitRow>> = { parent: 'parentId', ancestors: 'parentId' };
 
-/** Those from which the fields are told that are asked for; all where one is told from more than a column. */
-export const adminUnitColumnsAsked = (alias: Sql, asked: Asked): Sql => {
-  const columns = COLUMNS(alias);
+/**
+ * The columns of an AdminUnitRow from the table under `alias`; where it is told which fields are asked for, those from which
+ * these are told, or all where one of them hangs on more than a column.
+ */
+export const adminUnitColumns = (alias: Sql, asked: Asked | null = null): Sql => {
+  const columns = columnsOf(alias);
   const isColumn = (field: string) => (TOLD_FROM[field] ?? field) in columns || field === '__typename';
-  return columnsAs(asked.every(isColumn) ? columnsAsked(columns, TOLD_FROM, asked) : columns);
+  return columnsAs(asked?.every(isColumn) ? columnsAsked(columns, TOLD_FROM, asked) : columns);
 };
 
 const u = raw('u');

@@ -9,13 +9,7 @@ import { importNational } from './national.service.js';
 
 export { adminUnitLoaders } from './admin-unit.loader.js';
 export { adminUnitShelves } from './admin-unit.shelf.js';
-export {
-  type AdminUnitRow,
-  adminUnitColumns,
-  adminUnitColumnsAsked,
-  adminUnitJson,
-  areasToday,
-} from './admin-unit.read.js';
+export { type AdminUnitRow, adminUnitColumns, adminUnitJson, areasToday } from './admin-unit.read.js';
 export { AdminUnitConnection, AdminUnitId, AdminUnitType } from './admin-unit.type.js';
 export { ADMIN_LEVELS, AdminLevel, levelNumber } from './admin-unit.vocabulary.js';
 export { type Boundaries, COMMUNE_TOLERANCE_METERS, boundariesAround, metersOutsideCommune } from './boundary.read.js';

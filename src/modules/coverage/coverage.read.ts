@@ -165,10 +165,10 @@ const figures = (areas: Sql, asked: FiguresAsked): Sql => sql`
     },
     ${
       asked.reported
-        ? sql`(select coalesce(jsonb_agg(${reportedFigureJson} order by f.period_from, f.id), '[]') from reported_figure f
+        ? sql`(select coalesce(json_agg(${reportedFigureJson} order by f.period_from, f.id), '[]') from reported_figure f
       where area.is_area and f.admin_unit_id = any(area.unit_ids) and f.program_kind is not null
         and f.period_from <= area.as_of and area.as_of < f.period_to)`
-        : sql`'[]'::jsonb`
+        : sql`'[]'::json`
     } as reported
   from (
     select key, root_key, child_id, min(as_of) as as_of, array_agg(unit_id) as unit_ids, bool_and(is_area) as is_area

@@ -1,8 +1,8 @@
 import type { Target } from '../../access/act.js';
 import { type Viewer, mayAnywhere } from '../../access/viewer.js';
-import { askedBelow, columnsAsked, onceAsked } from '../../api/asked.js';
+import { type Asked, askedBelow, columnsAsked, onceAsked } from '../../api/asked.js';
 import { type Sql, columnsAs, empty, raw, sql, validOn } from '../../database/read.js';
-import { type AdminUnitRow, adminUnitColumns, adminUnitColumnsAsked } from '../admin-unit/index.js';
+import { type AdminUnitRow, adminUnitColumns } from '../admin-unit/index.js';
 import { lastActivity } from './last-activity-rollup.js';
 import { type ProgramKind, type ProgramStatus, STANDING } from './program.vocabulary.js';
 
@@ -104,10 +104,10 @@ const COLUMNS = {
   externalFacilityCode: column('market.external_facility_code', 'market'),
 } satisfies Record<string, Column>;
 
-/** The neighborhood that a ProgramRow carries along, of these columns. */
-const neighborhood = (columns: Sql): Column => ({
+/** The neighborhood that a ProgramRow carries along, whole or for the fields that are asked for. */
+const neighborhood = (asked: Asked | null): Column => ({
   value: sql`(
-  select to_json(unit) from (select ${columns} from admin_unit u
+  select to_json(unit) from (select ${adminUnitColumns(raw('u'), asked)} from admin_unit u
     where u.id = placement.admin_unit_id and u.level = 4) unit)`,
   from: ['placement'],
 });
@@ -134,8 +134,7 @@ const chosen = (columns: Readonly<Record<string, Column>>): ProgramColumns => {
 
 let whole: ProgramColumns | undefined;
 /** All of them, for a program by itself; put together once, for it is asked for by each. */
-export const wholeProgram = (): ProgramColumns =>
-  (whole ??= chosen({ ...COLUMNS, neighborhood: neighborhood(adminUnitColumns(raw('u'))) }));
+export const wholeProgram = (): ProgramColumns => (whole ??= chosen({ ...COLUMNS, neighborhood: neighborhood(null) }));
 
 /** All but the neighborhood, for files: they name a place in their own words, by the tables that are joined here. */
 export const programInFile = (): ProgramColumns => chosen(COLUMNS);
@@ -152,7 +151,7 @@ export const programAsAsked = onceAsked((asked): ProgramColumns =>
   chosen({
     ...columnsAsked<Column>(COLUMNS, TOLD_FROM, asked),
     ...(asked.includes('adminUnit') && {
-      neighborhood: neighborhood(adminUnitColumnsAsked(raw('u'), askedBelow(asked, 'adminUnit'))),
+      neighborhood: neighborhood(askedBelow(asked, 'adminUnit')),
     }),
   }),
 );
