@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { HEADS, type Head, headText } from './access/audit-proof.js';
 import { FORGET_ANSWERS } from './access/idempotency.js';
@@ -6,6 +5,7 @@ import { withoutData } from './database/errors.js';
 import { execute } from './database/orm.js';
 import { type ReadPool, sql } from './database/read.js';
 import { type Rollup, foldSome } from './database/rollup.js';
+import { every } from './every.js';
 import type { Log } from './log.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -45,15 +45,7 @@ export function keepHouse({ pool, orm, log, everyMs = DAY_MS }: Household): { st
       }
     }
   };
-  let underWay = clean();
-  const timer = setInterval(() => void (underWay = underWay.then(clean)), everyMs);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await underWay;
-    },
-  };
+  return every(everyMs, clean, { firstMs: 0 });
 }
 
 const FOLD_EVERY_MS = 1_000;
@@ -78,11 +70,9 @@ export function keepRollups({
   log: Log;
   everyMs?: number;
 }): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const { signal } = stopping;
   const read = pool.reader();
   const failing = new Set<Rollup>();
-  const fold = async (rollup: Rollup) => {
+  const fold = async (rollup: Rollup, signal: AbortSignal) => {
     try {
       const isMarked = await rollup.isMarked(read);
       while (isMarked && !signal.aborted && (await foldSome(orm, rollup, { signal, cancel: pool.cancel })));
@@ -92,17 +82,8 @@ export function keepRollups({
       failing.add(rollup);
     }
   };
-  const run = async () => {
-    while (!signal.aborted) {
-      for (const rollup of rollups) await fold(rollup);
-      await sleep(everyMs, undefined, { signal, ref: false }).catch(() => {});
-    }
+  const foldEach = async (signal: AbortSignal) => {
+    for (const rollup of rollups) await fold(rollup, signal);
   };
-  const running = run();
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
+  return every(everyMs, foldEach, { firstMs: 0 });
 }

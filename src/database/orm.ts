@@ -33,7 +33,7 @@ export function createOrm(
       options: '-c jit=off',
       // Statements that are asked for together are sent together; see `execute`.
       pipeline: true,
-      onPoolCreated: giveBackWhatFailed,
+      onPoolCreated: giveBackWhatKyselyKeeps,
     },
     // Rows of one INSERT; larger ones gain nothing.
     batchSize: 1000,
@@ -46,11 +46,14 @@ export function createOrm(
 const EDGE_OF_TRANSACTION = /^(begin|start transaction .*|rollback)$/;
 
 /**
- * Closes a connection on which a transaction could neither begin nor be undone. Kysely keeps it for good
- * (kysely-org/kysely#1990): each outage would cost the pool some, until nothing could be written any more and the pool
- * could not be closed. Once Kysely gives it back itself, this is to go: to give back twice throws.
+ * Gives back, for Kysely, connections that it would keep for good, until nothing could be written any more and the pool
+ * could not be closed. Once Kysely does so itself, this is to go: to give back twice throws.
+ *
+ * - One on which a transaction could neither begin nor be undone (kysely-org/kysely#1990): each outage would cost some.
+ *   It is closed.
+ * - One that comes only when the pool is being closed: Kysely has let go of its pool, and trips over that.
  */
-function giveBackWhatFailed(pool: Pool): void {
+function giveBackWhatKyselyKeeps(pool: Pool): void {
   pool.on('connect', (client: PoolClient) => {
     const send = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>;
     client.query = ((...given: unknown[]) => {
@@ -58,6 +61,9 @@ function giveBackWhatFailed(pool: Pool): void {
       if (EDGE_OF_TRANSACTION.test(String(given[0]))) answer.catch((error: Error) => client.release(error));
       return answer;
     }) as PoolClient['query'];
+  });
+  pool.on('acquire', (client: PoolClient) => {
+    if (pool.ending) setImmediate(() => client.release());
   });
 }
 

@@ -57,6 +57,17 @@ test('a transaction that could not be undone costs no connection', async () => {
   }
 });
 
+test('what begins while all is being closed keeps nothing open', async () => {
+  const pool = (await orm.em.getConnection().getNativeClient()) as unknown as Pool;
+  const late = inTransaction();
+  late.catch(() => {});
+  // Its connection is on the way.
+  while (pool.totalCount === 0) await new Promise(setImmediate);
+  await orm.close();
+  await expect(late).rejects.toThrow();
+  expect(pool.totalCount).toBe(0);
+});
+
 test('connections whose transactions end well are kept', async () => {
   const pid = await inTransaction();
   const refused = inTransaction(() => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { withoutData } from '../../database/errors.js';
+import { every } from '../../every.js';
 import type { Log } from '../../log.js';
 import * as jobs from './import-job.service.js';
 import { sweepSpool } from './spool.js';
@@ -53,36 +53,38 @@ export function workOnImports({ log, everyMs = EVERY_MS, graceMs = GRACE_MS, ...
     if (job) await workOn(shop, job, log);
     return job !== undefined;
   };
-  const run = async () => {
-    await sweepSpool().catch((error: unknown) => log.warn({ err: error }, 'files left behind were not dropped'));
-    while (!stopping.signal.aborted) {
-      let isBusy = false;
+  const sweeping = sweepSpool().catch((error: unknown) =>
+    log.warn({ err: error }, 'files left behind were not dropped'),
+  );
+  const working = every(
+    everyMs,
+    async () => {
+      await sweeping;
       try {
-        isBusy = await look();
+        while (!stopping.signal.aborted && (await look()));
         isFailing = false;
       } catch (error) {
         // Told once: while the database is away, this comes twice a second.
         if (!isFailing) log.warn({ err: withoutData(error) }, 'imports: looking for work failed');
         isFailing = true;
       }
-      if (!isBusy) await sleep(everyMs, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
-    }
-  };
-  const running = run();
+    },
+    { firstMs: 0 },
+  );
   return {
     async stop() {
       stopping.abort();
       // Between two statements there is nothing to give up, hence again and again.
-      const late = setInterval(() => void jobs.giveUp(shop).catch(() => {}), graceMs);
-      await running;
-      clearInterval(late);
+      const late = every(graceMs, () => jobs.giveUp(shop).catch(() => {}));
+      await working.stop();
+      await late.stop();
       here.delete(shop.worker);
     },
   };
 }
 
 async function workOn(shop: jobs.Workshop, job: jobs.Job, log: Log): Promise<void> {
-  const beats = setInterval(() => void jobs.beat(shop, job).catch(() => {}), BEAT_MS);
+  const beats = every(BEAT_MS, () => jobs.beat(shop, job).catch(() => {}));
   try {
     await jobs.workOn(shop, job);
   } catch (error) {
@@ -91,7 +93,7 @@ async function workOn(shop: jobs.Workshop, job: jobs.Job, log: Log): Promise<voi
     log.error({ err: withoutData(error) }, `imports: ${job.requestId} was interrupted`);
     await jobs.interrupt(shop, job);
   } finally {
-    clearInterval(beats);
+    await beats.stop();
   }
 }
 
