@@ -138,8 +138,10 @@ const stable = (value: unknown): unknown => {
   );
 };
 
-/** Which statements ran; two of one wave may be sent in either order. */
-const namesOf = ({ statements }: Answer<unknown>) => statements.map(({ name }) => name).toSorted();
+/** Which statements ran. */
+const namesOf = ({ statements }: Answer<unknown>) => statements.map(({ name }) => name);
+/** What they were put together from. */
+const partsOf = (answer: Answer<unknown>) => namesOf(answer).flatMap((name) => name.split(' + '));
 
 const expectFile = (file: URL, text: string) => {
   if (process.env['GOLDEN'] === 'write') writeFileSync(file, text);
@@ -182,7 +184,9 @@ describe('golden queries', () => {
     const few = await ask(golden, golden.few);
     const many = await ask(golden, golden.many);
     expect(golden.rows(many.data)).toBeGreaterThanOrEqual(200);
-    expect(namesOf(many)).toEqual(namesOf(few));
+    expect(namesOf(many)).toHaveLength(namesOf(few).length);
+    // Nor are more sent together: a part of few areas may be another than that of many.
+    expect(partsOf(many).length).toBeLessThanOrEqual(partsOf(few).length);
   });
 
   it.each(GOLDEN)('$name: no statement for units that are known', async (golden) => {

@@ -15,7 +15,8 @@ import {
 import { type Span, activitiesOfAreas, activitiesOfJurisdictions } from './attribution.js';
 
 /** Whose totals: of areas, on the map of each activity's day or of `mapOn`; or of jurisdictions. */
-export type TotalsOwner = { kind: 'adminUnit'; mapOn: string | null } | { kind: 'responsibleUnit' };
+export type TotalsOwner =
+  { kind: 'adminUnit'; isNeighborhood: boolean; mapOn: string | null } | { kind: 'responsibleUnit' };
 
 export interface TotalsAsked {
   owner: TotalsOwner;
@@ -26,6 +27,9 @@ export interface TotalsAsked {
   measures: boolean;
 }
 
+/** What of it says which buckets there are. */
+type DaysAsked = Pick<TotalsAsked, 'period' | 'months'>;
+
 /**
  * Totals by kind of every owner that has any, for the period and each of its months. An activity counts in what contains
  * its days; one that is cut, or only overlaps the owner, is not attributable.
@@ -34,15 +38,22 @@ export const activityTotals = async (
   read: Reader,
   ownerIds: readonly number[],
   asked: TotalsAsked,
-): Promise<ActivityTotalsRow[]> => {
+): Promise<ActivityTotalsRow[]> => totalsOf(await bucketsOf(read, ownerIds, asked), asked.months);
+
+/** Where the rollup holds such totals, it alone is asked first; what is open as well is counted only where something is. */
+const bucketsOf = async (read: Reader, ownerIds: readonly number[], asked: TotalsAsked): Promise<BucketRow[]> => {
   const { owner } = asked;
-  const buckets = await read.rows<BucketRow>(
-    'activity.totals',
-    owner.kind === 'adminUnit' && owner.mapOn === null ? keptBuckets(ownerIds, asked) : bucketsOfRows(ownerIds, asked),
-    // A jurisdiction is taken from the rows: a week of a commune, or years of a province.
-    owner.kind === 'responsibleUnit' ? 'FOR_VALUES' : 'ONCE',
-  );
-  return totalsOf(buckets, asked.months);
+  const ask = (statement: Sql) =>
+    read.rows<BucketRow>(
+      'activity.totals',
+      statement,
+      // A jurisdiction is taken from the rows: a week of a commune, or years of a province.
+      owner.kind === 'responsibleUnit' ? 'FOR_VALUES' : 'ONCE',
+    );
+  const isKept = owner.kind === 'adminUnit' && owner.mapOn === null && !owner.isNeighborhood;
+  if (!isKept) return ask(bucketsOfRows(ownerIds, asked));
+  const kept = cutsMonths(asked) ? null : await keptAlone(read, ownerIds, asked);
+  return kept ?? (await ask(keptBuckets(ownerIds, asked)));
 };
 
 /** Every bucket from the rows. */
@@ -62,10 +73,10 @@ const bucketsOfRows = (ownerIds: readonly number[], asked: TotalsAsked): Sql => 
  * and communes from activity_rollup, but for those that share a day with what is open, which is a mark or a month that the
  * period cuts. `entry`: the activities of these, and those of neighborhoods, from the rows.
  */
-const keptAndOpen = (ownerIds: readonly number[], asked: TotalsAsked): { parts: Sql; kept: Sql } => {
-  const { period, months } = asked;
+const keptAndOpen = (ownerIds: readonly number[], asked: DaysAsked): { parts: Sql; kept: Sql } => {
+  const { period } = asked;
   const begin = sql`${monthBegin(asked)}::integer`;
-  const [from, to] = [sql`${period.from}::date`, sql`${period.to}::date`];
+  const [from, to] = daysOf(period);
   const told = activitiesOfAreas(
     sql`join open on open.unit_id = u.id`,
     null,
@@ -74,16 +85,12 @@ const keptAndOpen = (ownerIds: readonly number[], asked: TotalsAsked): { parts: 
   );
   const isOpen = sql`
       join open on open.unit_id = told.unit_id and open.days && daterange(bucket.period_from, bucket.period_to)`;
-  const kept = sql`(
-      select r.admin_unit_id as unit_id, ${isWhole(raw('r'), period)} as is_whole,
-        ${months.length > 0 ? sql`greatest(r.period_from, ${from})` : sql`null::date`} as day_from,
-        ${months.length > 0 ? sql`least(r.period_to, ${to})` : sql`null::date`} as day_to,
-        r.kind, r.activities, r.not_attributable, r.has_demo_data, ${measureColumns}
-      from asked join activity_rollup r on r.admin_unit_id = asked.id and asked.is_kept
-      left join open on open.unit_id = r.admin_unit_id
-      where r.month_begins_on = ${begin} and r.period_from < ${to} and r.period_to > ${from}
-        and (open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))
-    ) kept`;
+  const kept = keptIn(
+    asked,
+    sql`asked join activity_rollup r on r.admin_unit_id = asked.id and asked.is_kept
+      left join open on open.unit_id = r.admin_unit_id`,
+    sql`(open.unit_id is null or not open.days && daterange(r.period_from, r.period_to))`,
+  );
   const parts = sql`
     with asked as materialized (
       select u.id, u.level <= 3 as is_kept from admin_unit u where u.id = any(${ownerIds}::integer[])
@@ -107,12 +114,54 @@ const keptAndOpen = (ownerIds: readonly number[], asked: TotalsAsked): { parts: 
   return { parts, kept };
 };
 
+/** Rows of `rollups`, among them `activity_rollup r`, that lie in the period and fulfil a condition. */
+const keptIn = (asked: DaysAsked, rollups: Sql, condition: Sql): Sql => {
+  const { period, months } = asked;
+  const [from, to] = daysOf(period);
+  return sql`(
+      select r.admin_unit_id as unit_id, ${isWhole(raw('r'), period)} as is_whole,
+        ${months.length > 0 ? sql`greatest(r.period_from, ${from})` : sql`null::date`} as day_from,
+        ${months.length > 0 ? sql`least(r.period_to, ${to})` : sql`null::date`} as day_to,
+        r.kind, r.activities, r.not_attributable, r.has_demo_data, ${measureColumns}
+      from ${rollups}
+      where r.month_begins_on = ${monthBegin(asked)}::integer and r.period_from < ${to} and r.period_to > ${from}
+        and ${condition}
+    ) kept`;
+};
+
 const keptBuckets = (ownerIds: readonly number[], asked: TotalsAsked): Sql => {
   const { parts, kept } = keptAndOpen(ownerIds, asked);
   return sql`${parts}
-    select ${columnsOf(asked)} from (${asked.months.length > 0 ? sql`select * from ${kept}` : sumsOfSums(kept, keys)}) bucket
+    ${bucketsOfKept(asked, kept)}
     union all
     ${bucketsOfEntries(asked)}`;
+};
+
+/**
+ * The same where nothing of it is open and the period cuts no month, which is nearly always; null: a mark is there. By a
+ * statement of its own, for PostgreSQL makes ready whatever a statement may come to: the part that counts what is open
+ * takes longer for that than all that is read here.
+ */
+const keptAlone = async (
+  read: Reader,
+  ownerIds: readonly number[],
+  asked: TotalsAsked,
+): Promise<BucketRow[] | null> => {
+  const kept = keptIn(asked, sql`activity_rollup r`, sql`r.admin_unit_id = any(${ownerIds}::integer[])`);
+  const rows = await read.rows<BucketRow | { ownerId: null }>(
+    'activity.totals-kept',
+    sql`
+    with open as materialized (
+      select from activity_mark m where m.admin_unit_id = any(${ownerIds}::integer[]) limit 1
+    ), bucket as not materialized (
+      ${bucketsOfKept(asked, kept)}
+    )
+    select * from bucket where not exists (select from open)
+    union all
+    -- A row of nothing where something is open.
+    select bucket.* from open left join bucket on false`,
+  );
+  return rows.some(({ ownerId }) => ownerId === null) ? null : (rows as BucketRow[]);
 };
 
 /**
@@ -126,9 +175,8 @@ export const countInAreas = (
   period: Span<string> | null,
 ): Promise<{ ownerId: number; count: number }[]> => {
   const { parts, kept } = keptAndOpen(ownerIds, {
-    owner: { kind: 'adminUnit', mapOn: null },
     period: period ?? { from: '-infinity', to: 'infinity' },
-    ...{ months: [], measures: false },
+    months: [],
   });
   return read.rows(
     'activity.count-in-areas',
@@ -144,17 +192,25 @@ export const countInAreas = (
 /**
  * On which day the months begin that the period is told by. Where no months are asked for, those that it cuts fewer of.
  */
-const monthBegin = ({ period, months }: TotalsAsked): MonthBegin => {
+const monthBegin = ({ period, months }: DaysAsked): MonthBegin => {
   const edges = months.length > 1 ? months.slice(-1) : [period.from, period.to];
   const on = (day: string) => edges.filter((edge) => edge.endsWith(day)).length;
   return on('-15') > on('-01') ? 15 : 1;
 };
 
+/** Whether the period begins or ends within a month. */
+const cutsMonths = (asked: DaysAsked): boolean => {
+  const begin = monthBegin(asked) === 15 ? '-15' : '-01';
+  return [asked.period.from, asked.period.to].some((day) => !day.endsWith(begin));
+};
+
+const daysOf = ({ from, to }: Span<string>): [from: Sql, to: Sql] => [sql`${from}::date`, sql`${to}::date`];
+
 const isWhole = (days: Sql, { from, to }: Span<string>): Sql =>
   sql`(${days}.period_from >= ${from}::date and ${days}.period_to <= ${to}::date)`;
 
 /** The buckets of activities that are told of; a month that the period cuts is what is left of it. */
-const entriesOf = (told: Sql, asked: TotalsAsked, joins: Sql): Sql => {
+const entriesOf = (told: Sql, asked: DaysAsked, joins: Sql): Sql => {
   const { period, months } = asked;
   const days =
     months.length === 0
@@ -174,6 +230,10 @@ const columnsOf = ({
   measures,
 }: TotalsAsked): Sql => sql`unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
       day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData"${measures ? sql`, ${measureColumns}` : empty}`;
+
+/** What the rows of `kept` come to: one by one where months are asked for, which they are told by. */
+const bucketsOfKept = (asked: TotalsAsked, kept: Sql): Sql =>
+  sql`select ${columnsOf(asked)} from (${asked.months.length > 0 ? sql`select * from ${kept}` : sumsOfSums(kept, keys)}) bucket`;
 
 /** What `entry` comes to. */
 const bucketsOfEntries = (asked: TotalsAsked): Sql => {

@@ -164,6 +164,11 @@ const summaryOf = (
   };
 };
 
+const areaOwner = (level: AdminLevel, mapOn: string | null): TotalsOwner => ({
+  ...{ kind: 'adminUnit', mapOn },
+  isNeighborhood: level === 'NEIGHBORHOOD',
+});
+
 const summaryOfArea = (
   context: Context,
   unit: AdminUnitRow,
@@ -175,16 +180,16 @@ const summaryOfArea = (
     const { period } = question;
     const args = { level: levelNumber(level), day: mapOn ?? addDays(period.to, -1) };
     const areas = await context.loaders.areasBelow.load({ ownerId: unit.id, args });
-    return summariesOfAreas(context, areas, { period, mapOn }, asked);
+    return summariesOfAreas(context, areas, { level, period, mapOn }, asked);
   });
 
 const summariesOfAreas = async (
   context: Context,
   areas: readonly { id: number }[],
-  { period, mapOn }: { period: Period; mapOn: string | null },
+  { level, period, mapOn }: { level: AdminLevel; period: Period; mapOn: string | null },
   asked: SummaryAsked,
 ) => {
-  const question = await questionTo(areas.length, context, { kind: 'adminUnit', mapOn }, period, asked);
+  const question = await questionTo(areas.length, context, areaOwner(level, mapOn), period, asked);
   const rows = await Promise.all(areas.map(({ id }) => context.loaders.adminUnit.load(id)));
   return rows.map((row) => ({ adminUnit: row!, summary: summaryOfArea(context, row!, mapOn, question) }));
 };
@@ -197,7 +202,7 @@ export const areaSummary = async (
   mapOn: string | null,
   asked: SummaryAsked,
 ): Promise<ActivitySummarySource> => {
-  const question = await questionTo(1, context, { kind: 'adminUnit', mapOn }, period, asked);
+  const question = await questionTo(1, context, areaOwner(unit.level, mapOn), period, asked);
   return summaryOfArea(context, unit, mapOn, question);
 };
 
@@ -212,6 +217,6 @@ export const jurisdictionSummary = async (
   return summaryOf(context, unit.id, question, async (level, askedOfEach) => {
     const args = { level: levelNumber(level), day: addDays(period.to, -1) };
     const areas = await context.loaders.areasInCharge.load({ ownerId: unit.id, args });
-    return summariesOfAreas(context, areas, { period, mapOn: null }, askedOfEach);
+    return summariesOfAreas(context, areas, { level, period, mapOn: null }, askedOfEach);
   });
 };

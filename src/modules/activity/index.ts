@@ -3,6 +3,7 @@ import * as resolver from './activity.resolver.js';
 
 export { ACTIVITIES_FORM } from './activity.form.js';
 export { NOTHING_DONE } from './activity-bucket.js';
+export type { TotalsOwner } from './activity-summary.read.js';
 export { activityLoaders } from './activity.loader.js';
 export type { ActivityFilter } from './activity.input.js';
 export { type ActivityRow, activityColumns, wholeActivityList } from './activity.read.js';

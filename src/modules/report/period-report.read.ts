@@ -19,6 +19,7 @@ export interface PartRow {
   recordedFrom: string | null;
   isChild: boolean;
   isCommune: boolean;
+  isNeighborhood: boolean;
   /** Whether a program placed in this commune took a step of its life in the period. */
   hasProgramStep: boolean;
 }
@@ -40,7 +41,7 @@ export const partsOfArea = (read: Reader, unitId: number, mapOn: string, period:
     'report.parts-of-area',
     sql`
     select 'AdminUnit' as type, u.id, u.code, u.name, commune.recorded_from as "recordedFrom",
-      u.level > owner.level as "isChild", u.level = 3 as "isCommune",
+      u.level > owner.level as "isChild", u.level = 3 as "isCommune", u.level = 4 as "isNeighborhood",
       u.level = 3 and ${programStepIn(sql`u.id`, sql`${mapOn}::date`, period)} as "hasProgramStep"
     from admin_unit owner
     cross join lateral (
@@ -83,10 +84,10 @@ export const partsOfJurisdiction = (read: Reader, unitId: number, day: string, p
     select * from (
       select 'ResponsibleUnit' as type, under.id, under.code, under.name,
         (select min(c.recorded_from) from (${communesOf(sql`under.id`)}) c) as "recordedFrom",
-        true as "isChild", false as "isCommune", false as "hasProgramStep"
+        true as "isChild", false as "isCommune", false as "isNeighborhood", false as "hasProgramStep"
       from under
       union all
-      select 'AdminUnit', c.id, c.code, c.name, c.recorded_from, not exists (select from under), true,
+      select 'AdminUnit', c.id, c.code, c.name, c.recorded_from, not exists (select from under), true, false,
         ${programStepIn(sql`c.id`, on, period)}
       from commune c
     ) part order by part.name, part.type, part.id`,

@@ -2,7 +2,7 @@ import { addDays, clampDay } from '../../api/day.js';
 import { badInput } from '../../api/errors.js';
 import { MOST_MONTHS, type Month, type Period, monthsOf, periodBefore, tooManyMonths } from '../../api/period.js';
 import type { Context } from '../../context.js';
-import { NOTHING_DONE } from '../activity/index.js';
+import { NOTHING_DONE, type TotalsOwner } from '../activity/index.js';
 import { ActivityKind, MEASURES_OF, type MeasureKind } from '../activity/activity.vocabulary.js';
 import { mapDay } from '../admin-unit/index.js';
 import { EVERYTHING } from '../coverage/index.js';
@@ -141,6 +141,7 @@ export const periodReportOf = async (
   const on = mapDay(known.row, mapOn ?? asOf);
   const onBefore = mapDay(known.row, mapOn ?? asOfBefore);
   const inDuty = key.type === 'AdminUnit' ? period : daysWithin(known.row, period);
+  const whole = { ...key, isNeighborhood: known.type === 'AdminUnit' && known.row.level === 'NEIGHBORHOOD' };
   const parts = await (key.type === 'AdminUnit'
     ? from.partsOfArea(read, key.id, on, period)
     : from.partsOfJurisdiction(read, key.id, on, inDuty));
@@ -154,8 +155,8 @@ export const periodReportOf = async (
     await Promise.all([
       figuresOf(context, key, asOf, on),
       figuresOf(context, key, asOfBefore, onBefore),
-      totalsOf(context, key, period, { mapOn, months: starts }),
-      totalsOf(context, key, before, { mapOn, months: startsBefore }),
+      totalsOf(context, whole, period, { mapOn, months: starts }),
+      totalsOf(context, whole, before, { mapOn, months: startsBefore }),
       from.programSteps(read, key, [
         { on, span: { from: period.from, to: addDays(asOf, 1) }, months: starts },
         { on: onBefore, span: before, months: startsBefore },
@@ -274,11 +275,12 @@ const daysWithin = (
 /** What was done in a unit by kind, in the whole period and in each of the months that begin on `months`. */
 const totalsOf = async (
   { loaders }: ReportContext,
-  { type, id }: UnitKey,
+  { type, id, isNeighborhood }: UnitKey & { isNeighborhood: boolean },
   { from, to }: Pick<Period, 'from' | 'to'>,
   { mapOn, months = [] }: { mapOn: string | null; months?: readonly string[] },
 ) => {
-  const owner = type === 'AdminUnit' ? { kind: 'adminUnit' as const, mapOn } : { kind: 'responsibleUnit' as const };
+  const owner: TotalsOwner =
+    type === 'AdminUnit' ? { kind: 'adminUnit', isNeighborhood, mapOn } : { kind: 'responsibleUnit' };
   const args = { owner, period: { from, to }, months, measures: true };
   const [totals] = await loaders.activityTotals.load({ ownerId: id, args });
   return totals ?? NOTHING_DONE;
