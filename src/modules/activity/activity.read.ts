@@ -2,7 +2,7 @@ import { type Viewer, mayAnywhere } from '../../access/viewer.js';
 import { type Asked, columnsAsked, onceAsked } from '../../api/asked.js';
 import { type Order, type Page, type PageRow, pageSql, wholeSql } from '../../api/connection.js';
 import { addDays } from '../../api/day.js';
-import { periodOf } from '../../api/period.js';
+import { type Period, periodOf } from '../../api/period.js';
 import { searchText } from '../../api/text.js';
 import { type Reader, type Sql, columnsAs, empty, join, raw, sql } from '../../database/read.js';
 import { AdminUnitId } from '../admin-unit/index.js';
@@ -149,10 +149,16 @@ const withProgram = (program: Sql): Sql =>
 
 const countingFor = (told: Sql): Sql => sql`a.id in (select told.activity_id from (${told}) told where told.is_within)`;
 
+/** The days with which an activity shares one that began on `begun` and shares a day with the period. */
+const sharing = (begun: Span<Sql>, { from }: Period): Span<Sql> => ({
+  from: sql`greatest(${begun.from}, ${from}::date)`,
+  to: begun.to,
+});
+
 /** @param begun days on which they began, where a part is looked for; as columns of a row around. */
 const conditions = ({ owner, filter }: ActivityListing, begun: Span<Sql> | null = null): Sql => {
   const period = filter.period ? periodOf(filter.period) : null;
-  const told = begun ?? period;
+  const told = begun && period ? sharing(begun, period) : (begun ?? period);
   const inArea = (unit: Sql) => countingFor(activitiesOfAreas(sql`where u.id = ${unit}`, filter.mapOn ?? null, told));
   const inJurisdiction = (unit: Sql) => countingFor(activitiesOfJurisdictions(sql`ra.ancestor_id = ${unit}`, told));
   const owned: Record<ActivityOwner, () => Sql> = {
@@ -201,9 +207,9 @@ export const listActivities = (
     select owner.id as "ownerId", ${ofPage}, ${cursor}
     from unnest(${ownerIds}::integer[]) as owner (id) cross join lateral (
       ${
-        page.backward || listing.filter.period || !isOfArea(listing)
+        page.backward || !isOfArea(listing)
           ? found()
-          : sql`select found.* from (${stretches(page)}) stretch cross join lateral (
+          : sql`select found.* from (${stretches(page, listing.filter)}) stretch cross join lateral (
         ${found(STRETCH)}
       ) found ${limit}`
       }
@@ -223,14 +229,19 @@ const LOOKED_THROUGH = [60, 365, 1_500];
 /**
  * Days, the latest first, to be looked through one after the other until a page is full: which activities count for a
  * province is a question of seconds for all of its years, and its newest page lies within days. (A nested loop takes them
- * in this order; the page is sorted again outside, and no two stretches share a day.) Where a period is asked for, it is
- * looked through at once: a page that it does not fill would have all stretches looked through for nothing.
+ * in this order; the page is sorted again outside, and no two stretches share a day.) Within a period there are two at most,
+ * for a page that it does not fill has all of them looked through for nothing. The last goes back for ever, there too: what
+ * shares a day with the period may have begun long before.
  */
-const stretches = ({ cursor }: Page): Sql => {
-  const latest = cursor ? sql`${addDays(String(cursor[0]), 1)}::date` : sql`current_date`;
+const stretches = ({ cursor }: Page, filter: ActivityFilter): Sql => {
+  const period = filter.period ? periodOf(filter.period) : null;
+  const [end] = [cursor && addDays(String(cursor[0]), 1), period?.to].filter((day) => day != null).toSorted();
+  const latest = end === undefined ? sql`current_date` : sql`${end}::date`;
+  const isWithin = (days: number) => period === null || addDays(end!, -days) > period.from;
+  const back = (period === null ? LOOKED_THROUGH : LOOKED_THROUGH.slice(0, 1)).filter(isWithin);
   const edges = [
-    cursor ? latest : sql`'infinity'::date`,
-    ...LOOKED_THROUGH.map((days) => sql`${latest} - ${days}::integer`),
+    end === undefined ? sql`'infinity'::date` : latest,
+    ...back.map((days) => sql`${latest} - ${days}::integer`),
     sql`'-infinity'::date`,
   ];
   return sql`select day_from, day_to from (values ${join(
