@@ -31,7 +31,7 @@ const SEEDS = join(PROJECT, 'seeds/ninh-binh');
  * than to using it, and must be able to load what the application's role may not see. It writes through the same door
  * and the same entities as everybody.
  *
- * @throws DatabaseError when the database holds the other set of seeds; they do not mix.
+ * @throws DatabaseError when the database holds the other set of seeds, or units that are of none; they do not mix.
  */
 export async function loadSeeds({
   ownerUrl,
@@ -91,14 +91,24 @@ async function loadStep(
 }
 
 async function readLoaded(ownerUrl: string, seeds: SeedMode): Promise<ReadonlySet<string>> {
-  const { rows } = await withConnection(ownerUrl, 'DATABASE_OWNER_URL', (owner) =>
-    owner.query<{ name: string; seeds: SeedMode }>('/* seed.read-loaded */ select name, seeds from seed_step'),
+  // At one moment: another server that starts just now commits its first step with the units of it.
+  const { rows: found } = await withConnection(ownerUrl, 'DATABASE_OWNER_URL', (owner) =>
+    owner.query<{ hasUnits: boolean; loaded: { name: string; seeds: SeedMode }[] }>(
+      `/* seed.read-loaded */ select exists (select from admin_unit) as "hasUnits",
+         (select coalesce(json_agg(json_build_object('name', name, 'seeds', seeds)), '[]') from seed_step) as loaded`,
+    ),
   );
-  const other = rows.find((row) => row.seeds !== seeds);
+  const { hasUnits, loaded } = found[0]!;
+  const other = loaded.find((step) => step.seeds !== seeds);
   if (other) {
     throw new DatabaseError(
       `The database holds the seeds "${other.seeds}" and LIENGIA_SEEDS asks for "${seeds}": set it to "${other.seeds}" or "none", or empty the database with "npm run db -- reset".`,
     );
   }
-  return new Set(rows.map(({ name }) => name));
+  if (hasUnits && loaded.length === 0) {
+    throw new DatabaseError(
+      `The database holds units of its own and LIENGIA_SEEDS asks for "${seeds}", which cannot be put among them: set it to "none".`,
+    );
+  }
+  return new Set(loaded.map(({ name }) => name));
 }

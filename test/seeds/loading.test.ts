@@ -154,6 +154,20 @@ test('without the story there is nothing invented, and nothing is recorded', asy
   );
 });
 
+test('they are not put among units that are of none', async () => {
+  database = await cloneDatabase({ seeded: false });
+  const { ownerUrl } = database;
+  await rowsOf(
+    ownerUrl,
+    `insert into admin_unit (code, code_system, name, kind, level, provenance) values ('01', 'OFFICIAL', 'Hà Nội', 'MUNICIPALITY', 1, 'IMPORT')`,
+  );
+  const before = await rowCounts(ownerUrl);
+  await expect(loadSeeds({ ownerUrl, seeds: 'demo' })).rejects.toThrow(
+    'The database holds units of its own and LIENGIA_SEEDS asks for "demo", which cannot be put among them: set it to "none".',
+  );
+  expect(await rowCounts(ownerUrl)).toEqual(before);
+});
+
 test('a wrong cell is named by file, line and column, and its step leaves nothing behind', async () => {
   database = await cloneDatabase({ seeded: false });
   const directory = await mkdtemp(join(tmpdir(), 'liengia-seeds-'));
