@@ -118,64 +118,73 @@
     ) told group by unit_id, is_whole, day_from, day_to, kind) bucket) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part0,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15))
       from (
     with open as materialized (
-      select from activity_mark m where m.admin_unit_id = any($11::integer[]) limit 1
-    ), bucket as not materialized (
+      select from activity_mark m where m.admin_unit_id = any($11::integer[])
+      union all
+      select from admin_unit u where u.id = any($12::integer[]) and u.level = 4
+      limit 1
+    ), told as not materialized (
       select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
       day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (
     select unit_id, is_whole, day_from, day_to, kind, sum(activities)::integer as activities, sum(not_attributable)::integer as not_attributable,
       bool_or(has_demo_data) as has_demo_data, sum(measure_1)::bigint as measure_1,sum(measure_2)::bigint as measure_2,sum(measure_3)::bigint as measure_3,sum(measure_4)::bigint as measure_4,sum(measure_5)::bigint as measure_5,sum(measure_6)::bigint as measure_6,sum(measure_7)::bigint as measure_7,sum(measure_8)::bigint as measure_8
     from (
-      select r.admin_unit_id as unit_id, (r.period_from >= $12::date and r.period_to <= $13::date) as is_whole,
+      select r.admin_unit_id as unit_id, (r.period_from >= $13::date and r.period_to <= $14::date) as is_whole,
         null::date as day_from,
         null::date as day_to,
         r.kind, r.activities, r.not_attributable, r.has_demo_data, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8
       from activity_rollup r
-      where r.month_begins_on = $14::integer and r.period_from < $15::date and r.period_to > $16::date
-        and r.admin_unit_id = any($17::integer[])
+      where r.month_begins_on = $15::integer and r.period_from < $16::date and r.period_to > $17::date
+        and r.admin_unit_id = any($18::integer[])
     ) kept group by unit_id, is_whole, day_from, day_to, kind) bucket
     )
-    select * from bucket where not exists (select from open)
+    select * from told where not exists (select from open)
     union all
     -- A row of nothing where something is open.
-    select bucket.* from open left join bucket on false) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part1,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15))
+    select told.* from open left join told on false) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part1,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15))
       from (
     with open as materialized (
-      select from activity_mark m where m.admin_unit_id = any($18::integer[]) limit 1
-    ), bucket as not materialized (
+      select from activity_mark m where m.admin_unit_id = any($19::integer[])
+      union all
+      select from admin_unit u where u.id = any($20::integer[]) and u.level = 4
+      limit 1
+    ), told as not materialized (
       select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
       day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (select * from (
-      select r.admin_unit_id as unit_id, (r.period_from >= $19::date and r.period_to <= $20::date) as is_whole,
-        greatest(r.period_from, $21::date) as day_from,
-        least(r.period_to, $22::date) as day_to,
+      select r.admin_unit_id as unit_id, (r.period_from >= $21::date and r.period_to <= $22::date) as is_whole,
+        greatest(r.period_from, $23::date) as day_from,
+        least(r.period_to, $24::date) as day_to,
         r.kind, r.activities, r.not_attributable, r.has_demo_data, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8
       from activity_rollup r
-      where r.month_begins_on = $23::integer and r.period_from < $24::date and r.period_to > $25::date
-        and r.admin_unit_id = any($26::integer[])
+      where r.month_begins_on = $25::integer and r.period_from < $26::date and r.period_to > $27::date
+        and r.admin_unit_id = any($28::integer[])
     ) kept) bucket
     )
-    select * from bucket where not exists (select from open)
+    select * from told where not exists (select from open)
     union all
     -- A row of nothing where something is open.
-    select bucket.* from open left join bucket on false) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part2,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15))
+    select told.* from open left join told on false) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part2,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15))
       from (
     with open as materialized (
-      select from activity_mark m where m.admin_unit_id = any($27::integer[]) limit 1
-    ), bucket as not materialized (
+      select from activity_mark m where m.admin_unit_id = any($29::integer[])
+      union all
+      select from admin_unit u where u.id = any($30::integer[]) and u.level = 4
+      limit 1
+    ), told as not materialized (
       select unit_id as "ownerId", is_whole as "isWhole", day_from as "from",
       day_to as "to", kind, activities, not_attributable as "notAttributable", has_demo_data as "hasDemoData", measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8 from (select * from (
-      select r.admin_unit_id as unit_id, (r.period_from >= $28::date and r.period_to <= $29::date) as is_whole,
-        greatest(r.period_from, $30::date) as day_from,
-        least(r.period_to, $31::date) as day_to,
+      select r.admin_unit_id as unit_id, (r.period_from >= $31::date and r.period_to <= $32::date) as is_whole,
+        greatest(r.period_from, $33::date) as day_from,
+        least(r.period_to, $34::date) as day_to,
         r.kind, r.activities, r.not_attributable, r.has_demo_data, measure_1,measure_2,measure_3,measure_4,measure_5,measure_6,measure_7,measure_8
       from activity_rollup r
-      where r.month_begins_on = $32::integer and r.period_from < $33::date and r.period_to > $34::date
-        and r.admin_unit_id = any($35::integer[])
+      where r.month_begins_on = $35::integer and r.period_from < $36::date and r.period_to > $37::date
+        and r.admin_unit_id = any($38::integer[])
     ) kept) bucket
     )
-    select * from bucket where not exists (select from open)
+    select * from told where not exists (select from open)
     union all
     -- A row of nothing where something is open.
-    select bucket.* from open left join bucket on false) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part3,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10))
+    select told.* from open left join told on false) part (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)) as part3,(select json_build_array(json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10))
       from (
   with area as materialized (
     select dense_rank() over (order by root_key, name, child_id)::integer as key, root_key, child_id, unit_id, as_of, map_on,
@@ -184,8 +193,8 @@
         select k.key as root_key, null::text as name, null::integer as child_id, k.id as unit_id, k.as_of, k.map_on,
           true as is_area
         from unnest(
-  $36::integer[], $37::integer[],
-  $38::date[], $39::date[]) as k (key, id, as_of, map_on)) unit
+  $39::integer[], $40::integer[],
+  $41::date[], $42::date[]) as k (key, id, as_of, map_on)) unit
   ),
   marked as materialized (
   select cell.id as cell_id
@@ -227,7 +236,7 @@
     select cell.unit_id, cell.as_of, r.kind, r.programs, r.suspended, r.unplaced, r.households,
       r.programs_without_households, r.neighborhoods, r.is_demo
     from (select distinct unit_id, as_of from cell where is_kept) cell
-    cross join unnest($40::text[]) k (kind) cross join lateral (
+    cross join unnest($43::text[]) k (kind) cross join lateral (
       select * from coverage_rollup r
       where r.admin_unit_id = cell.unit_id and r.kind = k.kind and r.valid_from <= cell.as_of
       order by r.valid_from desc limit 1
@@ -260,7 +269,7 @@
       -- A team inside a standing, counted cluster: its households are the cluster's.
       exists (
         select from neighbor_group_team t
-        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($41::text[])
+        join program_status cs on cs.program_id = t.cluster_id and cs.annulled_at is null and ((cs.valid_from is null or cs.valid_from <= scope.as_of) and (cs.valid_to is null or scope.as_of < cs.valid_to)) and cs.status = any($44::text[])
         join program_household_count ch on ch.program_id = t.cluster_id and ch.annulled_at is null and ((ch.valid_from is null or ch.valid_from <= scope.as_of) and (ch.valid_to is null or scope.as_of < ch.valid_to))
         where t.program_id = p.id) as is_in_cluster
     from scope cross join lateral (

@@ -52,8 +52,10 @@ const bucketsOf = async (read: Reader, ownerIds: readonly number[], asked: Total
     );
   const isKept = owner.kind === 'adminUnit' && owner.mapOn === null && !owner.isNeighborhood;
   if (!isKept) return ask(bucketsOfRows(ownerIds, asked));
-  const kept = cutsMonths(asked) ? null : await keptAlone(read, ownerIds, asked);
-  return kept ?? (await ask(keptBuckets(ownerIds, asked)));
+  return (
+    (await toldByKept(read, 'activity.totals-kept', ownerIds, asked, (kept) => bucketsOfKept(asked, kept))) ??
+    ask(keptBuckets(ownerIds, asked))
+  );
 };
 
 /** Every bucket from the rows. */
@@ -138,54 +140,64 @@ const keptBuckets = (ownerIds: readonly number[], asked: TotalsAsked): Sql => {
 };
 
 /**
- * The same where nothing of it is open and the period cuts no month, which is nearly always; null: a mark is there. By a
- * statement of its own, for PostgreSQL makes ready whatever a statement may come to: the part that counts what is open
- * takes longer for that than all that is read here.
+ * What the rollup alone tells of areas: where all of them are in it, the period cuts no month, and nothing is marked, which
+ * is nearly always; else null. By a statement of its own, for PostgreSQL makes ready whatever a statement may come to: the
+ * part that counts what is open takes longer for that than all that is read here.
+ *
+ * @param told what of the rows of `kept`, as a select of "ownerId" and more.
  */
-const keptAlone = async (
+const toldByKept = async <Row extends { ownerId: number }>(
   read: Reader,
+  name: string,
   ownerIds: readonly number[],
-  asked: TotalsAsked,
-): Promise<BucketRow[] | null> => {
-  const kept = keptIn(asked, sql`activity_rollup r`, sql`r.admin_unit_id = any(${ownerIds}::integer[])`);
-  const rows = await read.rows<BucketRow | { ownerId: null }>(
-    'activity.totals-kept',
+  asked: DaysAsked,
+  told: (kept: Sql) => Sql,
+): Promise<Row[] | null> => {
+  if (cutsMonths(asked)) return null;
+  const rows = await read.rows<Row | { ownerId: null }>(
+    name,
     sql`
     with open as materialized (
-      select from activity_mark m where m.admin_unit_id = any(${ownerIds}::integer[]) limit 1
-    ), bucket as not materialized (
-      ${bucketsOfKept(asked, kept)}
+      select from activity_mark m where m.admin_unit_id = any(${ownerIds}::integer[])
+      union all
+      select from admin_unit u where u.id = any(${ownerIds}::integer[]) and u.level = 4
+      limit 1
+    ), told as not materialized (
+      ${told(keptIn(asked, sql`activity_rollup r`, sql`r.admin_unit_id = any(${ownerIds}::integer[])`))}
     )
-    select * from bucket where not exists (select from open)
+    select * from told where not exists (select from open)
     union all
     -- A row of nothing where something is open.
-    select bucket.* from open left join bucket on false`,
+    select told.* from open left join told on false`,
   );
-  return rows.some(({ ownerId }) => ownerId === null) ? null : (rows as BucketRow[]);
+  return rows.some(({ ownerId }) => ownerId === null) ? null : (rows as Row[]);
 };
 
 /**
  * How many activities of these kinds count for each area, each on the map of its own day, that share a day with the period:
  * every one is in one bucket, be it held by the period or cut. An area without any has no row.
  */
-export const countInAreas = (
+export const countInAreas = async (
   read: Reader,
   ownerIds: readonly number[],
   kinds: readonly string[] | null,
   period: Span<string> | null,
 ): Promise<{ ownerId: number; count: number }[]> => {
-  const { parts, kept } = keptAndOpen(ownerIds, {
-    period: period ?? { from: '-infinity', to: 'infinity' },
-    months: [],
-  });
-  return read.rows(
-    'activity.count-in-areas',
-    sql`${parts}
-    select told.unit_id as "ownerId", sum(told.activities)::integer as count from (
+  const asked = { period: period ?? { from: '-infinity', to: 'infinity' }, months: [] };
+  const sumOf = (counted: Sql) => sql`
+    select unit_id as "ownerId", sum(activities)::integer as count from ${counted}
+    ${kinds ? sql`where kind = any(${kinds}::text[])` : empty} group by unit_id`;
+  const { parts, kept } = keptAndOpen(ownerIds, asked);
+  return (
+    (await toldByKept(read, 'activity.count-kept', ownerIds, asked, sumOf)) ??
+    read.rows(
+      'activity.count-in-areas',
+      sql`${parts} ${sumOf(sql`(
       select kept.unit_id, kept.kind, kept.activities from ${kept}
       union all
       select entry.unit_id, entry.kind, 1 from entry where entry.is_within
-    ) told ${kinds ? sql`where told.kind = any(${kinds}::text[])` : empty} group by told.unit_id`,
+    ) told`)}`,
+    )
   );
 };
 
@@ -201,7 +213,7 @@ const monthBegin = ({ period, months }: DaysAsked): MonthBegin => {
 /** Whether the period begins or ends within a month. */
 const cutsMonths = (asked: DaysAsked): boolean => {
   const begin = monthBegin(asked) === 15 ? '-15' : '-01';
-  return [asked.period.from, asked.period.to].some((day) => !day.endsWith(begin));
+  return [asked.period.from, asked.period.to].some((day) => !day.endsWith('infinity') && !day.endsWith(begin));
 };
 
 const daysOf = ({ from, to }: Span<string>): [from: Sql, to: Sql] => [sql`${from}::date`, sql`${to}::date`];
