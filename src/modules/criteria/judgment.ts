@@ -46,6 +46,8 @@ export const judgments = (day: Sql): Sql => sql`
     select case c.recurring when 'EQUIPMENT_CHECK' then checked.oldest_on else (
       ${lastDone(day)}
     ) end as last_on
+    -- A fence: told of in eleven places, it would be looked up in each.
+    offset 0
   ) done
   cross join lateral (select done.last_on + c.threshold::integer as due_on) due
   cross join lateral (select coalesce((facts.known ->> c.fact)::numeric, ${day} - done.last_on) as actual) found
