@@ -128,7 +128,7 @@ export const CRITERIA = (program: string): string => `
     select case c.recurring when 'EQUIPMENT_CHECK' then checked.oldest_on else (
       select max(a.period_to) - 1 from activity_program ap join activity a on a.id = ap.activity_id
       where ap.program_id = ${program}.id and a.kind = c.recurring and a.ended_at is null and a.period_to <= ${TODAY} + 1
-    ) end as last_on offset 0
+    ) end as last_on
   ) done
   cross join lateral (select coalesce((facts.known ->> c.fact)::numeric, ${TODAY} - done.last_on) as actual) found
   cross join lateral (
