@@ -187,17 +187,22 @@ export const countInAreas = async (
   const sumOf = (counted: Sql) => sql`
     select unit_id as "ownerId", sum(activities)::integer as count from ${counted}
     ${kinds ? sql`where kind = any(${kinds}::text[])` : empty} group by unit_id`;
+  const told = await toldByKept<{ ownerId: number; count: number }>(
+    read,
+    'activity.count-kept',
+    ownerIds,
+    asked,
+    sumOf,
+  );
+  if (told) return told;
   const { parts, kept } = keptAndOpen(ownerIds, asked);
-  return (
-    (await toldByKept(read, 'activity.count-kept', ownerIds, asked, sumOf)) ??
-    read.rows(
-      'activity.count-in-areas',
-      sql`${parts} ${sumOf(sql`(
+  return read.rows(
+    'activity.count-in-areas',
+    sql`${parts} ${sumOf(sql`(
       select kept.unit_id, kept.kind, kept.activities from ${kept}
       union all
       select entry.unit_id, entry.kind, 1 from entry where entry.is_within
     ) told`)}`,
-    )
   );
 };
 
