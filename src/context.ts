@@ -75,6 +75,7 @@ export const createContext = (surroundings: Surroundings, units: UnitLibrary): C
     loaders: createLoaders(surroundings, units),
     renew(unitsChanged) {
       surroundings.read.wrote();
+      surroundings.budget.wrote();
       // The notice of it is on its way; the answer to this very act must not be faster.
       if (unitsChanged) units.renew();
       context.loaders = createLoaders(surroundings, units);

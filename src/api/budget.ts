@@ -13,6 +13,7 @@ export class Budget {
   private spent = 0;
   private taken = 0;
   private isClosed = false;
+  private hasWritten = false;
 
   /** @param room none where it is no request that others wait for. */
   constructor(private readonly room?: Room) {}
@@ -21,7 +22,7 @@ export class Budget {
    * To be asked as soon as it is known how many areas and months are to be told of.
    *
    * @throws ApiError TOO_COSTLY where they are too many, together with what the request has asked for before; UNAVAILABLE
-   *   where other requests tell of too many at this moment.
+   *   where other requests tell of too many at this moment, unless something was written.
    */
   async spend(sums: number): Promise<void> {
     if (this.spent + sums > LIMITS.sums) throw new ApiError('TOO_COSTLY', 'limit.sums', { most: LIMITS.sums });
@@ -29,10 +30,20 @@ export class Budget {
     const size = overFew(this.spent + sums) - overFew(this.spent);
     this.spent += sums;
     if (size === 0 || !this.room) return;
-    await this.room.take(size);
+    try {
+      await this.room.take(size);
+    } catch (error) {
+      if (this.hasWritten) return;
+      throw error;
+    }
     // It may have been given up while it waited.
     if (this.isClosed) this.room.giveBack(size);
     else this.taken += size;
+  }
+
+  /** Something was written: whoever were told to come again would write it twice. From now on it waits, and is let in. */
+  wrote(): void {
+    this.hasWritten = true;
   }
 
   /** Once it is answered, or given up. */

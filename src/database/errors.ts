@@ -40,7 +40,7 @@ const UNAVAILABLE = /^(57P0\d|57014|53\w{3}|08\w{3}|28\w{3}|55000|3D000|E[A-Z_]{
 export function isUnavailable(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
     if (UNAVAILABLE.test(errorCode(at) ?? '')) return true;
-    if (at.cause === undefined) return /timeout|terminated/i.test(at.message);
+    if (at.cause === undefined) return /timeout|terminated|not queryable/i.test(at.message);
   }
   return false;
 }

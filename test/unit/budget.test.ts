@@ -70,6 +70,17 @@ test('where there is no room in time it is told so, and nothing is held', async 
   await expectEmpty(room);
 });
 
+test('who has written is not turned away, and holds nothing where there was no room', async () => {
+  const { room, first } = await nearlyFull(20);
+  const second = new Budget(room);
+  second.wrote();
+  await second.spend(FEW + 200);
+  await expect(second.spend(LIMITS.sums)).rejects.toEqual(tooMany);
+  second.close();
+  first.close();
+  await expectEmpty(room);
+});
+
 test('who is given up while they wait holds nothing when their turn comes', async () => {
   const { room, first } = await nearlyFull();
   const second = new Budget(room);
