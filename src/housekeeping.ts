@@ -36,8 +36,9 @@ export function keepHouse({ pool, orm, log, everyMs = DAY_MS }: Household): { st
     'old imports were not emptied': () =>
       orm.em.fork().transactional((em) => execute(em, 'import.empty-old', sql`select empty_old_imports()`)),
   };
-  const clean = async () => {
+  const clean = async (signal: AbortSignal) => {
     for (const [failure, task] of Object.entries(tasks)) {
+      if (signal.aborted) return;
       try {
         await task();
       } catch (error) {
@@ -83,7 +84,7 @@ export function keepRollups({
     }
   };
   const foldEach = async (signal: AbortSignal) => {
-    for (const rollup of rollups) await fold(rollup, signal);
+    for (const rollup of rollups) if (!signal.aborted) await fold(rollup, signal);
   };
   return every(everyMs, foldEach, { firstMs: 0 });
 }

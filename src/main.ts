@@ -1,5 +1,10 @@
 import './preflight.js';
 import { once } from 'node:events';
+import { setImmediate as turn } from 'node:timers/promises';
+
+// Heard from the first moment, so that Ctrl-C during a long start leaves no database running either.
+const stopping = new AbortController();
+process.on('SIGINT', () => stopping.abort()).on('SIGTERM', () => stopping.abort());
 
 // Loaded only now: an old Node would fail on what these import before it could say that it is too old.
 const { ConfigError, readConfig } = await import('./config.js');
@@ -8,9 +13,8 @@ const { DatabaseError } = await import('./database/index.js');
 const { openProgress } = await import('./progress.js');
 const { createServer } = await import('./server.js');
 
-// Heard from the first moment, so that Ctrl-C during a long start leaves no database running either.
-const stopping = new AbortController();
-process.on('SIGINT', () => stopping.abort()).on('SIGTERM', () => stopping.abort());
+// A signal that came while all this was being loaded is heard now.
+await turn();
 
 try {
   const config = readConfig(process.env);
@@ -25,7 +29,7 @@ try {
   await server.stop();
   process.exit(0);
 } catch (error) {
-  if (stopping.signal.aborted) process.exit(0);
+  if (error === stopping.signal.reason) process.exit(0);
   const { code, port, hostname, address = hostname } = error as NodeJS.ErrnoException & Record<string, unknown>;
   if (error instanceof ConfigError || error instanceof DatabaseError) console.error(error.message);
   else if (code === 'EADDRINUSE') console.error(`Port ${port} of ${address} is taken: stop what uses it, or set PORT.`);

@@ -57,6 +57,9 @@ export interface ServerOptions {
   onProgress?: Progress['show'];
 }
 
+/** How long whatever no request waits for may go on once the server is to stop: then its connections are closed. */
+const GRACE_MS = 10_000;
+
 /** Opens the database, brings it up to date, loads the seeds where asked to, and listens. */
 export const createServer = async (config: Config, options: ServerOptions): Promise<Server> => {
   // A taken port is found before a database is made for it.
@@ -72,12 +75,27 @@ export const createServer = async (config: Config, options: ServerOptions): Prom
 
 const startServer = async (config: Config, options: ServerOptions): Promise<Server> => {
   const { log, signal, units = createUnitLibrary(), onProgress = ({ label }: Step) => log.info(label) } = options;
+  signal?.throwIfAborted();
   const database = await openDatabase(config.database, { log });
   let pool: ReadPool | undefined;
   let replicas: Replicas | undefined;
   let orm: MikroORM | undefined;
   let longOrm: MikroORM | undefined;
   let notices: Awaited<ReturnType<typeof listen>> | undefined;
+  /** Aborted, it closes connections on which nobody answers any more. */
+  const breakingOff = new AbortController();
+  const brokenOff = breakingOff.signal;
+  const close = async () => {
+    try {
+      await notices?.stop();
+      await pool?.close();
+      await replicas?.close();
+      await orm?.close();
+      await longOrm?.close();
+    } finally {
+      await database.stop();
+    }
+  };
   try {
     signal?.throwIfAborted();
     await migrate(database.ownerUrl, database.role, { log });
@@ -88,21 +106,26 @@ const startServer = async (config: Config, options: ServerOptions): Promise<Serv
     const onBroken = (error: Error) => log.warn(`a database connection broke: ${error.message}`);
     if (config.database.kind === 'external' && config.database.replicaUrls) {
       const { replicaUrls } = config.database;
-      replicas = watchReplicas(replicaUrls, { primaryUrl: database.url, open: (url) => openPlace(url, onBroken), log });
+      const open = (url: string) => openPlace(url, onBroken, brokenOff);
+      replicas = watchReplicas(replicaUrls, { primaryUrl: database.url, open, log });
     }
-    pool = openReadPool(database.url, onBroken, replicas);
+    pool = openReadPool(database.url, onBroken, { replicas, brokenOff });
     orm = createOrm(database.url, ENTITIES, {
       subscribers: [new ChangeListener()],
       // One for each request that is worked on: acts that wait for each other hold theirs, and keep nobody else waiting.
       connections: ADMISSION.underWay,
       connectionTimeoutMs: 2_000,
       statementTimeoutMs: 5_000,
+      answerTimeoutMs: 10_000,
+      brokenOff,
     });
     // A whole file is one act; whoever waits for an answer is kept from nothing by it.
     longOrm = createOrm(database.url, ENTITIES, {
       subscribers: [new ChangeListener()],
       connections: 4,
       statementTimeoutMs: 120_000,
+      answerTimeoutMs: 150_000,
+      brokenOff,
     });
     if (config.demoSignIn) await grantDemoOfficers(orm, DEMO_OFFICERS);
     signal?.throwIfAborted();
@@ -124,23 +147,22 @@ const startServer = async (config: Config, options: ServerOptions): Promise<Serv
       url,
       async stop() {
         // An import is told at once, so that it gives back what it has while the last requests are answered.
-        await Promise.all([drain().then(() => app.close()), imports.stop()]);
-        await Promise.all([house.stop(), rollups.stop()]);
-        await notices?.stop();
-        await pool?.close();
-        await replicas?.close();
-        await orm?.close();
-        await longOrm?.close();
-        await database.stop();
+        const importing = imports.stop();
+        await drain().then(() => app.close());
+        const grace = setTimeout(() => {
+          log.warn('the database does not answer: its connections are closed as they are');
+          breakingOff.abort();
+        }, GRACE_MS);
+        try {
+          await Promise.all([importing, house.stop(), rollups.stop()]);
+          await close();
+        } finally {
+          clearTimeout(grace);
+        }
       },
     };
   } catch (error) {
-    await notices?.stop();
-    await pool?.close();
-    await replicas?.close();
-    await orm?.close();
-    await longOrm?.close();
-    await database.stop();
+    await close();
     throw error;
   }
 };

@@ -21,11 +21,12 @@ export class Budget {
   /**
    * To be asked as soon as it is known how many areas and months are to be told of.
    *
-   * @throws ApiError TOO_COSTLY where they are too many, together with what the request has asked for before; UNAVAILABLE
-   *   where other requests tell of too many at this moment, unless something was written.
+   * @throws ApiError TOO_COSTLY where they are too many, together with what the request has asked for before, which says
+   *   so where something was written and stays; UNAVAILABLE where other requests tell of too many at this moment, unless something was written.
    */
   async spend(sums: number): Promise<void> {
-    if (this.spent + sums > LIMITS.sums) throw new ApiError('TOO_COSTLY', 'limit.sums', { most: LIMITS.sums });
+    if (this.spent + sums > LIMITS.sums)
+      throw new ApiError('TOO_COSTLY', this.hasWritten ? 'limit.sums-written' : 'limit.sums', { most: LIMITS.sums });
     const overFew = (spent: number) => Math.max(0, spent - FEW);
     const size = overFew(this.spent + sums) - overFew(this.spent);
     this.spent += sums;

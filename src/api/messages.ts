@@ -293,6 +293,10 @@ const MESSAGES = {
     vi: 'Nhiều hơn {most} địa bàn và tháng trong một yêu cầu: hãy chọn kỳ ngắn hơn, cấp cao hơn hoặc ít đơn vị hơn.',
     en: 'More than {most} areas and months in one request: choose a shorter period, a higher level or fewer units.',
   },
+  'limit.sums-written': {
+    vi: 'Việc đã được ghi và được giữ; chỉ phần trả lời quá lớn (nhiều hơn {most} địa bàn và tháng). Đừng gửi lại: hãy đọc kết quả bằng một truy vấn ít hơn.',
+    en: 'It was written and stays; only the answer is too much (more than {most} areas and months). Do not send it again: read what came of it by a query that asks for less.',
+  },
   'limit.read': {
     vi: 'Truy vấn đọc quá nhiều dữ liệu: hãy giảm cỡ trang, chọn kỳ ngắn hơn, cấp cao hơn hoặc ít trường hơn.',
     en: 'The query reads too much: ask for smaller pages, a shorter period, a higher level or fewer fields.',

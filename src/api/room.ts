@@ -3,7 +3,10 @@ import { ApiError } from './errors.js';
 /** What whoever finds no room is told. */
 export const comeAgain = () => new ApiError('UNAVAILABLE', 'server.busy');
 
-/** Room for so much at a time, and the line of those who wait for some. */
+/**
+ * Room for so much at a time, and the line of those who wait for some. Who needs less may pass who needs more, until that
+ * one has waited half of what they may: otherwise who needs much would never find it.
+ */
 export class Room {
   /** In the order of their arrival, with when that was. */
   private readonly waiting = new Map<() => void, { size: number; since: number }>();
@@ -30,7 +33,7 @@ export class Room {
 
   /** Undefined where there is room; otherwise it waits for some. Throws `refusal` when there is none in time. */
   take(size: number): Promise<void> | undefined {
-    if (size <= this.free) {
+    if (size <= this.free && !this.isHeld()) {
       this.free -= size;
       return;
     }
@@ -43,19 +46,27 @@ export class Room {
       const timer = setTimeout(() => {
         this.waiting.delete(come);
         reject(this.refusal());
+        // Others may have been kept back for this one.
+        this.giveBack(0);
       }, this.lineMs);
       this.waiting.set(come, { size, since: performance.now() });
     });
   }
 
-  /** Whoever is next and finds room has it; who needs less than the first may pass. */
+  /** Whoever is next and finds room has it. */
   giveBack(size: number): void {
     this.free += size;
     for (const [come, wanted] of this.waiting) {
       if (this.isFull) return;
-      if (wanted.size > this.free) continue;
-      this.free -= wanted.size;
-      come();
+      if (wanted.size <= this.free) {
+        this.free -= wanted.size;
+        come();
+      } else if (this.isHeld()) return;
     }
+  }
+
+  /** Whether all that becomes free is for the first in line. */
+  private isHeld(): boolean {
+    return this.line.firstMs > this.lineMs / 2;
   }
 }

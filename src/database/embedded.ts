@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, DatabaseError as PostgresError, escapeIdentifier, escapeLiteral } from 'pg';
+import { Client, DatabaseError as PostgresError, type QueryConfig, escapeIdentifier, escapeLiteral } from 'pg';
 import type { Log } from '../log.js';
 import { prepareHome, type Home, type Passwords } from './embedded-home.js';
 import { findOrStartPostmaster, stopPostmaster } from './embedded-postmaster.js';
@@ -21,6 +21,7 @@ export interface EmbeddedDatabase {
 const OWNER = 'liengia_owner';
 const APP = 'liengia_app';
 const DATABASE = 'liengia';
+const ANSWER_TIMEOUT_MS = 10_000;
 
 /**
  * Who uses a cluster is kept in the cluster: each process holds advisory locks in the database `postgres` over one
@@ -110,11 +111,19 @@ function isShutdown(error: unknown): boolean {
 
 async function leave(session: Client, home: Home): Promise<void> {
   try {
-    await session.query('select pg_advisory_unlock_shared($1)', [LOCK.using]);
-    const { rows } = await session.query('select pg_try_advisory_lock($1) as last', [LOCK.using]);
+    // Neither waits for anything but PostgreSQL itself, which may stand still.
+    const ask = (text: string) =>
+      session.query({ text, values: [LOCK.using], query_timeout: ANSWER_TIMEOUT_MS } as QueryConfig);
+    await ask('select pg_advisory_unlock_shared($1)');
+    const { rows } = await ask('select pg_try_advisory_lock($1) as last');
     if (rows[0].last) await stopPostmaster(home);
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
+    if (/timeout/.test(errorText(error))) {
+      throw new DatabaseError(
+        `The PostgreSQL of ${home.path} does not answer, and was not stopped: see ${home.logFile}.`,
+      );
+    }
     // PostgreSQL has ended already: nothing is left to stop.
   } finally {
     await session.end().catch(() => {});

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { EntityClass, EntityManager, EventSubscriber } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
@@ -12,14 +13,27 @@ export interface OrmOptions {
   connectionTimeoutMs?: number;
   /** 0 waits for ever, as long batches need. */
   statementTimeoutMs?: number;
+  /** How long an answer is waited for: then nobody is there any more, and the connection is closed. 0: for ever. */
+  answerTimeoutMs?: number;
+  /** Closes, once it is aborted, all connections, whatever is under way. */
+  brokenOff?: AbortSignal;
 }
 
 /** The write side's connection to one database; `entities` are src/entities.ts. Close it with `orm.close()`. */
 export function createOrm(
   url: string,
   entities: readonly EntityClass<object>[],
-  { subscribers = [], connections = 4, connectionTimeoutMs = 5_000, statementTimeoutMs = 0 }: OrmOptions = {},
+  {
+    subscribers = [],
+    connections = 4,
+    connectionTimeoutMs = 5_000,
+    statementTimeoutMs = 0,
+    answerTimeoutMs = 0,
+    brokenOff,
+  }: OrmOptions = {},
 ): MikroORM {
+  const sockets = new Set<Socket>();
+  brokenOff?.addEventListener('abort', () => sockets.forEach((socket) => socket.destroy()), { once: true });
   return new MikroORM({
     clientUrl: url,
     entities: [...entities],
@@ -29,6 +43,12 @@ export function createOrm(
     driverOptions: {
       connectionTimeoutMillis: connectionTimeoutMs,
       statement_timeout: statementTimeoutMs,
+      query_timeout: answerTimeoutMs,
+      stream() {
+        const socket = new Socket();
+        sockets.add(socket.once('close', () => sockets.delete(socket)));
+        return socket;
+      },
       application_name: 'liengia',
       options: '-c jit=off',
       // Statements that are asked for together are sent together; see `execute`.

@@ -343,6 +343,9 @@ class Pipeline {
   }
 
   private endIfDone(): void {
-    if (this.isReady && this.asked.length === 0) void this.client.end();
+    if (!this.isReady || this.asked.length > 0) return;
+    void this.client.end();
+    // Goodbye is said and not waited for: a line that is dead would not say it.
+    this.socket.destroySoon();
   }
 }

@@ -56,11 +56,14 @@ export interface Place {
   cancel(backend: Backend): void;
   /** Ends all that is under way, for nobody answers there: it fails as if its connections had broken. */
   breakOff(): void;
+  /** Waits for what is under way. */
   close(): Promise<void>;
 }
 
 const STATEMENT_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 2_000;
+/** Where the database does not end a statement in its time, nobody is there any more, though the line may be open. */
+const SILENT_MS = 5_000;
 /** The pipelines' are among them. */
 const MOST_CONNECTIONS = 10;
 
@@ -71,9 +74,11 @@ const BATCH = 1_000;
  * The first batch waits for the whole list to be sorted; the time allowed is each batch's, not that of all of them. A
  * reader on a slow line takes minutes for a batch; one that is gone is told by `signal`, long before the half hour.
  */
+const BATCH_TIMEOUT_MS = 60_000;
 const STREAMING = `begin isolation level repeatable read read only;
-  set local statement_timeout = '60s'; set local idle_in_transaction_session_timeout = '30min';
+  set local statement_timeout = ${BATCH_TIMEOUT_MS}; set local idle_in_transaction_session_timeout = '30min';
   set local cursor_tuple_fraction = 1`;
+const FETCH = { text: `fetch ${BATCH} from streamed`, query_timeout: BATCH_TIMEOUT_MS + SILENT_MS };
 
 const PLANNED_FOR_VALUES = sql`set local plan_cache_mode = force_custom_plan`;
 
@@ -87,12 +92,18 @@ const named = (name: string, error: unknown): Error =>
     { cause: error },
   );
 
-/** Opens connections to one PostgreSQL; `onError` hears of an idle one that breaks. */
-export const openPlace = (url: string, onError: (error: Error) => void): Place => {
+/**
+ * Opens connections to one PostgreSQL.
+ *
+ * @param onError hears of an idle one that breaks.
+ * @param brokenOff does, once it is aborted, what `breakOff` does.
+ */
+export const openPlace = (url: string, onError: (error: Error) => void, brokenOff?: AbortSignal): Place => {
   const config: pg.ClientConfig = {
     connectionString: url,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: STATEMENT_TIMEOUT_MS + SILENT_MS,
     application_name: 'liengia',
     // Compiling a statement takes longer than running it, once its estimates look large. Planning takes longer than most
     // of them run; left to itself PostgreSQL plans nearly all anew each time, for it holds planning for cheap.
@@ -104,7 +115,12 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
   pool.on('error', onError);
   // A backend that sorts or waits does not look whether anybody is there. It is told over a connection that no other
   // statement has: those may all be taken by what is to be ended.
-  const canceller = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  const canceller = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: CONNECT_TIMEOUT_MS,
+  });
   const ignore = () => {};
   canceller.on('error', ignore);
   const cancel = ({ pid, since }: Partial<Backend> & { pid: number }) =>
@@ -232,7 +248,7 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
       await own.query(STREAMING);
       await own.query(`declare streamed no scroll cursor for ${text}`, values);
       for (let isLast = false; !isLast;) {
-        const { rows } = await own.query(`fetch ${BATCH} from streamed`);
+        const { rows } = await own.query(FETCH);
         isLast = rows.length < BATCH;
         isAtWork = false;
         if (rows.length > 0) yield rows as Row[];
@@ -253,16 +269,19 @@ export const openPlace = (url: string, onError: (error: Error) => void): Place =
     }
   }
 
+  const breakOff = () => {
+    const failure = new Error('Connection terminated: nobody answers there');
+    for (const giveUp of underWay) giveUp(failure);
+    pipelines.breakOff(failure);
+  };
+  brokenOff?.addEventListener('abort', breakOff, { once: true });
+
   return {
     rows,
     shapeOf: (text) => shapes.get(text) ?? undefined,
     stream,
     cancel,
-    breakOff() {
-      const failure = new Error('Connection terminated: nobody answers there');
-      for (const giveUp of underWay) giveUp(failure);
-      pipelines.breakOff(failure);
-    },
+    breakOff,
     async close() {
       // What is under way in pipelines may be asked on other connections, too.
       await pipelines.close();

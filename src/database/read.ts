@@ -97,9 +97,19 @@ interface ShapedPart extends Part {
   shape: Shape;
 }
 
-/** Opens the connections to the primary; what may be read from replicas goes to those that `replicas` picks. */
-export const openReadPool = (url: string, onError: (error: Error) => void, replicas?: Replicas): ReadPool => {
-  const primary = openPlace(url, onError);
+/**
+ * Opens the connections to the primary.
+ *
+ * @param onError hears of an idle one that breaks.
+ * @param options.replicas pick where what may be read from replicas goes.
+ * @param options.brokenOff ends, once it is aborted, all that is under way, as if its connections had broken.
+ */
+export const openReadPool = (
+  url: string,
+  onError: (error: Error) => void,
+  { replicas, brokenOff }: { replicas?: Replicas | undefined; brokenOff?: AbortSignal } = {},
+): ReadPool => {
+  const primary = openPlace(url, onError, brokenOff);
   const waveOf = waves();
 
   return {

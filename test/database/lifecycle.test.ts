@@ -92,6 +92,34 @@ test('a signal during the start leaves nothing running', async () => {
   expect(isRunning(postmaster)).toBe(false);
 });
 
+test('a signal before the program is loaded ends it before it has begun anything', async () => {
+  const isLoaded = "process.moduleLoadList.includes('NativeModule\\x20http')";
+  const tell = `process.on('newListener',(name)=>name==='SIGTERM'&&console.log('loaded:'+${isLoaded}))`;
+  const server = start({ NODE_OPTIONS: `--import=data:text/javascript,${tell}` });
+  await until(() => server.output.includes('loaded:'));
+  expect(server.output).toContain('loaded:false');
+  server.process.kill('SIGTERM');
+  expect(await server.ended).toEqual({ code: 0, signal: null });
+  expect(existsSync(home)).toBe(false);
+});
+
+test('a database that stands still keeps no server from its end, which says that it was left running', async () => {
+  const server = start();
+  await server.url;
+  const postmaster = postmasterPid(home)!;
+  const sessions = (await readFile(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8')).trim().split(' ');
+  const each = (signal: NodeJS.Signals) =>
+    [...sessions.map(Number), postmaster].forEach((pid) => process.kill(pid, signal));
+  each('SIGSTOP');
+  try {
+    server.process.kill('SIGTERM');
+    expect(await server.ended).toEqual({ code: 1, signal: null });
+    expect(server.output).toContain(`The PostgreSQL of ${home} does not answer, and was not stopped: see`);
+  } finally {
+    each('SIGCONT');
+  }
+});
+
 test('a signal during the loading ends it before its next step', async () => {
   const server = start({ LIENGIA_SEEDS: 'demo' });
   await until(() => server.output.includes('Loading Ninh Bình 2/'));

@@ -34,7 +34,7 @@ const open = (url: string): Place => openPlace(url, () => {});
 function watched(urls = [replication.standby.url]): { pool: ReadPool; replicas: Replicas } {
   const primaryUrl = replication.primary.url;
   const replicas = watchReplicas(urls, { primaryUrl, open, log });
-  const pool = openReadPool(primaryUrl, () => {}, replicas);
+  const pool = openReadPool(primaryUrl, () => {}, { replicas });
   opened.push(
     () => replicas.close(),
     () => pool.close(),

@@ -5,6 +5,7 @@ import { Room } from '../../src/api/room.js';
 
 const FEW = 500;
 const tooMany = expect.objectContaining({ code: 'TOO_COSTLY', key: 'limit.sums' });
+const tooManyWritten = expect.objectContaining({ code: 'TOO_COSTLY', key: 'limit.sums-written' });
 const busy = expect.objectContaining({ code: 'UNAVAILABLE', key: 'server.busy' });
 /** Room for 1,000, and a request that has taken 900 of it. */
 const nearlyFull = async (lineMs = 60_000) => {
@@ -61,6 +62,36 @@ test('who is next in line takes no more than there is, and is passed by who need
   await expectEmpty(room);
 });
 
+test('who needs much is not passed for ever by who needs less, and keeps nobody back once it is told to come again', async () => {
+  const lineMs = 400;
+  const room = new Room(1_000, lineMs);
+  let small = new Budget(room);
+  await small.spend(FEW + 100);
+  const large = new Budget(room);
+  const waiting = large.spend(FEW + 1_000);
+  let held: Promise<void>;
+  do {
+    // One goes when the next has come: the room is never empty of itself.
+    const next = new Budget(room);
+    held = next.spend(FEW + 100);
+    await sleep(10);
+    small.close();
+    small = next;
+  } while (await isDone(held));
+  await waiting;
+  expect(await isDone(held)).toBe(false);
+  large.close();
+  await held;
+
+  const late = new Budget(room);
+  const [refused, behind] = [
+    late.spend(FEW + 1_000),
+    sleep(lineMs * 0.75).then(() => new Budget(room).spend(FEW + 100)),
+  ];
+  await expect(refused).rejects.toEqual(busy);
+  await behind;
+});
+
 test('where there is no room in time it is told so, and nothing is held', async () => {
   const { room, first } = await nearlyFull(20);
   const second = new Budget(room);
@@ -75,7 +106,7 @@ test('who has written is not turned away, and holds nothing where there was no r
   const second = new Budget(room);
   second.wrote();
   await second.spend(FEW + 200);
-  await expect(second.spend(LIMITS.sums)).rejects.toEqual(tooMany);
+  await expect(second.spend(LIMITS.sums)).rejects.toEqual(tooManyWritten);
   second.close();
   first.close();
   await expectEmpty(room);
