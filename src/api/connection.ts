@@ -166,6 +166,44 @@ export interface ConnectionSource<Row> {
   totalCount(): Promise<number>;
 }
 
+/** Told when it is asked for: otherwise the row may have none. */
+const cursorOf = (page: Page, row: PageRow): string => encode(page.tag(), row.cursor!);
+
+class EdgeSource<Row extends PageRow> {
+  constructor(
+    private readonly page: Page,
+    readonly node: Row,
+  ) {}
+
+  get cursor(): string {
+    return cursorOf(this.page, this.node);
+  }
+}
+
+class PageInfoSource<Row extends PageRow> implements PageInfo {
+  constructor(
+    private readonly page: Page,
+    private readonly nodes: readonly Row[],
+    private readonly hasMore: boolean,
+  ) {}
+
+  get hasNextPage(): boolean {
+    return this.page.backward ? this.page.cursor !== null : this.hasMore;
+  }
+
+  get hasPreviousPage(): boolean {
+    return this.page.backward ? this.hasMore : this.page.cursor !== null;
+  }
+
+  get startCursor(): string | null {
+    return this.nodes.length > 0 ? cursorOf(this.page, this.nodes[0]!) : null;
+  }
+
+  get endCursor(): string | null {
+    return this.nodes.length > 0 ? cursorOf(this.page, this.nodes.at(-1)!) : null;
+  }
+}
+
 /** Rows of a page statement, in its order, as a connection; one more than the page tells that there is more. */
 export const connectionOf = <Row extends PageRow>(
   rows: readonly Row[],
@@ -175,27 +213,10 @@ export const connectionOf = <Row extends PageRow>(
   const hasMore = rows.length > page.size;
   const nodes = rows.slice(0, page.size);
   if (page.backward) nodes.reverse();
-  // Told when asked for: otherwise the row may have none.
-  const cursorOf = (row: Row) => encode(page.tag(), row.cursor!);
   return {
     nodes,
-    edges: () =>
-      nodes.map((node) => ({
-        get cursor() {
-          return cursorOf(node);
-        },
-        node,
-      })),
-    pageInfo: () => ({
-      hasNextPage: page.backward ? page.cursor !== null : hasMore,
-      hasPreviousPage: page.backward ? hasMore : page.cursor !== null,
-      get startCursor() {
-        return nodes.length > 0 ? cursorOf(nodes[0]!) : null;
-      },
-      get endCursor() {
-        return nodes.length > 0 ? cursorOf(nodes.at(-1)!) : null;
-      },
-    }),
+    edges: () => nodes.map((node) => new EdgeSource(page, node)),
+    pageInfo: () => new PageInfoSource(page, nodes, hasMore),
     totalCount: count,
   };
 };

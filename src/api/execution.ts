@@ -1,6 +1,13 @@
-import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
+import {
+  type ApolloServerOptionsWithGateway,
+  type ApolloServerPlugin,
+  type BaseContext,
+  type GraphQLRequestContextResponseForOperation,
+  HeaderMap,
+} from '@apollo/server';
 import {
   type DocumentNode,
+  type ExecutionResult,
   type GraphQLCompositeType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -43,39 +50,72 @@ interface Known {
   compiled: CompiledQuery | null;
 }
 
+/** How operations are executed: by the plugin, or else by the gateway. */
+export interface Execution {
+  gateway: Gateway;
+  plugin: ApolloServerPlugin<BaseContext>;
+}
+
 /**
- * Executes operations where Apollo lets a gateway do it: all that surrounds the execution (parsing, rules, errors and
- * statuses) stays Apollo's own. A query that comes for the `compileAt`-th time is compiled; before that, and whatever
- * is no query, GraphQL interprets. Both give the same, see docs/decisions/compiled-queries.md.
+ * Executes operations where Apollo lets others do it: all that surrounds the execution (parsing, rules, errors and
+ * statuses) stays Apollo's own. A query that comes for the `compileAt`-th time is compiled, and answered by the plugin;
+ * before that, and whatever is no query, GraphQL interprets in the gateway's place. What went wrong in a compiled one goes
+ * that way, too, for there Apollo maps errors. Both give the same, see docs/decisions/compiled-queries.md.
  */
-export const executionGateway = (schema: GraphQLSchema, { compileAt = 2 } = {}): Gateway => {
+export const executionOf = (schema: GraphQLSchema, { compileAt = 2 } = {}): Execution => {
   const queries = compiledQueries(schema, compileAt);
-  const executor: Executor = async ({ document, operation, operationName, queryHash, request, source, context }) => {
-    const variableValues = request.variables ?? {};
-    const interpret = () =>
-      execute({
-        schema,
-        document,
-        contextValue: context,
-        variableValues,
-        operationName: request.operationName ?? null,
-      });
+  /** What compiled queries came to that the gateway is to tell, by the request's context. */
+  const told = new WeakMap<BaseContext, ExecutionResult>();
+
+  /** Null: it is not compiled, or to be interpreted all the same. */
+  const runCompiled = async ({
+    document,
+    operation,
+    operationName,
+    queryHash,
+    source,
+    request,
+    contextValue,
+  }: GraphQLRequestContextResponseForOperation<BaseContext>): Promise<ExecutionResult | null> => {
     // An alias of this name would not be a name in the compiled text.
-    if (operation?.operation !== OperationTypeNode.QUERY || source.includes('__proto__')) return interpret();
+    if (operation?.operation !== OperationTypeNode.QUERY || source.includes('__proto__')) return null;
     const compiled = queries(`${queryHash} ${operationName ?? ''}`, document, operation);
-    if (!compiled) return interpret();
-    const result = await compiled.query(undefined, context, variableValues);
+    const result = await compiled?.query(undefined, contextValue, request.variables ?? {});
     // Variables that do not fit: nothing has run yet, and GraphQL says what is wrong with them.
-    if (!('data' in result)) return interpret();
-    return result.errors ? { ...result, errors: result.errors.map(asGraphQLError) } : result;
+    return result && 'data' in result ? result : null;
   };
+
+  const executor: Executor = async ({ document, request, context }) =>
+    told.get(context) ??
+    execute({
+      schema,
+      document,
+      contextValue: context,
+      variableValues: request.variables ?? {},
+      operationName: request.operationName ?? null,
+    });
+
   return {
-    onSchemaLoadOrUpdate(tell) {
-      tell({ apiSchema: schema, coreSupergraphSdl: '' });
-      return () => {};
+    plugin: {
+      requestDidStart: async () => ({
+        async responseForOperation(asked) {
+          const result = await runCompiled(asked);
+          if (!result) return null;
+          if (!result.errors)
+            return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: result } };
+          told.set(asked.contextValue, { ...result, errors: result.errors.map(asGraphQLError) });
+          return null;
+        },
+      }),
     },
-    load: async () => ({ executor }),
-    stop: async () => {},
+    gateway: {
+      onSchemaLoadOrUpdate(tell) {
+        tell({ apiSchema: schema, coreSupergraphSdl: '' });
+        return () => {};
+      },
+      load: async () => ({ executor }),
+      stop: async () => {},
+    },
   };
 };
 

@@ -13,7 +13,7 @@ import type { LogPosition } from '../database/log-position.js';
 import type { Reader } from '../database/read.js';
 import type { Admission, Turn } from './admission.js';
 import { ApiError } from './errors.js';
-import { executionGateway } from './execution.js';
+import { executionOf } from './execution.js';
 import { LIMITS, refuseCostly, shapeRule } from './limits.js';
 import type { Language } from './messages.js';
 import { presentError } from './present.js';
@@ -140,8 +140,9 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
   const present = (error: unknown, reader = language()) =>
     presentError(error, { language: reader, production: options.production, onInternal: options.onInternal });
 
+  const execution = executionOf(options.schema, options);
   const apollo = new ApolloServer<Context>({
-    gateway: executionGateway(options.schema, options),
+    gateway: execution.gateway,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: LIMITS.tokens },
@@ -152,6 +153,7 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
     formatError: (_formatted, error) => present(error),
     plugins: [
       requestPlugin(options),
+      execution.plugin,
       ApolloServerPluginLandingPageDisabled(),
       // It would look at every field of every answer, to find that nothing is ever to be cached.
       ApolloServerPluginCacheControlDisabled(),

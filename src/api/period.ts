@@ -59,12 +59,17 @@ export class Period {
 const FIRST_YEAR = 1901;
 const LAST_YEAR = 2198;
 
-/** The first day of a month of the report; month 13 is January of the next year. */
+/**
+ * The first day of a month of the report; month 13 is January of the next year. By STATE_15TH a month begins in the one
+ * before it.
+ */
 const startOfMonth = (year: number, month: number, convention: PeriodConvention): string => {
-  // Date.UTC takes any month number, and by STATE_15TH a month begins in the one before it.
-  const start = convention === 'STATE_15TH' ? Date.UTC(year, month - 2, 15) : Date.UTC(year, month - 1, 1);
-  return new Date(start).toISOString().slice(0, 10);
+  const [before, day] = convention === 'STATE_15TH' ? [2, '15'] : [1, '01'];
+  const months = year * 12 + month - before;
+  return `${padded(Math.floor(months / 12), 4)}-${padded((months % 12) + 1, 2)}-${day}`;
 };
+
+const padded = (number: number, digits: number): string => String(number).padStart(digits, '0');
 
 const inRange = (argument: string, value: number, least: number, most: number): number => {
   if (value < least || value > most) throw badInput('period.range', { argument, least, most });
