@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
+import { ask } from './ask.js';
 import { TOOK_TOO_LONG, errorCode, isUnavailable } from './errors.js';
 
 /** A statement that takes longer, by what is known of it, gets a connection of its own: others would wait for it. */
@@ -24,6 +25,8 @@ export interface PipelineOptions {
   lifetimeMs: number;
   /** Nor longer than this without a question: what lies between may forget it, and nobody would be told. */
   idleMs: number;
+  /** How long an answer is waited for: then nobody is there any more, and the connection is closed. */
+  answerMs: number;
   /** Gives a connection of its own. When `signal` says so it is closed, its statement ended. */
   connected<T>(signal: AbortSignal | undefined, use: (client: pg.ClientBase) => Promise<T>): Promise<T>;
   /** Ends what the backend with this number is doing. */
@@ -79,7 +82,7 @@ export function openPipelines(options: PipelineOptions): Pipelines {
       if (pipeline) return pipeline.ask(query, expected, signal);
       return options.connected(signal, async (client) => {
         const since = now();
-        const result = await client.query(query);
+        const result = await ask(client, query);
         known.note(query.text, passedSince(since));
         return result;
       });
@@ -220,7 +223,7 @@ class Pipeline {
     signal?.addEventListener('abort', giveUp, { once: true });
     if (this.asked.push(asked) === 1) this.begin();
     this.backlog += expected;
-    this.client.query(query).then(
+    ask(this.client, query).then(
       (result) => {
         this.known.note(query.text, passedSince(asked.at, this.since));
         this.answered(asked, () => asked.resolve(result));
@@ -284,7 +287,9 @@ class Pipeline {
   }
 
   private look(): void {
-    if (this.asked.length === 0 || this.isStuck || !this.isOverdue()) return;
+    if (this.asked.length === 0) return;
+    if (passedSince(this.since).most >= this.options.answerMs) return this.end();
+    if (this.isStuck || !this.isOverdue()) return;
     this.isStuck = true;
     const [first, ...behind] = this.asked;
     // Now it is known to be slow, before it is answered.
@@ -305,7 +310,7 @@ class Pipeline {
     if (!asked.isOpen || asked.elsewhere) return;
     asked.elsewhere = 'ASKED';
     this.options
-      .connected(signal, (client) => client.query(query))
+      .connected(signal, (client) => ask(client, query))
       .then(
         (result) => asked.resolve(result),
         () => {

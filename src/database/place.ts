@@ -1,5 +1,6 @@
 import pg from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
+import { ask } from './ask.js';
 import { TooMuchError, UnavailableError, errorCode, isUnavailable } from './errors.js';
 import { MOST_PIPELINES, openPipelines } from './pipelines.js';
 import { PREPARED_SECONDS, preparedNames } from './prepared.js';
@@ -62,8 +63,10 @@ export interface Place {
 
 const STATEMENT_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 2_000;
-/** Where the database does not end a statement in its time, nobody is there any more, though the line may be open. */
+/** What the database does not end in its time is given up: nobody is there any more, though the line may be open. */
 const SILENT_MS = 5_000;
+const ANSWER_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + SILENT_MS;
+const silent = () => new Error('Connection terminated: nobody answers there');
 /** The pipelines' are among them. */
 const MOST_CONNECTIONS = 10;
 
@@ -103,7 +106,6 @@ export const openPlace = (url: string, onError: (error: Error) => void, brokenOf
     connectionString: url,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
-    query_timeout: STATEMENT_TIMEOUT_MS + SILENT_MS,
     application_name: 'liengia',
     // Compiling a statement takes longer than running it, once its estimates look large. Planning takes longer than most
     // of them run; left to itself PostgreSQL plans nearly all anew each time, for it holds planning for cheap.
@@ -138,6 +140,7 @@ export const openPlace = (url: string, onError: (error: Error) => void, brokenOf
   const connected = <T>(signal: AbortSignal | undefined, use: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       let client: pg.PoolClient | undefined;
+      let silence: NodeJS.Timeout | undefined;
       // With a failure the connection is closed, and the transaction with it.
       const release = (failure?: Error) => {
         client?.off('error', ignore).release(failure);
@@ -162,18 +165,27 @@ export const openPlace = (url: string, onError: (error: Error) => void, brokenOf
           if (!underWay.has(breakOff)) return own.release();
           // That it broke is told to the query, too; unheard, it would end the process.
           client = own.on('error', ignore);
+          silence = setTimeout(() => breakOff(silent()), ANSWER_TIMEOUT_MS);
           resolve(await use(own));
           release();
         })
         .catch(breakOff)
         .finally(() => {
+          clearTimeout(silence);
           signal?.removeEventListener('abort', giveUp);
           underWay.delete(breakOff);
         });
     });
 
   const pipelines = openPipelines({
-    ...{ config, lifetimeMs: PREPARED_SECONDS * 1_000, idleMs: 10_000, connected, onError },
+    ...{
+      config,
+      lifetimeMs: PREPARED_SECONDS * 1_000,
+      idleMs: 10_000,
+      answerMs: ANSWER_TIMEOUT_MS,
+      connected,
+      onError,
+    },
     cancel: (pid) => cancel({ pid }),
   });
 
@@ -181,7 +193,7 @@ export const openPlace = (url: string, onError: (error: Error) => void, brokenOf
   const inTransaction = async (client: pg.PoolClient, setting: pg.QueryConfig, query: pg.QueryConfig) => {
     await client.query('begin');
     await client.query(setting);
-    const result = await client.query(query);
+    const result = await ask(client, query);
     await client.query('commit');
     return result;
   };
@@ -270,7 +282,7 @@ export const openPlace = (url: string, onError: (error: Error) => void, brokenOf
   }
 
   const breakOff = () => {
-    const failure = new Error('Connection terminated: nobody answers there');
+    const failure = silent();
     for (const giveUp of underWay) giveUp(failure);
     pipelines.breakOff(failure);
   };

@@ -12,7 +12,7 @@ let errors: Error[];
 const open = ({ lifetimeMs = 60_000, idleMs = 60_000 } = {}): Pipelines =>
   openPipelines({
     config: { connectionString: database.url, application_name: 'pipeline' },
-    ...{ lifetimeMs, idleMs },
+    ...{ lifetimeMs, idleMs, answerMs: 60_000 },
     async connected(signal, use) {
       const client = await pool.connect();
       try {
