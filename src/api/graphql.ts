@@ -195,13 +195,16 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
     reply.code(404).send({ errors: [present(new ApiError('NOT_FOUND', 'http.not-found'))] }),
   );
 
-  // Before Apollo makes a context: what is thrown there, Apollo answers in its own way.
-  const asking = new WeakMap<FastifyRequest, Pick<Incoming<Identity>, 'identity' | 'after' | 'turn'>>();
+  // Before Apollo makes a context: what is thrown there, Apollo answers in its own way. Kept with the request, for what a
+  // WeakMap gives outlives the collections of young objects.
+  type Asking = Pick<Incoming<Identity>, 'identity' | 'after' | 'turn'>;
+  app.decorateRequest('asking', null);
+  const askingOf = (incoming: FastifyRequest) => incoming.getDecorator<Asking>('asking');
   const answer = fastifyApolloHandler(apollo, {
     context: (incoming) =>
       options
         .createContext({
-          ...asking.get(incoming)!,
+          ...askingOf(incoming),
           language: language(),
           requestId: incoming.id,
           repeated: repeatedOf(incoming),
@@ -218,11 +221,12 @@ export const serveGraphQL = async <Context extends RequestContext, Identity>(
       const { host } = incoming.headers;
       if (!URL.canParse(`http://${host}`)) throw new ApiError('BAD_USER_INPUT', 'http.address');
       const after = positionAsked(incoming);
-      asking.set(incoming, { identity: await options.identify(authorization, host), after, turn: undefined });
+      const identity = await options.identify(authorization, host);
+      incoming.setDecorator<Asking>('asking', { identity, after, turn: undefined });
     },
     handler(incoming, reply) {
       return options.admission.run(reply.raw, async (turn) => {
-        asking.get(incoming)!.turn = turn;
+        askingOf(incoming).turn = turn;
         const text = (await answer.call(this, incoming, reply)) as string;
         // A string is put behind its head and both are copied, which is dear where it is long; bytes are sent as they are.
         return text.length < LONG_ANSWER ? text : Buffer.from(text);
