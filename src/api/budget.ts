@@ -21,8 +21,9 @@ export class Budget {
   /**
    * To be asked as soon as it is known how many areas and months are to be told of.
    *
-   * @throws ApiError TOO_COSTLY where they are too many, together with what the request has asked for before, which says
-   *   so where something was written and stays; UNAVAILABLE where other requests tell of too many at this moment, unless something was written.
+   * @throws ApiError TOO_COSTLY where they are too many, together with what the request has asked for before: in words that
+   *   say so where something was written, for that stays. UNAVAILABLE where other requests tell of too many at this moment,
+   *   but not where something was written.
    */
   async spend(sums: number): Promise<void> {
     if (this.spent + sums > LIMITS.sums)
