@@ -36,9 +36,8 @@ export function keepHouse({ pool, orm, log, everyMs = DAY_MS }: Household): { st
     'old imports were not emptied': () =>
       orm.em.fork().transactional((em) => execute(em, 'import.empty-old', sql`select empty_old_imports()`)),
   };
-  const clean = async (signal: AbortSignal) => {
+  const clean = async () => {
     for (const [failure, task] of Object.entries(tasks)) {
-      if (signal.aborted) return;
       try {
         await task();
       } catch (error) {

@@ -16,12 +16,25 @@ const { createServer } = await import('./server.js');
 // A signal that came while all this was being loaded is heard now.
 await turn();
 
+/** A start that waits for a database that answers nothing does not hear of the signal. */
+const START_GRACE_MS = 30_000;
+let isStarted = false;
+stopping.signal.addEventListener('abort', () => {
+  const leave = () => {
+    if (isStarted) return;
+    console.error(`The start did not end within ${START_GRACE_MS / 1000} s of the signal: it is left as it is.`);
+    process.exit(1);
+  };
+  setTimeout(leave, START_GRACE_MS).unref();
+});
+
 try {
   const config = readConfig(process.env);
   const log = createLog(config);
   // People watch one line grow; a log file gets a line a step.
   const progress = process.stdout.isTTY && !config.production ? openProgress(process.stdout) : undefined;
   const server = await createServer(config, { log, onProgress: progress?.show, signal: stopping.signal });
+  isStarted = true;
   progress?.clear();
   log.info(`Liên Gia is at ${server.url} (playground) and ${server.url}/graphql. Try:`);
   log.info('  { adminUnit(code: "37", asOf: "2025-06-30") { name coverage { byKind { kind programs } } } }');

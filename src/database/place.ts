@@ -73,14 +73,17 @@ const MOST_CONNECTIONS = 10;
 const MOST_SHAPES = 2_000;
 
 const BATCH = 1_000;
+/** An answer of which nothing comes for a minute is cut off; whoever asked is told before. */
+const BATCH_TIMEOUT_MS = 50_000;
 /**
  * The first batch waits for the whole list to be sorted; the time allowed is each batch's, not that of all of them. A
  * reader on a slow line takes minutes for a batch; one that is gone is told by `signal`, long before the half hour.
  */
-const BATCH_TIMEOUT_MS = 60_000;
 const STREAMING = `begin isolation level repeatable read read only;
   set local statement_timeout = ${BATCH_TIMEOUT_MS}; set local idle_in_transaction_session_timeout = '30min';
   set local cursor_tuple_fraction = 1`;
+/** What is over at once, if anybody is there. */
+const soon = (text: string) => ({ text, query_timeout: ANSWER_TIMEOUT_MS });
 const FETCH = { text: `fetch ${BATCH} from streamed`, query_timeout: BATCH_TIMEOUT_MS + SILENT_MS };
 
 const PLANNED_FOR_VALUES = sql`set local plan_cache_mode = force_custom_plan`;
@@ -257,8 +260,8 @@ export const openPlace = (url: string, onError: (error: Error) => void, brokenOf
       own.on('error', ignore);
       if (signal.aborted) return;
       isAtWork = true;
-      await own.query(STREAMING);
-      await own.query(`declare streamed no scroll cursor for ${text}`, values);
+      await own.query(soon(STREAMING));
+      await own.query({ ...soon(`declare streamed no scroll cursor for ${text}`), values });
       for (let isLast = false; !isLast;) {
         const { rows } = await own.query(FETCH);
         isLast = rows.length < BATCH;
@@ -267,7 +270,7 @@ export const openPlace = (url: string, onError: (error: Error) => void, brokenOf
         if (signal.aborted) return;
         isAtWork = true;
       }
-      await own.query('commit');
+      await own.query(soon('commit'));
       own.off('error', ignore);
       release();
       isAtWork = false;
