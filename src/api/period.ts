@@ -144,7 +144,7 @@ export const monthsOf = ({ from, to, convention }: Period): Month[] => {
 };
 
 const yearsBefore = (day: string, years: number, leapDay: string): string => {
-  const moved = `${String(Number(day.slice(0, 4)) - years).padStart(4, '0')}${day.slice(4)}`;
+  const moved = `${padded(Number(day.slice(0, 4)) - years, 4)}${day.slice(4)}`;
   const isReal = new Date(`${moved}T00:00:00Z`).toISOString().startsWith(moved);
   return isReal ? moved : `${moved.slice(0, 4)}-${leapDay}`;
 };

@@ -112,16 +112,17 @@ function isShutdown(error: unknown): boolean {
 async function leave(session: Client, home: Home): Promise<void> {
   try {
     // Neither waits for anything but PostgreSQL itself, which may stand still.
-    const ask = (text: string) =>
+    const soon = (text: string) =>
       session.query({ text, values: [LOCK.using], query_timeout: ANSWER_TIMEOUT_MS } as QueryConfig);
-    await ask('select pg_advisory_unlock_shared($1)');
-    const { rows } = await ask('select pg_try_advisory_lock($1) as last');
+    await soon('select pg_advisory_unlock_shared($1)');
+    const { rows } = await soon('select pg_try_advisory_lock($1) as last');
     if (rows[0].last) await stopPostmaster(home);
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     if (/timeout/.test(errorText(error))) {
       throw new DatabaseError(
         `The PostgreSQL of ${home.path} does not answer, and was not stopped: see ${home.logFile}.`,
+        { cause: error },
       );
     }
     // PostgreSQL has ended already: nothing is left to stop.

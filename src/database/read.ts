@@ -33,7 +33,8 @@ export interface Reader {
    * database's in a read-only transaction, on a connection that is held until the last row is taken, the reader of the
    * rows leaves, or `signal` says that nobody wants them any more; then it simply ends, and so does the statement.
    * Whoever streams many at once leaves no connection to others. Throws as `rows` does, but for the first rows, which
-   * may take fifty seconds, and where no rows are taken for half an hour; how long it may take in all is the caller's to say.
+   * may take fifty seconds, and where no rows are taken for half an hour; how long it may take in all is the caller's to
+   * say.
    */
   stream<Row>(name: string, statement: Sql, signal: AbortSignal): AsyncGenerator<Row[], void, void>;
 

@@ -16,6 +16,7 @@ let server: TestServer;
 const warned: string[] = [];
 const log = { debug() {}, info() {}, error() {}, warn: (...said: unknown[]) => void warned.push(String(said.at(-1))) };
 beforeEach(async () => {
+  warned.length = 0;
   const on = await cloneDatabase({ seeded: true });
   relay = await startRelay(on.url);
   const database = { kind: 'external' as const, url: relay.via(on.url), ownerUrl: on.ownerUrl };
